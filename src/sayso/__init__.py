@@ -1,0 +1,1 @@
+"""Sayso reads news pages and keeps a ledger of who said what."""

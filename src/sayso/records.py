@@ -1,0 +1,297 @@
+"""START HERE: the nouns of Sayso, in the order a page meets them.
+
+    Page ─▶ Article ─▶ Attribution ─▶ Statement ─▶ Hearing ─▶ the ledger
+
+Nouns only: frozen, picklable, a sentence per field, no behaviour beyond reading
+themselves. Every span is ``(start, end)`` in Unicode code points of ``Article.text``,
+end exclusive. Question, Relation and Judgement join them when stages 6 and 7 are built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, get_args
+
+from sayso.text import Span, cut
+
+BlockKind = Literal["title", "lead", "paragraph", "heading", "caption", "related", "source-line"]
+SourceKind = Literal["person", "organisation", "state", "group", "role", "document", "outlet", "unnamed"]
+Speech = Literal["direct", "indirect", "mixed"]
+Stance = Literal[
+    "asserts",
+    "confirms",
+    "believes",
+    "suspects",
+    "expects",
+    "doubts",
+    "denies",
+    "neither-confirms-nor-denies",
+    "no-comment",
+    "asks",
+    "promises",
+]
+Relay = Literal["says", "according-to", "citing", "told", "obtained-by"]
+CopyKind = Literal["verbatim", "partial", "translated", "rewritten"]
+
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+READ_KINDS: frozenset[BlockKind] = frozenset({"title", "lead", "paragraph", "heading"})
+"""The kinds of block in which statements are looked for; captions, related links and furniture are not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page as it came, before anything is made of it."""
+
+    address: str
+    """Where it came from as a person would say it: a path, a URL, ``archive.warc.gz#12``, ``-``."""
+    content: bytes
+    """The bytes of the page itself, out of any gzip, chunking or WARC record."""
+    media_type: str = "text/html"
+    """``text/html``, ``text/plain`` or ``text/markdown``."""
+    charset: str | None = None
+    """The encoding that the transport declared (HTTP header, WARC record), if any."""
+    url: str | None = None
+    """The page's own address on the web, where it is known."""
+    captured_at: datetime | None = None
+    """When the bytes were fetched or archived (aware, UTC)."""
+    published: str | None = None
+    """Publication date told from outside (a feed entry, ``--published``), ISO 8601; outranks nothing in a feed, everything when typed."""
+    outlet: str | None = None
+    """The outlet's name told from outside (``--outlet``)."""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the raw bytes, in hex: the page's fingerprint as evidence."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that gave no page or no article, and why; counted and named, never fatal."""
+
+    address: str
+    """The input as given."""
+    kind: str
+    """The error's kind: ``fetch``, ``truncated``, ``not-an-article`` …"""
+    reason: str
+    """One sentence for whoever can mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of an article's text, by what it is for the reader."""
+
+    kind: BlockKind
+    """What the piece is; only READ_KINDS are searched for statements."""
+    span: Span
+    """Where it stands in ``Article.text``."""
+    place: str | None = None
+    """The XPath of its element in the saved page, so a highlight can be drawn there; None for plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from the article to where its report came from, or to its other languages."""
+
+    relation: Literal["based-on", "source-line", "translation-of", "alternate"]
+    """What the page says the link is."""
+    url: str
+    """The absolute address."""
+    language: str | None = None
+    """The language of what it leads to, where the page says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a page says, without its furniture."""
+
+    text: str
+    """All blocks in reading order; what every span points into. A text file's text unchanged."""
+    blocks: tuple[Block, ...]
+    """The pieces of the text in order, not overlapping."""
+    title: str | None = None
+    """The headline."""
+    lead: str | None = None
+    """The standfirst, or the first paragraph where the page has none."""
+    byline: tuple[str, ...] = ()
+    """Authors' names, as printed."""
+    outlet: str | None = None
+    """The medium's name."""
+    language: str | None = None
+    """ISO 639-1 code of the text's language."""
+    section: str | None = None
+    """The section the outlet filed it under."""
+    tags: tuple[str, ...] = ()
+    """The outlet's own keywords."""
+    published: str | None = None
+    """ISO 8601 date or date-time, with offset where the page gave one."""
+    modified: str | None = None
+    """ISO 8601 date or date-time of the last change the page declares."""
+    url: str | None = None
+    """Where it was read."""
+    canonical_url: str | None = None
+    """Where the page says it lives."""
+    links: tuple[Link, ...] = ()
+    """Links to the original and to other languages."""
+    sha256: str = ""
+    """SHA-256 of the raw bytes it was read from."""
+    captured_at: str | None = None
+    """ISO 8601 time (UTC) at which the bytes were fetched or archived."""
+
+    @property
+    def id(self) -> str:
+        """16 hex digits from the web address and the text: the same page read again is the same article."""
+        return digest(self.canonical_url or self.url or "", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who, the words that attribute, and what is attributed, as the model marks them in one paragraph."""
+
+    source: tuple[Span, ...]
+    """The holder's words; empty when the paragraph names none."""
+    cue: tuple[Span, ...]
+    """The attributing words (“said”, “according to”)."""
+    content: tuple[Span, ...]
+    """What is attributed; never empty, in order, may be discontinuous."""
+    confidence: float
+    """0–1, the model's own estimate that the attribution is right as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the article by their spans; *text* is what the spans cut out, nothing else."""
+
+    text: str
+    """The pieces, joined by an ellipsis."""
+    spans: tuple[Span, ...]
+    """Where they stand in ``Article.text``; empty when there are no such words."""
+
+    @classmethod
+    def of(cls, text: str, spans: tuple[Span, ...]) -> Words:
+        """The words of *text* under *spans*."""
+        return cls(cut(text, spans), spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a statement, as this one article lets it be known."""
+
+    text: str
+    """The words that name the holder at the statement; empty when nothing does."""
+    spans: tuple[Span, ...]
+    """Where those words stand."""
+    name: str | None
+    """The fullest name the article gives for them; None when the holder is not to be known."""
+    kind: SourceKind
+    """What sort of speaker this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One relay between the holder and the article's own outlet."""
+
+    name: str
+    """Who relays."""
+    relation: Relay
+    """How: ``according-to``, ``citing``, ``told`` …"""
+    text: str
+    """The words of the link."""
+    spans: tuple[Span, ...]
+    """Where they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days in which something was said."""
+
+    start: str
+    """First day, ISO 8601 (serialised as ``from``)."""
+    end: str
+    """Last day, ISO 8601, inclusive (serialised as ``to``)."""
+    precision: Literal["day", "week", "month", "season", "year", "range"]
+    """How fine the article's own words are."""
+    as_said: str
+    """The words it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity that keeps its words and its bounds."""
+
+    as_said: str
+    """The words: “more than 1,000”, “dozens”."""
+    low: float | None
+    """Lower bound; None = open."""
+    high: float | None
+    """Upper bound; None = open."""
+    low_open: bool
+    """Whether the lower bound itself is excluded (“more than”)."""
+    high_open: bool
+    """Whether the upper bound itself is excluded (“fewer than”)."""
+    measure: str | None
+    """What is measured: killed, injured, cost, share, count …"""
+    of: str | None
+    """Of whom or what."""
+    span: Span
+    """Where the words stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Who said what, on whose word, when, how sure, with which figures."""
+
+    id: str
+    """16 hex digits from the article's id and the spans: a rerun gives the same id."""
+    source: Holder
+    """Who says it."""
+    cue: Words
+    """The attributing words."""
+    content: Words
+    """What is said."""
+    speech: Speech
+    """Quoted, reported, or both."""
+    stance: Stance
+    """How the holder stands to the content."""
+    negated: bool
+    """Whether the attribution itself is negated (“did not say that …”)."""
+    hedges: tuple[str, ...]
+    """Words that weaken it: “may”, “reportedly”."""
+    within: str | None
+    """Id of the statement this one is nested in."""
+    chain: tuple[ChainLink, ...]
+    """Relays from the holder outward; the article's own outlet is not among them."""
+    said_at: When | None
+    """When it was said, if the article tells."""
+    figures: tuple[Figure, ...]
+    """Quantities in the content."""
+    confidence: float
+    """0–1, that this is a statement and its spans are right."""
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last, holder and cue included."""
+        every = self.source.spans + self.cue.spans + self.content.spans
+        return min(start for start, _ in every), max(end for _, end in every)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One page heard alone: all that can be known without any other page."""
+
+    page: Page
+    """The page as it came."""
+    article: Article
+    """What it says."""
+    statements: tuple[Statement, ...]
+    """Who said what in it, in reading order."""
+    made_by: str
+    """Model and version that read it."""
+
+
+def digest(*parts: object) -> str:
+    """16 hex digits that depend on *parts* and their order alone."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,56 @@
+"""What a user may set, read once from the environment; the command line outranks it.
+
+Every setting is ``SAYSO_<NAME>``; a number that is not one is refused in words.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from sayso.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Limits and places, each with the default a single user on a laptop wants."""
+
+    ledger: str = "sayso.sqlite"
+    """Path of a SQLite file, or a ``postgresql://`` URL."""
+    cache_dir: str = str(Path("~/.cache/sayso").expanduser())
+    """Where fetched pages are cached between runs."""
+    max_page_bytes: int = 20_000_000
+    """A page larger than this, packed or unpacked, is refused (the largest of 310 real pages was 5 MB)."""
+    max_archive_bytes: int = 20_000_000_000
+    """A WARC is read to at most this many unpacked bytes."""
+    timeout_s: float = 20.0
+    """Seconds a server may take to answer, and to send each piece."""
+    host_pause_s: float = 1.0
+    """Seconds between two requests to one host."""
+    allow_private: bool = False
+    """Whether addresses inside private, loopback, link-local and metadata ranges may be fetched."""
+    user_agent: str = "sayso/0.1 (reads news pages for attributed statements)"
+    """How we name ourselves to servers and to robots.txt."""
+    threads: int = 1
+    """Threads the model may use; pages per CPU-second are best at one."""
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """The defaults, with every ``SAYSO_*`` variable that is set laid over them."""
+        given: dict[str, object] = {}
+        for field in fields(cls):
+            name = f"SAYSO_{field.name.upper()}"
+            if name in environ:
+                given[field.name] = _read(name, environ[name], type(field.default))
+        return cls(**given)  # type: ignore[arg-type]  # _read returns the type of the field's own default
+
+
+def _read(name: str, value: str, kind: type) -> object:
+    if kind is bool:
+        return value.strip().lower() not in {"", "0", "no", "false", "off"}
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise UsageError(f"{name} must be {'a whole number' if kind is int else 'a number'}", value) from error

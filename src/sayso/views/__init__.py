@@ -1,0 +1,1 @@
+"""The ledger answered for a reader: no HTML, no printing."""

@@ -1,0 +1,104 @@
+"""Records as the JSON that other programs rely on; the shape is a promise and does not move.
+
+One object a page: ``{"page", "article", "statements"}``, or ``{"page", "error": {"kind", "reason"}}``.
+Spans are ``[start, end]`` in code points of ``article.text``, end exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.records import Article, ChainLink, Figure, Hearing, Holder, Skipped, Statement, When, Words
+
+Json = dict[str, Any]
+
+
+def hearing_json(address: str, hearing: Hearing) -> Json:
+    """One heard page; *address* is the page as the user gave it."""
+    return {
+        "page": address,
+        "article": article_json(hearing.article),
+        "statements": [statement_json(statement) for statement in hearing.statements],
+        "made_by": hearing.made_by,
+    }
+
+
+def skipped_json(skipped: Skipped) -> Json:
+    """One page that failed."""
+    return {"page": skipped.address, "error": {"kind": skipped.kind, "reason": skipped.reason}}
+
+
+def article_json(article: Article) -> Json:
+    """An article with its text and blocks."""
+    return {
+        "id": article.id,
+        "url": article.url,
+        "canonical_url": article.canonical_url,
+        "outlet": article.outlet,
+        "title": article.title,
+        "lead": article.lead,
+        "byline": list(article.byline),
+        "language": article.language,
+        "section": article.section,
+        "tags": list(article.tags),
+        "published": article.published,
+        "modified": article.modified,
+        "captured_at": article.captured_at,
+        "sha256": article.sha256,
+        "links": [{"relation": link.relation, "url": link.url, "language": link.language} for link in article.links],
+        "text": article.text,
+        "blocks": [{"kind": block.kind, "span": list(block.span), "place": block.place} for block in article.blocks],
+    }
+
+
+def statement_json(statement: Statement) -> Json:
+    """A statement, every field of the record present even where it is empty."""
+    return {
+        "id": statement.id,
+        "source": holder_json(statement.source),
+        "cue": words_json(statement.cue),
+        "content": words_json(statement.content),
+        "speech": statement.speech,
+        "stance": statement.stance,
+        "negated": statement.negated,
+        "hedges": list(statement.hedges),
+        "within": statement.within,
+        "chain": [link_json(link) for link in statement.chain],
+        "said_at": when_json(statement.said_at) if statement.said_at else None,
+        "figures": [figure_json(figure) for figure in statement.figures],
+        "confidence": round(statement.confidence, 4),
+    }
+
+
+def holder_json(holder: Holder) -> Json:
+    """The holder: words, spans, name, kind."""
+    return {"text": holder.text, "spans": [list(span) for span in holder.spans], "name": holder.name, "kind": holder.kind}
+
+
+def words_json(words: Words) -> Json:
+    """Words with their spans."""
+    return {"text": words.text, "spans": [list(span) for span in words.spans]}
+
+
+def link_json(link: ChainLink) -> Json:
+    """One relay."""
+    return {"name": link.name, "relation": link.relation, "text": link.text, "spans": [list(span) for span in link.spans]}
+
+
+def when_json(when: When) -> Json:
+    """An interval of days; ``from`` and ``to`` are inclusive."""
+    return {"from": when.start, "to": when.end, "precision": when.precision, "as_said": when.as_said}
+
+
+def figure_json(figure: Figure) -> Json:
+    """A figure with its bounds; None = open, ``*_open`` = the bound itself is excluded."""
+    return {
+        "as_said": figure.as_said,
+        "low": figure.low,
+        "high": figure.high,
+        "low_open": figure.low_open,
+        "high_open": figure.high_open,
+        "measure": figure.measure,
+        "of": figure.of,
+        "span": list(figure.span),
+    }

@@ -1,0 +1,76 @@
+"""Word scores become source, cue and content spans: the best sequence of tags that the scheme allows.
+
+Each word is O, or Begins or continues (I) one of the three roles; I may only follow B or I of its own role.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating[Any]]
+
+ROLES = ("source", "cue", "content")
+LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BI"))
+"""O, B-source, I-source, B-cue, I-cue, B-content, I-content: the order of the model's outputs."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSpan:
+    """A run of words with one role; *last* is inclusive."""
+
+    role: int
+    """Index into ROLES."""
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index of its last word."""
+
+
+def _forbidden() -> Floats:
+    """Transition penalties ``[from, to]``: minus infinity where the tag scheme forbids the step."""
+    size = len(LABELS)
+    step = np.zeros((size, size), dtype=np.float32)
+    for to in range(2, size, 2):  # the I tags stand at even places
+        step[:, to] = -np.inf
+        step[to, to] = step[to - 1, to] = 0.0
+    return step
+
+
+STEP = _forbidden()
+
+
+def best_tags(scores: Floats) -> list[int]:
+    """The highest-scoring allowed tag sequence for *scores* of shape ``[words, labels]`` (Viterbi)."""
+    if not len(scores):
+        return []
+    best = scores[0].astype(np.float32).copy()
+    best[2::2] = -np.inf  # nothing continues what has not begun
+    back = np.empty(scores.shape, dtype=np.int8)
+    for i in range(1, len(scores)):
+        paths = best[:, None] + STEP
+        back[i] = paths.argmax(axis=0)
+        best = paths.max(axis=0) + scores[i]
+    tag = int(best.argmax())
+    tags = [tag]
+    for i in range(len(scores) - 1, 0, -1):
+        tag = int(back[i, tag])
+        tags.append(tag)
+    return tags[::-1]
+
+
+def spans_of(tags: list[int]) -> list[WordSpan]:
+    """The runs that *tags* mark, in order."""
+    found: list[WordSpan] = []
+    for i, tag in enumerate(tags):
+        if tag == 0:
+            continue
+        role, continues = divmod(tag - 1, 2)
+        if continues and found and found[-1].role == role and found[-1].last == i - 1:
+            found[-1] = WordSpan(role, found[-1].first, i)
+        else:
+            found.append(WordSpan(role, i, i))
+    return found

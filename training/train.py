@@ -1,0 +1,208 @@
+"""The recipe becomes weights: fine-tunes the encoder and its link scorer together, checkpointing every epoch.
+
+    python -m training.train --shared ../shared [--recipe training/recipe.toml] [--out training/work]
+
+Stopped and started again it goes on from its last finished epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from sayso.statements.link import CONTENT, CUE, SOURCE, pair_features
+from sayso.statements.tokens import shapes
+from training.encoder import PairScorer, Tagger, package_folder
+from training.prepare import Paragraph, corpus
+
+
+@dataclass(slots=True)
+class Encoded:
+    """A paragraph as the encoder reads it."""
+
+    paragraph: Paragraph
+    pieces: list[int]
+    shapes: list[int]
+    heads: list[int]
+
+
+def encode(tokenizer: Tokenizer, paragraph: Paragraph, tokens: list[str], max_pieces: int) -> Encoded:
+    """Pieces, shapes and word heads of *tokens*; words beyond *max_pieces* are cut off (1 paragraph in 2,000)."""
+    encoding = tokenizer.encode(tokens, is_pretokenized=True)
+    ids, owner = encoding.ids[:max_pieces], encoding.word_ids[:max_pieces]
+    word_shapes = shapes(tokens)
+    heads = [i for i, word in enumerate(owner) if word is not None and (i == 0 or owner[i - 1] != word)]
+    return Encoded(paragraph, ids, [0 if word is None else word_shapes[word] for word in owner], heads)
+
+
+def straighten(tokens: list[str]) -> list[str]:
+    """The same words with typewriter quotation marks, which much of the web prints."""
+    return ['"' if token in "“”" else "'" if token in "‘’" else token for token in tokens]
+
+
+def batches(items: list[Encoded], budget: int, rng: random.Random) -> Iterator[list[Encoded]]:
+    """Batches of at most *budget* padded pieces, alike in length, in random order."""
+    order = sorted(items, key=lambda item: len(item.pieces) + rng.random() * 8)
+    found: list[list[Encoded]] = [[]]
+    for item in order:
+        if found[-1] and (len(found[-1]) + 1) * len(item.pieces) > budget:
+            found.append([])
+        found[-1].append(item)
+    rng.shuffle(found)
+    yield from found
+
+
+def tensors(batch: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Padded pieces, shapes, mask ``[batch, pieces]``, heads and labels ``[batch, words]`` (−100 = no word)."""
+    length, words = max(len(item.pieces) for item in batch), max(len(item.heads) for item in batch)
+
+    def pad(rows: list[list[int]], size: int, with_: int) -> Tensor:
+        return torch.tensor([row + [with_] * (size - len(row)) for row in rows])
+
+    return (
+        pad([item.pieces for item in batch], length, 0),
+        pad([item.shapes for item in batch], length, 0),
+        pad([[1] * len(item.pieces) for item in batch], length, 0),
+        pad([item.heads for item in batch], words, 0),
+        pad([item.paragraph.labels[: len(item.heads)] for item in batch], words, -100),
+    )
+
+
+class Model(nn.Module):
+    """The tagger and its two pair scorers, trained as one."""
+
+    def __init__(self, recipe: dict[str, Any]) -> None:
+        super().__init__()
+        self.width = recipe["train"]["projection"]
+        self.tagger = Tagger(package_folder(recipe["encoder"]["package"]), recipe["train"]["dropout"], self.width)
+        self.cue, self.source = PairScorer(self.width), PairScorer(self.width)
+
+    def loss(self, batch: list[Encoded], link_weight: float) -> Tensor:
+        """Mean tag loss a word plus *link_weight* times the mean loss a link."""
+        pieces, shape, mask, heads, labels = tensors(batch)
+        tags, projected = self.tagger(pieces, shape, mask, heads)
+        loss = nn.functional.cross_entropy(tags.flatten(0, 1).float(), labels.flatten(), ignore_index=-100)
+        links = [one for i, item in enumerate(batch) for one in self._link_losses(item, projected[i].float())]
+        return loss + link_weight * torch.stack(links).mean() if links else loss
+
+    def _link_losses(self, item: Encoded, projected: Tensor) -> Iterator[Tensor]:
+        paragraph, size = item.paragraph, len(item.heads)
+        spans = [span for span in paragraph.spans]
+        whole = all(span.last < size for span in spans)
+        if not whole or not any(span.role == CUE for span in spans):
+            return
+        parts = projected.split(self.width, dim=1)
+
+        def rows(part: int, chosen: list[int]) -> Tensor:
+            first = torch.tensor([spans[i].first for i in chosen])
+            last = torch.tensor([spans[i].last for i in chosen])
+            return (parts[part][first] + parts[part][last]) / 2
+
+        cues = [i for i, span in enumerate(spans) if span.role == CUE]
+        sources = [i for i, span in enumerate(spans) if span.role == SOURCE]
+        contents = [i for i, span in enumerate(spans) if span.role == CONTENT]
+        tasks = (
+            (self.cue, contents, cues, 0, 1, {i: paragraph.cue_of.get(i) for i in contents}),
+            (self.source, cues, sources, 2, 3, paragraph.source_of),
+        )
+        for scorer, choosers, candidates, query, key, gold in tasks:
+            if not choosers or not candidates:
+                continue
+            features = torch.tensor([[pair_features(spans[i], spans[j], spans, paragraph.tokens) for j in candidates] for i in choosers])
+            scores = scorer(rows(query, choosers), rows(key, candidates), features)
+            aims = [len(candidates) if gold.get(i) is None else candidates.index(gold[i]) for i in choosers]  # type: ignore[arg-type]
+            yield nn.functional.cross_entropy(scores, torch.tensor(aims))
+
+
+def parameter_groups(model: Model, recipe: dict[str, Any]) -> list[dict[str, Any]]:
+    """Heads learn fast, layers slower the deeper they lie, embeddings slowest."""
+    train = recipe["train"]
+    depth = len(model.tagger.layers)
+    groups: dict[float, list[nn.Parameter]] = {}
+    for name, parameter in model.named_parameters():
+        if not name.startswith("tagger.") or name.startswith(("tagger.tag", "tagger.project", "tagger.shapes")):
+            rate = train["head_learning_rate"]
+        elif name.startswith("tagger.layers."):
+            rate = train["learning_rate"] * train["layer_decay"] ** (depth - 1 - int(name.split(".")[2]))
+        else:
+            rate = train["learning_rate"] * train["layer_decay"] ** depth
+        groups.setdefault(rate, []).append(parameter)
+    return [{"params": parameters, "lr": rate, "peak": rate} for rate, parameters in groups.items()]
+
+
+def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
+    """Train to the end of the recipe, resuming from ``out/checkpoint.pt`` when there is one."""
+    torch.manual_seed(recipe["seed"])
+    torch.set_num_threads(recipe["threads"])
+    model = Model(recipe)
+    groups = parameter_groups(model, recipe)
+    optimizer = torch.optim.AdamW(groups, weight_decay=recipe["train"]["weight_decay"], betas=(0.9, 0.98))
+    tokenizer = Tokenizer.from_file(str(package_folder(recipe["encoder"]["package"]) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    data = corpus([shared / "data" / path for path in recipe["data"]["train"]])
+    epochs, budget = recipe["train"]["epochs"], recipe["train"]["pieces_per_batch"]
+    first = 0
+    checkpoint = out / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        first = state["epoch"]
+    for epoch in range(first, epochs):
+        rng = random.Random(f"{recipe['seed']}/{epoch}")
+        torch.manual_seed(recipe["seed"] + epoch)
+        items = []
+        for paragraph in data:
+            tokens = straighten(paragraph.tokens) if rng.random() < recipe["train"]["straight_quotes"] else paragraph.tokens
+            items.append(encode(tokenizer, paragraph, tokens, recipe["encoder"]["max_pieces"]))
+        plan = list(batches(items, budget, rng))
+        model.train()
+        began, total = time.time(), 0.0
+        for step, batch in enumerate(plan):
+            done = (epoch + step / len(plan)) / epochs
+            warm = recipe["train"]["warmup"]
+            scale = done / warm if done < warm else (1 - done) / (1 - warm)
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * max(scale, 0.0)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.get("bfloat16", False)):
+                loss = model.loss(batch, recipe["train"]["link_weight"])
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            total += loss.item()
+            if not math.isfinite(total):
+                raise SystemExit(f"the loss is no number at epoch {epoch}, step {step}")
+            if step % 50 == 49 or step + 1 == len(plan):
+                left = (time.time() - began) / (step + 1) * (len(plan) - step - 1)
+                print(f"epoch {epoch + 1}/{epochs} step {step + 1}/{len(plan)} loss {total / (step + 1):.4f} {left / 60:.1f} min left", flush=True)
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}
+        torch.save(state, checkpoint.with_suffix(".new"))
+        checkpoint.with_suffix(".new").replace(checkpoint)
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--recipe", type=Path, default=Path("training/recipe.toml"))
+    parser.add_argument("--out", type=Path, default=Path("training/work"))
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    train(tomllib.loads(options.recipe.read_text()), options.shared, options.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Stage 3: an article becomes attributions, and each attribution's words say how it was said.
+
+One way in: `find_attributions`. What an attribution says of itself (speech, stance, hedges) is `manner`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.records import READ_KINDS, Article, Attribution, Speech, Stance
+from sayso.statements.quotes import quoted, speech_of
+from sayso.statements.stance import lexicon
+from sayso.statements.tidy import tidy
+from sayso.text import Span, cut, hull
+
+if TYPE_CHECKING:
+    from sayso.statements.model import Extractor
+
+__all__ = ["Manner", "find_attributions", "manner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a statement is made."""
+
+    speech: Speech
+    """Quoted, reported, or both."""
+    stance: Stance
+    """Where the holder stands."""
+    negated: bool
+    """Whether the attributing itself is negated."""
+    hedges: tuple[str, ...]
+    """Weakening words of cue and content, lower-cased."""
+
+
+def find_attributions(article: Article, extractor: Extractor) -> list[Attribution]:
+    """The attributions in what of *article* is read, in reading order, their spans free of marks at the edges."""
+    spans = [block.span for block in article.blocks if block.kind in READ_KINDS]
+    tidied = (tidy(article.text, attribution) for attribution in extractor.attributions(article.text, spans))
+    return [attribution for attribution in tidied if attribution is not None]
+
+
+def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manner:
+    """How *attribution*, which stands in *paragraph*, is made."""
+    text = article.text
+    words = lexicon(article.language or "en")
+    reading = words.read(cut(text, attribution.cue))
+    hedged = words.hedges(cut(text, attribution.cue)) + words.hedges(cut(text, attribution.content))
+    regions = quoted(text, hull([paragraph, *attribution.content]))
+    return Manner(speech_of(text, attribution.content, regions), reading.stance, reading.negated, tuple(dict.fromkeys(hedged)))

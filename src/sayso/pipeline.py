@@ -1,0 +1,124 @@
+"""The whole journey on one screen: hear one page alone, or add many to the book.
+
+`hear` is pure and picklable: one page in, one Hearing out, in any order, on any machine. `add` is where
+pages meet the ledger. The stages know only records; they meet here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sayso.articles import read_article
+from sayso.errors import SaysoError
+from sayso.figures import find_figures, find_when
+from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, Words, digest
+from sayso.sources import find_chains, name_holders
+from sayso.statements import find_attributions, manner
+from sayso.statements.model import Extractor, load_extractor
+from sayso.text import Span, hull, within
+
+if TYPE_CHECKING:
+    from sayso.ledger import Added, Ledger
+
+
+def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
+    """Read one page: its article and who said what in it.
+
+    Raises NotAnArticle when the page holds none, DecodeError when its bytes are not text, ModelError when
+    the weights cannot be had. *extractor* is the shipped one, loaded once, unless another is given.
+    """
+    extractor = extractor or load_extractor()
+    article = read_article(page)
+    attributions = find_attributions(article, extractor)
+    holders = name_holders(article, attributions)
+    chains = find_chains(article, attributions, holders)
+    statements = [_statement(article, *parts) for parts in zip(attributions, holders, chains, strict=True)]
+    return Hearing(page, article, tuple(_nested(statements)), extractor.made_by)
+
+
+def hear_all(pages: Iterable[Page | Skipped], *, extractor: Extractor | None = None) -> Iterator[Hearing | Skipped]:
+    """Read every page; one that fails becomes Skipped and the rest go on."""
+    for page in pages:
+        yield page if isinstance(page, Skipped) else _hear_or_say_why(page, extractor)
+
+
+def add(pages: Iterable[Page | Skipped], ledger: Ledger, *, extractor: Extractor | None = None) -> Iterator[Added | Skipped]:
+    """Read the pages that *ledger* does not hold yet and write them, one transaction a page.
+
+    Stopped anywhere it loses at most the page in hand, and run again it goes on where it stopped.
+    """
+    from sayso.ledger import Added
+
+    extractor = extractor or load_extractor()
+    for page in pages:
+        known = None if isinstance(page, Skipped) else ledger.holds(page, extractor.made_by)
+        if known is not None and isinstance(page, Page):
+            yield Added(page.address, "unchanged", known, 0)
+            continue
+        heard = page if isinstance(page, Skipped) else _hear_or_say_why(page, extractor)
+        if isinstance(heard, Skipped):
+            ledger.skip(heard)
+            yield heard
+        else:
+            yield ledger.add(heard)
+
+
+def _hear_or_say_why(page: Page, extractor: Extractor | None) -> Hearing | Skipped:
+    try:
+        return hear(page, extractor=extractor)
+    except SaysoError as error:
+        if error.kind == "model":
+            raise  # no other page would fare better
+        return Skipped(page.address, error.kind, error.message)
+    except (RecursionError, MemoryError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError) as error:
+        # A hostile page found a hole in us or in a library: it is named and counted, and the run goes on.
+        return Skipped(page.address, "internal", f"Sayso failed on this page ({type(error).__name__}); please report it")
+
+
+def _statement(article: Article, attribution: Attribution, holder: Holder, chain: tuple[ChainLink, ...]) -> Statement:
+    text = article.text
+    paragraph = _paragraph(article, attribution)
+    how = manner(article, attribution, paragraph)
+    return Statement(
+        id=digest(article.id, attribution.cue, attribution.content),
+        source=holder,
+        cue=Words.of(text, attribution.cue),
+        content=Words.of(text, attribution.content),
+        speech=how.speech,
+        stance=how.stance,
+        negated=how.negated,
+        hedges=how.hedges,
+        within=None,
+        chain=chain,
+        said_at=find_when(
+            text,
+            attribution.source + attribution.cue + attribution.content,
+            paragraph,
+            published=article.published,
+            language=article.language,
+        ),
+        figures=find_figures(text, attribution.content, language=article.language),
+        confidence=attribution.confidence,
+    )
+
+
+def _paragraph(article: Article, attribution: Attribution) -> Span:
+    """The block in which *attribution* stands (by its content's first word)."""
+    starts = [block.span[0] for block in article.blocks]
+    return article.blocks[max(bisect_right(starts, attribution.content[0][0]) - 1, 0)].span
+
+
+def _nested(statements: list[Statement]) -> Iterator[Statement]:
+    """Each statement, told which one it is nested in: the smallest whose content holds it whole."""
+    from dataclasses import replace
+
+    for inner in statements:
+        outers = [
+            outer
+            for outer in statements
+            if outer is not inner and any(within(hull(inner.content.spans + inner.cue.spans), piece) for piece in outer.content.spans)
+        ]
+        smallest = min(outers, key=lambda outer: outer.span[1] - outer.span[0], default=None)
+        yield replace(inner, within=smallest.id) if smallest else inner

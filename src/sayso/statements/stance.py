@@ -1,0 +1,118 @@
+"""How the holder stands to what is said, read from the cue by a lexicon that anyone may edit.
+
+The lexicon is data (``lexicon/<language>.toml``). The longest entry that matches the cue decides; a cue that
+matches none attributes and says no more. Nothing is guessed from the content.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from sayso.records import STANCES, Stance
+
+LEXICA = Path(__file__).parent / "lexicon"
+WORD = re.compile(r"\w+(?:[’']\w+)?")
+NEGATED_DOUBTS: dict[Stance, Stance] = {"believes": "doubts", "suspects": "doubts", "expects": "doubts"}
+"""Not to believe is to doubt: the negation is in the stance and no longer beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cue says of its holder."""
+
+    stance: Stance
+    """Where the holder stands."""
+    negated: bool
+    """Whether the attributing itself is negated (“has not said”)."""
+    because: str
+    """The lexicon's entry that decided, or why none did."""
+
+
+class Lexicon:
+    """One language's cues, compiled."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.default = cast(Stance, data["default"])
+        self._forms: dict[str, list[str]] = data.get("forms", {})
+        entries: list[tuple[str, Stance]] = []
+        for stance, lists in data["stances"].items():
+            if stance not in STANCES:
+                raise ValueError(f"the lexicon names a stance that does not exist: {stance}")
+            entries += [(f"{{{verb}}}", stance) for verb in lists.get("verbs", [])]
+            entries += [(phrase, stance) for phrase in lists.get("phrases", [])]
+        negations = sorted(data["negation"]["words"], key=len, reverse=True)
+        suffixes = "|".join(re.escape(suffix) for suffix in data["negation"]["suffixes"])
+        self._negation = rf"(?:(?:{'|'.join(negations)})|\w+(?:{suffixes}))"
+        self._negated = re.compile(rf"\b{self._negation}\b", re.IGNORECASE)
+        self._entries = [(re.compile(self._pattern(phrase), re.IGNORECASE), stance, phrase) for phrase, stance in entries]
+        self._hedges = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, data["hedges"]["words"]), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+    def _pattern(self, phrase: str) -> str:
+        pieces: list[str] = []
+        for piece in re.findall(r"\{[^}]+\}|\*ing|\*|[^\s{}*]+", phrase):
+            if piece == "*":
+                pieces.append(r"(?:\S+\s+){0,3}?")
+            elif piece == "*ing":
+                pieces.append(r"\w+ing\b\s*")
+            elif piece.startswith("{"):
+                pieces.append(rf"(?:{'|'.join(self._inflections(piece[1:-1]))})\b\s*")
+            elif piece == "not":
+                pieces.append(rf"{self._negation}\b\s*")
+            else:
+                pieces.append(rf"{re.escape(piece)}\b\s*")
+        return r"\b" + "".join(pieces)
+
+    def _inflections(self, verb: str) -> list[str]:
+        head, _, rest = verb.partition(" ")
+        forms = {head, *_regular(head), *self._forms.get(head, [])}
+        tail = r"\s+" + re.escape(rest) if rest else ""
+        return [re.escape(form) + tail for form in sorted(forms, key=len, reverse=True)]
+
+    def read(self, cue: str) -> Reading:
+        """The stance of *cue*."""
+        found: tuple[int, int, Stance, str] | None = None
+        for order, (pattern, stance, phrase) in enumerate(self._entries):
+            for match in pattern.finditer(cue):
+                length = len(match.group().split())
+                if found is None or (length, -order) > found[:2]:
+                    found = (length, -order, stance, phrase)
+        negated = bool(self._negated.search(cue))
+        if found is None:
+            return Reading(self.default, negated, "no entry matches: the default")
+        stance, phrase = found[2], found[3]
+        if re.search(r"\bno[rt]?\b|\bneither\b|\bwithout\b", phrase) or stance in {"no-comment", "neither-confirms-nor-denies"}:
+            negated = False  # the entry has the negation inside it
+        elif negated and stance in NEGATED_DOUBTS:
+            stance, negated = NEGATED_DOUBTS[stance], False
+        return Reading(stance, negated, phrase)
+
+    def hedges(self, text: str) -> list[str]:
+        """The weakening words of *text*, lower-cased, each once, in order."""
+        return list(dict.fromkeys(match.group().lower() for match in self._hedges.finditer(text)))
+
+
+def _regular(verb: str) -> Iterator[str]:
+    """The regular forms of an English verb."""
+    if verb.endswith("e"):
+        yield from (verb + "s", verb + "d", verb[:-1] + "ing")
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    elif verb.endswith(("s", "sh", "ch", "x", "z")):
+        yield from (verb + "es", verb + "ed", verb + "ing")
+    else:
+        yield from (verb + "s", verb + "ed", verb + "ing")
+
+
+@lru_cache(maxsize=16)
+def lexicon(language: str = "en") -> Lexicon:
+    """The lexicon of *language*, English where there is none yet."""
+    path = LEXICA / f"{language}.toml"
+    if not path.exists():
+        path = LEXICA / "en.toml"
+    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))

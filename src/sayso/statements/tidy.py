@@ -1,0 +1,42 @@
+"""Spans lose the marks at their edges: quotation marks, commas, dashes, the sentence's full stop.
+
+The model marks what annotators marked, punctuation and all; a reader wants the words. Nothing inside a
+span is touched, and a span that held marks alone is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.records import Attribution
+from sayso.text import Span
+
+EDGE = frozenset(" \t\n\r\u00a0\u200b,;:–—-“”\"«»„‹›…*•|")
+STOPS = frozenset(".")
+ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|etc|a\.m|p\.m))\.$")
+COLON_CUE = re.compile(r"^[\s:–—-]+$")
+
+
+def tidy(text: str, attribution: Attribution) -> Attribution | None:
+    """*attribution* with clean edges, or None when no word of its content is left."""
+    content = _trim_all(text, attribution.content, stops=True)
+    if not content:
+        return None
+    cue = tuple(span for span in attribution.cue if COLON_CUE.match(text[slice(*span)])) or _trim_all(text, attribution.cue, stops=True)
+    return Attribution(_trim_all(text, attribution.source, stops=False), cue, content, attribution.confidence)
+
+
+def _trim_all(text: str, spans: tuple[Span, ...], *, stops: bool) -> tuple[Span, ...]:
+    trimmed = (_trim(text, span, stops) for span in spans)
+    return tuple((start, end) for start, end in trimmed if any(char.isalnum() for char in text[start:end]))
+
+
+def _trim(text: str, span: Span, stops: bool) -> Span:
+    start, end = span
+    single = "‘" in text[start:end] or text[start : start + 1] == "’" or text[max(start - 1, 0) : start] == "‘"
+    edge = EDGE | {"‘", "’", "'"} if single else EDGE
+    while start < end and text[start] in edge:
+        start += 1
+    while end > start and (text[end - 1] in edge or (stops and text[end - 1] in STOPS and not ABBREVIATION.search(text, start, end))):
+        end -= 1
+    return start, end

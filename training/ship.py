@@ -1,0 +1,195 @@
+"""Weights become what is shipped: ONNX int8 with its linker, tokenizer and card, confidence fitted on dev.
+
+    python -m training.ship --shared ../shared [--work training/work] [--out src/sayso/statements/model]
+
+Prints the figures on dev of what it wrote, so that a worse model is seen before it is committed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import math
+import shutil
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from sayso.statements.model import Extractor, made_for
+from training.encoder import Tagger, package_folder
+from training.prepare import PARAGRAPH, read_documents
+from training.train import Model
+
+NAME, EVIDENCE = "sayso-minilm-l6", 5
+
+
+def export_tagger(tagger: Tagger, to: Path) -> None:
+    """Write *tagger* as int8 ONNX with free batch, piece and word sizes."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    tagger.eval()
+    pieces = torch.ones(2, 12, dtype=torch.long)
+    heads = torch.zeros(2, 7, dtype=torch.long)
+    with tempfile.TemporaryDirectory() as folder:
+        whole, prepared = Path(folder) / "whole.onnx", Path(folder) / "prepared.onnx"
+        torch.onnx.export(
+            tagger,
+            (pieces, torch.zeros_like(pieces), pieces, heads),
+            str(whole),
+            input_names=["pieces", "shapes", "mask", "heads"],
+            output_names=["tags", "projections"],
+            dynamic_axes={
+                **{name: {0: "batch", 1: "length"} for name in ("pieces", "shapes", "mask")},
+                **{name: {0: "batch", 1: "words"} for name in ("heads", "tags", "projections")},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        quant_pre_process(str(whole), str(prepared), skip_symbolic_shape=True)
+        # the heads stay in full precision: 7 columns cost nothing and decide everything
+        quantize_dynamic(str(prepared), str(to), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=head_nodes(prepared))
+
+
+def head_nodes(model: Path) -> list[str]:
+    """Names of the matrix products that make the two outputs."""
+    import onnx
+
+    nodes = onnx.load(str(model)).graph.node
+    makers = {output: node for node in nodes for output in node.output}
+    found = []
+    for output in ("tags", "projections"):
+        node = makers[output]
+        while node.op_type not in {"MatMul", "Gemm"}:
+            node = next(makers[name] for name in node.input if name in makers)
+        found.append(node.name)
+    return found
+
+
+def linker_arrays(model: Model) -> dict[str, Any]:
+    """The pair scorers' weights by the names that `Linker` knows."""
+    state = {**{f"cue.{k}": v for k, v in model.cue.state_dict().items()}, **{f"source.{k}": v for k, v in model.source.state_dict().items()}}
+    return {name: value.float().numpy().astype(np.float32) for name, value in state.items()}
+
+
+def predictions(extractor: Extractor, documents: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What *extractor* answers on *documents*, in the scorer's form."""
+    found = {}
+    for document in documents:
+        text = document["text"]
+        spans = [match.span() for match in PARAGRAPH.finditer(text)]
+        found[document["id"]] = {
+            "attributions": [
+                {"source": list(a.source), "cue": list(a.cue), "content": list(a.content), "confidence": a.confidence}
+                for a in extractor.attributions(text, spans)
+            ]
+        }
+    return found
+
+
+def scorer(shared: Path) -> Any:
+    """The shared scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score_attributions", shared / "score_attributions.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def fit_confidence(extractor: Extractor, documents: list[dict[str, Any]], judge: Any) -> dict[str, Any]:
+    """A logistic fit of *is this attribution right* on the evidence the extractor gathers; returns weights, bias and calibration error."""
+    evidence: list[list[float]] = []
+    extractor._confidence = lambda one: float(evidence.append(one) or 0.0)  # type: ignore[method-assign]
+    right: list[float] = []
+    kept: list[list[float]] = []
+    for document in documents:
+        evidence.clear()
+        text = document["text"]
+        spans = [match.span() for match in PARAGRAPH.finditer(text)]
+        order: list[tuple[Any, list[float]]] = []
+        for span in spans:
+            seen = len(evidence)
+            for attribution in extractor.attributions(text, [span]):
+                order.append((attribution, []))
+            # within one paragraph evidence comes in cue order, attributions in text order: pair them by cue
+            fresh = sorted(order[len(order) - (len(evidence) - seen) :], key=lambda pair: pair[0].cue)
+            for pair, one in zip(fresh, evidence[seen:], strict=True):
+                pair[1].extend(one)
+        for attribution, one in order:
+            kept.append(one)
+            single = {"attributions": [{"source": attribution.source, "cue": attribution.cue, "content": attribution.content}]}
+            right.append(judge.score({"d": document}, {"d": single})["relation"]["p"])
+    x, y = torch.tensor(kept), torch.tensor(right)
+    weights, bias = torch.zeros(EVIDENCE, requires_grad=True), torch.zeros(1, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights, bias], max_iter=200)
+
+    def closure() -> torch.Tensor:
+        optimizer.zero_grad()
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(x @ weights + bias, y) + 1e-3 * weights.square().sum()
+        loss.backward()
+        return loss
+
+    optimizer.step(closure)
+    probability = torch.sigmoid(x @ weights + bias).detach()
+    bins = torch.clamp((probability * 10).long(), max=9)
+    error = sum(abs(float((probability[bins == b] - y[bins == b]).sum())) for b in range(10)) / len(y)
+    del extractor._confidence
+    return {
+        "weights": [round(float(w), 4) for w in weights],
+        "bias": round(float(bias), 4),
+        "calibration_error": round(error, 4),
+        "right": round(float(y.mean()), 4),
+    }
+
+
+def ship(recipe: dict[str, Any], shared: Path, work: Path, out: Path, version: str) -> None:
+    """Export, fit, measure, and write everything into *out*."""
+    out.mkdir(parents=True, exist_ok=True)
+    model = Model(recipe)
+    model.load_state_dict(torch.load(work / "checkpoint.pt")["model"])
+    export_tagger(model.tagger, out / "tagger.onnx")
+    np.savez_compressed(out / "linker.npz", **linker_arrays(model))
+    tokenizer = package_folder(recipe["encoder"]["package"]) / "tokenizer.json"
+    shutil.copyfile(tokenizer, out / "tokenizer.json")
+    vocabulary = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]
+    card: dict[str, Any] = {
+        "name": NAME,
+        "version": version,
+        "made_for": made_for(),
+        "pieces": {"first": vocabulary["[CLS]"], "last": vocabulary["[SEP]"]},
+        "recipe": recipe,
+        "confidence": {"weights": [1.0] * EVIDENCE, "bias": 0.0},
+    }
+    (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
+    judge, documents = scorer(shared), read_documents(shared / "data" / recipe["data"]["dev"])
+    card["confidence"] = fit_confidence(Extractor(out), documents, judge)
+    figures = judge.score({d["id"]: d for d in documents}, predictions(Extractor(out), documents))
+    card["dev"] = figures
+    (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
+    for name, value in figures.items():
+        print(f"{name:16s} P {value['p']:.4f}  R {value['r']:.4f}  F1 {value['f1']:.4f}")
+    print("confidence", card["confidence"])
+    size = sum(file.stat().st_size for file in out.iterdir())
+    print(f"{size / 1e6:.1f} MB")
+    assert math.isfinite(figures["relation"]["f1"])
+
+
+def main() -> None:
+    """Read the command line and ship."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--recipe", type=Path, default=Path("training/recipe.toml"))
+    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    parser.add_argument("--out", type=Path, default=Path("src/sayso/statements/model"))
+    parser.add_argument("--version", default="1")
+    options = parser.parse_args()
+    ship(tomllib.loads(options.recipe.read_text()), options.shared, options.work, options.out, options.version)
+
+
+if __name__ == "__main__":
+    main()

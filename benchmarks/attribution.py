@@ -16,7 +16,8 @@ from benchmarks.scorers import scorer
 
 DATA = "polnear"
 SPLITS = ("test.jsonl", "dev.jsonl")
-SPEECH_CUES = re.compile(r"^(?:\W+|.*\b(?:say|says|said|saying|told|tells|tell|telling|according to|add|adds|added|adding|wrote|writes|announced|stated|tweeted)\b.*)$", re.IGNORECASE)
+SPEECH_VERBS = "say|says|said|saying|tell|tells|told|telling|according to|add|adds|added|adding|wrote|writes|announced|stated|tweeted"
+SPEECH_CUES = re.compile(rf"^(?:\W+|.*\b(?:{SPEECH_VERBS})\b.*)$", re.IGNORECASE)
 ROLES = ("source", "cue", "content")
 
 
@@ -45,7 +46,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     for role in ROLES:
         figures[f"span.{role}.f1"] = _single_spans(judge, gold, predicted, role)
     figures["recall.speech_cue"] = _recall(judge, gold, predicted, lambda text, a: bool(SPEECH_CUES.match(_words(text, a["cue"]))))
-    figures["recall.direct"] = _recall(judge, gold, predicted, lambda text, a: text[a["content"][0][0]] in "“\"")
+    figures["recall.direct"] = _recall(judge, gold, predicted, lambda text, a: text[a["content"][0][0]] in '“"')
     figures["recall.short_content"] = _recall(judge, gold, predicted, lambda text, a: len(_words(text, a["content"]).split()) <= 5)
     figures["recall.no_source"] = _recall(judge, gold, predicted, lambda text, a: not a["source"])
     return figures

@@ -100,7 +100,9 @@ def main(arguments: list[str] | None = None) -> int:
             # other data has other figures: floors are for the shared folder alone
             fine = show(name, every[name], {} if options.data else floors.get(name, {})) and fine
         elif not options.data:
-            fine = fine and all(metric in every[name] and holds(every[name][metric], floor) for metric, floor in floors.get(name, {}).items())
+            fine = fine and all(
+                metric in every[name] and holds(every[name][metric], floor) for metric, floor in floors.get(name, {}).items()
+            )
     if options.json:
         print(json.dumps(every, indent=1))
     if options.rise and not options.data:

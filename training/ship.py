@@ -73,8 +73,8 @@ def head_nodes(model: Path) -> list[str]:
 
 def linker_arrays(model: Model) -> dict[str, Any]:
     """The pair scorers' weights by the names that `Linker` knows."""
-    state = {**{f"cue.{k}": v for k, v in model.cue.state_dict().items()}, **{f"source.{k}": v for k, v in model.source.state_dict().items()}}
-    return {name: value.float().numpy().astype(np.float32) for name, value in state.items()}
+    scorers = {"cue": model.cue, "source": model.source}
+    return {f"{kind}.{name}": value.numpy().astype(np.float32) for kind, one in scorers.items() for name, value in one.state_dict().items()}
 
 
 def predictions(extractor: Extractor, documents: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -98,7 +98,7 @@ class Model(nn.Module):
 
     def _link_losses(self, item: Encoded, projected: Tensor) -> Iterator[Tensor]:
         paragraph, size = item.paragraph, len(item.heads)
-        spans = [span for span in paragraph.spans]
+        spans = paragraph.spans
         whole = all(span.last < size for span in spans)
         if not whole or not any(span.role == CUE for span in spans):
             return
@@ -187,7 +187,8 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
                 raise SystemExit(f"the loss is no number at epoch {epoch}, step {step}")
             if step % 50 == 49 or step + 1 == len(plan):
                 left = (time.time() - began) / (step + 1) * (len(plan) - step - 1)
-                print(f"epoch {epoch + 1}/{epochs} step {step + 1}/{len(plan)} loss {total / (step + 1):.4f} {left / 60:.1f} min left", flush=True)
+                at = f"epoch {epoch + 1}/{epochs} step {step + 1}/{len(plan)}"
+                print(f"{at} loss {total / (step + 1):.4f} {left / 60:.1f} min left", flush=True)
         state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}
         torch.save(state, checkpoint.with_suffix(".new"))
         checkpoint.with_suffix(".new").replace(checkpoint)

@@ -21,7 +21,7 @@ SOURCE, CUE, CONTENT = 0, 1, 2
 DISTANCES = (1, 2, 3, 4, 6, 9, 14, 22, 35)
 """Upper edges of the distance buckets, in words; the feasibility study's nearest-distance baseline lost .02–.03 to finer ones."""
 SENTENCE_ENDS = frozenset(".?!")
-QUOTES = frozenset("“”\"«»„")
+QUOTES = frozenset('“”"«»„')
 
 FEATURES = 2 * (len(DISTANCES) + 1) + 3 * 3 + 3 * 3 + 4
 """Length of one pair's features: signed distance, spans of each role between, marks between, edges."""
@@ -63,7 +63,10 @@ class Linker:
         self._weights = weights
 
     def scores(self, kind: str, queries: Floats, keys: Floats, features: Floats) -> Floats:
-        """Scores ``[choosers, candidates]`` for *kind* ``cue`` or ``source``; keys ``[candidates, d]``, features ``[choosers, candidates, FEATURES]``."""
+        """Scores ``[choosers, candidates]`` for *kind* ``cue`` or ``source``.
+
+        Queries are ``[choosers, d]``, keys ``[candidates, d]``, features ``[choosers, candidates, FEATURES]``.
+        """
         weights = self._weights
         agree = queries @ keys.T / np.sqrt(np.float32(queries.shape[1]))
         hidden = np.maximum(features @ weights[f"{kind}.hidden.weight"].T + weights[f"{kind}.hidden.bias"], 0.0)

@@ -107,8 +107,8 @@ class Extractor:
             return
         tokens = [text[start:end] for start, end in places]
         encoding = self._tokenizer.encode(tokens, is_pretokenized=True, add_special_tokens=False)
-        ids, owners = encoding.ids, encoding.word_ids
-        # A word the tokenizer drops (a lone control mark) would leave a hole: such words are left out.
+        # None would own a special piece, and none was asked for; a word without pieces (a lone control mark) is left out
+        ids, owners = encoding.ids, [owner for owner in encoding.word_ids if owner is not None]
         heads = [i for i, owner in enumerate(owners) if i == 0 or owners[i - 1] != owner]
         kept = [owners[i] for i in heads]
         first, last = self.card["pieces"]["first"], self.card["pieces"]["last"]

@@ -51,7 +51,9 @@ class Lexicon:
         self._negation = rf"(?:(?:{'|'.join(negations)})|\w+(?:{suffixes}))"
         self._negated = re.compile(rf"\b{self._negation}\b", re.IGNORECASE)
         self._entries = [(re.compile(self._pattern(phrase), re.IGNORECASE), stance, phrase) for phrase, stance in entries]
-        self._hedges = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, data["hedges"]["words"]), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+        self._hedges = re.compile(
+            r"\b(?:" + "|".join(sorted(map(re.escape, data["hedges"]["words"]), key=len, reverse=True)) + r")\b", re.IGNORECASE
+        )
 
     def _pattern(self, phrase: str) -> str:
         pieces: list[str] = []

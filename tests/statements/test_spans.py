@@ -1,0 +1,35 @@
+"""The best allowed tag sequence, checked against trying them all."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.statements.spans import LABELS, WordSpan, best_tags, spans_of
+
+
+def allowed(tags: tuple[int, ...]) -> bool:
+    return all(tag == 0 or tag % 2 == 1 or (i > 0 and tags[i - 1] in {tag, tag - 1}) for i, tag in enumerate(tags))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 4))
+def test_viterbi_finds_what_trying_all_finds(seed: int, length: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(length, len(LABELS)))
+    best = max(
+        (tags for tags in product(range(len(LABELS)), repeat=length) if allowed(tags)),
+        key=lambda tags: sum(scores[i, t] for i, t in enumerate(tags)),
+    )
+    assert tuple(best_tags(scores)) == best
+
+
+def test_nothing_of_nothing() -> None:
+    assert best_tags(np.zeros((0, len(LABELS)))) == []
+
+
+def test_runs() -> None:
+    tags = [LABELS.index(label) for label in ("B-source", "I-source", "B-cue", "O", "B-content", "B-content", "I-content")]
+    assert spans_of(tags) == [WordSpan(0, 0, 1), WordSpan(1, 2, 2), WordSpan(2, 4, 4), WordSpan(2, 5, 6)]

@@ -1,0 +1,66 @@
+"""Cues and what they say of the holder: the lexicon as a table that people can read."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.records import STANCES
+from sayso.statements.stance import Lexicon, lexicon
+
+CUES = {
+    "asserts": ["said", "according to", "told reporters", "found", ":", "has said", "wrote on Monday"],
+    "confirms": ["confirmed", "has acknowledged", "admitted that", "claimed responsibility for"],
+    "believes": ["believes", "thinks", "is seen as", "now believe", "in her view"],
+    "suspects": ["suspects", "took it as a sign that", "expressed fears that", "is worried about"],
+    "expects": ["expects", "hopes", "is planning to", "would like", "looks forward to"],
+    "doubts": ["does not believe", "doubts", "cast doubt on", "didn’t think", "have reservations about"],
+    "denies": ["denied", "initially denied", "rejected", "dismissed", "pushed back on"],
+    "neither-confirms-nor-denies": ["has neither confirmed nor denied", "would not confirm or deny", "declined to confirm or deny"],
+    "no-comment": [
+        "declined to comment on",
+        "did not respond to",
+        "refused to say",
+        "did not immediately respond to a request for comment on",
+    ],
+    "asks": ["asked", "urged", "called on", "demanded", "ordered"],
+    "promises": ["promised", "vowed to", "has pledged", "threatened to", "agreed to"],
+}
+
+
+@pytest.mark.parametrize(("stance", "cue"), [(stance, cue) for stance, cues in CUES.items() for cue in cues])
+def test_cue(stance: str, cue: str) -> None:
+    assert lexicon().read(cue).stance == stance
+
+
+def test_every_stance_has_cues() -> None:
+    assert set(CUES) == set(STANCES)
+
+
+def test_negation_is_kept_beside_the_stance() -> None:
+    assert lexicon().read("has not said").negated
+    assert not lexicon().read("said").negated
+    assert not lexicon().read("does not believe").negated, "the doubt holds the negation"
+
+
+def test_the_deciding_entry_is_named() -> None:
+    assert lexicon().read("flatly denied").because == "{deny}"
+
+
+def test_hedges() -> None:
+    assert lexicon().hedges("The leader may hope, and perhaps may get it") == ["may", "perhaps"]
+
+
+def test_a_language_without_a_lexicon_reads_with_the_english_one() -> None:
+    assert lexicon("xx").read("denied").stance == "denies"
+
+
+def test_an_unknown_stance_is_refused() -> None:
+    with pytest.raises(ValueError, match="shrugs"):
+        Lexicon(
+            {
+                "default": "asserts",
+                "stances": {"shrugs": {"verbs": ["shrug"]}},
+                "negation": {"words": ["not"], "suffixes": []},
+                "hedges": {"words": []},
+            }
+        )

@@ -1,0 +1,42 @@
+"""Marks at the edges go, words stay."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.records import Attribution
+from sayso.statements.tidy import tidy
+
+
+def tidied(text: str) -> str | None:
+    found = tidy(text, Attribution((), (), ((0, len(text)),), 0.5))
+    return text[slice(*found.content[0])] if found else None
+
+
+def test_edges() -> None:
+    assert tidied("“We will rebuild,”") == "We will rebuild"
+    assert tidied("it was late.") == "it was late"
+    assert tidied("it came from the U.S.") == "it came from the U.S."
+    assert tidied("‘a bad joke’") == "a bad joke"
+    assert tidied("the plan of the workers’") == "the plan of the workers’"
+    assert tidied("Is it late?") == "Is it late?"
+
+
+def test_marks_alone_are_no_content() -> None:
+    assert tidied("“…”") is None
+
+
+def test_a_colon_is_a_cue() -> None:
+    text = "Orlo: We will rebuild"
+    found = tidy(text, Attribution(((0, 4),), ((4, 5),), ((6, 21),), 0.5))
+    assert found is not None
+    assert found.cue == ((4, 5),)
+
+
+@given(st.text(max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_never_grows(text: str, a: int, b: int) -> None:
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    found = tidy(text, Attribution((), (), ((start, end),), 0.5))
+    if found:
+        assert start <= found.content[0][0] < found.content[0][1] <= end

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import resource
 import subprocess
@@ -41,13 +40,14 @@ def timed(spent: dict[str, float], stage: str, work: Callable[[], Any]) -> Any:
 def stages(pages: Path) -> dict[str, float]:
     """Pages per CPU-second of each stage over the saved pages in *pages*."""
     from sayso.articles import read_article
-    from sayso.errors import SaysoError
     from sayso.figures import find_figures
     from sayso.ledger import open_ledger
     from sayso.pages import read_pages
+    from sayso.sources import find_chains, name_holders
+
+    from sayso.errors import SaysoError
     from sayso.pipeline import hear
     from sayso.settings import Settings
-    from sayso.sources import find_chains, name_holders
     from sayso.statements import find_attributions
     from sayso.statements.model import load_extractor
 
@@ -129,7 +129,7 @@ def peak_memory(pages: Path, count: int = 200) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
             source = every[number % len(every)]
-            os.symlink(source.resolve(), Path(folder) / f"{number:04d}{''.join(source.suffixes)}")
+            (Path(folder) / f"{number:04d}{''.join(source.suffixes)}").symlink_to(source.resolve())
         paths = sorted(str(path) for path in Path(folder).iterdir())
         subprocess.run(
             [sys.executable, "-m", "sayso", "read", "--json", *paths], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False

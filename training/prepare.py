@@ -7,9 +7,11 @@ paragraph, what of them lies there.
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-from collections import defaultdict
+import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,3 +91,22 @@ def _link(paragraph: Paragraph, ordered: list[WordSpan], owners: dict[WordSpan, 
 def corpus(paths: list[Path]) -> list[Paragraph]:
     """Every paragraph of every document in *paths*."""
     return [paragraph for path in paths for document in read_documents(path) for paragraph in paragraphs(document)]
+
+
+def main() -> None:
+    """Say what the recipe's data hold, so that a wrong folder is seen before hours of training."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--recipe", type=Path, default=Path("training/recipe.toml"))
+    options = parser.parse_args()
+    data = tomllib.loads(options.recipe.read_text())["data"]
+    for part in (*data["train"], data["dev"]):
+        found = corpus([options.shared / "data" / part])
+        spans = Counter(ROLES[span.role] for paragraph in found for span in paragraph.spans)
+        orphans = sum(span.role == CONTENT and i not in p.cue_of for p in found for i, span in enumerate(p.spans))
+        words_in_all = sum(len(paragraph.tokens) for paragraph in found)
+        print(f"{part}: {len(found):,} paragraphs, {words_in_all:,} words, {dict(spans)}, {orphans} contents without a cue in their paragraph")
+
+
+if __name__ == "__main__":
+    main()

@@ -6,9 +6,14 @@ Spans are ``[start, end]`` in code points of ``article.text``, end exclusive.
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from sayso.records import Article, ChainLink, Figure, Hearing, Holder, Skipped, Statement, When, Words
+
+if TYPE_CHECKING:
+    from sayso.views.rows import ArticleRow, SourceRow, StatementRow
+    from sayso.views.statements import StatementView
 
 Json = dict[str, Any]
 
@@ -101,4 +106,35 @@ def figure_json(figure: Figure) -> Json:
         "measure": figure.measure,
         "of": figure.of,
         "span": list(figure.span),
+    }
+
+
+def row_json(row: ArticleRow | SourceRow) -> Json:
+    """An article or source as lists show it."""
+    return asdict(row)
+
+
+def said_json(row: StatementRow) -> Json:
+    """A statement as lists show it; figures, chain and dates as in a statement read from a page."""
+    return {
+        **asdict(row),
+        "hedges": list(row.hedges),
+        "figures": [figure_json(figure) for figure in row.figures],
+        "chain": [link_json(link) for link in row.chain],
+        "said_at": when_json(row.said_at) if row.said_at else None,
+        "confidence": round(row.confidence, 4),
+    }
+
+
+def statement_view_json(view: StatementView) -> Json:
+    """A statement in its paragraph, with what proves it."""
+    return {
+        "statement": statement_json(view.statement),
+        "source_id": view.row.source_id,
+        "article": row_json(view.article),
+        "paragraph": view.paragraph,
+        "paragraph_span": list(view.paragraph_span),
+        "live_link": view.live_link,
+        "sha256": view.sha256,
+        "captured_at": view.captured_at,
     }

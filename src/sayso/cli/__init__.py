@@ -1,0 +1,388 @@
+"""The command line: a guest of the library, one command a view.
+
+Nothing heavy is imported before the command that needs it runs: `sayso --help` loads no model and no engine
+(tests/test_lazy_imports.py). Words for people go through `terminal`, layout is in `tables`, exit codes in `endings`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from sayso.cli.endings import SOME_FAILED, STOPPED, Door
+from sayso.cli.terminal import complain, note, plain, print_json, show
+from sayso.records import Stance
+from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+app = typer.Typer(
+    cls=Door,
+    name="sayso",
+    help="Who says so? Reads news pages and keeps a ledger of attributed statements.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # rich's help costs 0.1 s of the 0.3 s that --help may take
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
+Where = Annotated[
+    str | None, typer.Option("--ledger", metavar="PATH", help="The ledger's file; without it SAYSO_LEDGER, else sayso.sqlite.")
+]
+Private = Annotated[bool, typer.Option("--allow-private", help="Also fetch from private and loopback addresses.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="Show at most this many.")]
+Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out this many first.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later (YYYY-MM-DD).")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier (YYYY-MM-DD).")]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only from this outlet.")]
+
+
+def main() -> None:
+    """What the `sayso` command runs."""
+    app(prog_name="sayso")
+
+
+@app.callback()
+def sayso(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help="Print the version and exit.", callback=lambda wanted: wanted and _version())
+    ] = False,
+) -> None:
+    pass
+
+
+def _version() -> None:
+    from importlib.metadata import version
+
+    print(f"sayso {version('sayso')}")
+    raise typer.Exit
+
+
+@app.command()
+def read(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="PAGE", help="Files, folders, globs, URLs, feeds, WARCs, or - for standard input.")
+    ],
+    as_json: AsJson = False,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="The pages' publication date, if you know better.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The pages' outlet, if you know better.")] = None,
+    allow_private: Private = False,
+) -> None:
+    """Show who says what in each page; nothing is stored."""
+    from sayso.cli.intake import pages
+    from sayso.pipeline import hear_all
+    from sayso.records import Skipped
+    from sayso.views.contract import hearing_json, skipped_json
+
+    done = failed = 0
+    try:
+        for heard in hear_all(pages(inputs, published=published, outlet=outlet, allow_private=allow_private)):
+            done += 1
+            if isinstance(heard, Skipped):
+                failed += 1
+                print_json(skipped_json(heard)) if as_json else complain(f"{heard.address}: {heard.reason}")
+            elif as_json:
+                print_json(hearing_json(heard.page.address, heard))
+            else:
+                from sayso.cli import tables
+
+                show(*tables.hearing(heard.page.address, heard))
+    except KeyboardInterrupt as stop:
+        complain(f"stopped after {done} page{'' if done == 1 else 's'}")
+        raise typer.Exit(STOPPED) from stop
+    if not done:
+        complain("no page found there")
+    if failed or not done:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def add(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, URLs, feeds, WARCs, or - for standard input.")
+    ],
+    ledger: Where = None,
+    as_json: AsJson = False,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="The pages' publication date, if you know better.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The pages' outlet, if you know better.")] = None,
+    allow_private: Private = False,
+) -> None:
+    """Read pages into the ledger; what it holds already is left as it is."""
+    from sayso.cli.intake import bar, pages, total
+    from sayso.cli.tally import Tally
+    from sayso.ledger import open_ledger
+    from sayso.pipeline import add as add_all
+    from sayso.records import Skipped
+    from sayso.views.contract import skipped_json
+
+    tally = Tally()
+    stopped = False
+    with open_ledger(_where(ledger)) as book:
+        try:
+            with bar(total(inputs), quiet=as_json) as step:
+                for result in add_all(pages(inputs, published=published, outlet=outlet, allow_private=allow_private), book):
+                    tally.count(result)
+                    step(result.address)
+                    if as_json and isinstance(result, Skipped):
+                        print_json(skipped_json(result))
+                    elif as_json:
+                        print_json(
+                            {
+                                "page": result.address,
+                                "outcome": result.outcome,
+                                "article": result.article_id,
+                                "statements": result.statements,
+                            }
+                        )
+        except KeyboardInterrupt:
+            stopped = True
+    if as_json:
+        print_json({"summary": tally.json()})
+    else:
+        for line in tally.lines():
+            print(plain(line))
+    if stopped:
+        complain("stopped; run it again to go on")
+        raise typer.Exit(STOPPED)
+    if tally.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def articles(
+    ledger: Where = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Only in this language (en, de …).")] = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List the articles, newest first."""
+    from sayso.views.articles import articles as list_articles
+
+    with _open(ledger) as book:
+        rows = list_articles(book, outlet=outlet, since=_day(since), until=_day(until), language=language, limit=limit, offset=offset)
+    if as_json:
+        from sayso.views.contract import row_json
+
+        for row in rows:
+            print_json(row_json(row))
+    elif rows:
+        from sayso.cli import tables
+
+        show(tables.articles(rows))
+    else:
+        note("No articles.")
+
+
+@app.command()
+def sources(
+    words: Annotated[str | None, typer.Argument(metavar="WORDS", help="Only those with these words in a name.")] = None,
+    ledger: Where = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="person, organisation, state, group, role, document, outlet or unnamed.")
+    ] = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List who spoke, by the number of their statements."""
+    from sayso.views.sources import sources as list_sources
+
+    with _open(ledger) as book:
+        rows = list_sources(book, kind=kind, words=words, limit=limit, offset=offset)
+    if as_json:
+        from sayso.views.contract import row_json
+
+        for row in rows:
+            print_json(row_json(row))
+    elif rows:
+        from sayso.cli import tables
+
+        show(tables.sources(rows))
+    else:
+        note("No sources.")
+
+
+@app.command()
+def said(
+    who: Annotated[str, typer.Argument(metavar="SOURCE", help="A name, or an id from `sayso sources --json`.")],
+    ledger: Where = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show everything that one source said, in time."""
+    from sayso.views.sources import source
+
+    with _open(ledger) as book:
+        view = source(book, who)
+    if as_json:
+        from sayso.views.contract import said_json
+
+        for row in view.statements:
+            print_json(said_json(row))
+        return
+    from sayso.cli import tables
+
+    show(tables.source_head(view), tables.statements(view.statements))
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS", help="Words to look for in what was said; without any, everything.")
+    ] = None,
+    ledger: Where = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only said by this source.")] = None,
+    stance: Annotated[Stance | None, typer.Option("--stance", help="Only with this stance.")] = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Search the statements by their words, speaker, stance, outlet and date."""
+    from sayso.views.search import search as find
+
+    with _open(ledger) as book:
+        found = find(
+            book,
+            " ".join(words or ()),
+            source=source,
+            stance=stance,
+            outlet=outlet,
+            since=_day(since),
+            until=_day(until),
+            limit=limit,
+            offset=offset,
+        )
+    if as_json:
+        from sayso.views.contract import said_json
+
+        for row in found.rows:
+            print_json(said_json(row))
+    elif found.rows:
+        from sayso.cli import tables
+
+        show(tables.statements(found.rows))
+        if found.total > len(found.rows):
+            note(f"{len(found.rows)} of {found.total} (--limit and --offset show the others)")
+    else:
+        note("Nothing found.")
+
+
+@app.command("show")
+def show_one(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A statement's id, or its first characters.")],
+    ledger: Where = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one statement in its paragraph, with its chain, live link and hash."""
+    from sayso.views.statements import show as find
+
+    with _open(ledger) as book:
+        view = find(book, id)
+    if as_json:
+        from sayso.views.contract import statement_view_json
+
+        print_json(statement_view_json(view))
+        return
+    from sayso.cli import tables
+
+    show(*tables.statement(view))
+
+
+@app.command()
+def export(
+    as_: Annotated[Literal["csv", "ndjson", "parquet"], typer.Option("--as", help="The format.")],
+    what: Annotated[Literal["statements", "articles", "sources"], typer.Option("--what", help="What to write.")] = "statements",
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; standard output without it.")] = None,
+    ledger: Where = None,
+) -> None:
+    """Write the ledger's statements, articles or sources for other programs."""
+    import sys
+
+    from sayso.errors import UsageError
+    from sayso.views.export import export as write
+
+    if out is None and as_ == "parquet" and sys.stdout.isatty():
+        raise UsageError("Parquet is not for a terminal; name a file with --out")
+    with _open(ledger) as book:
+        rows = write(book, as_=as_, what=what, to=out or sys.stdout.buffer)
+    if out is not None:
+        note(f"{rows} {what} written to {out}")
+
+
+@app.command()
+def serve(
+    ledger: Where = None,
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="A loopback address.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any free one.")] = 8477,
+) -> None:
+    """Show the ledger in a browser, on this machine."""
+    from sayso.cli.serving import loopback
+    from sayso.cli.serving import serve as run
+
+    address, where = loopback(host), _where(ledger)
+    _must_exist(where)
+    run(where, address, port)
+
+
+@app.command()
+def doctor(ledger: Where = None, as_json: AsJson = False) -> None:
+    """Check the model, the ledger and the libraries."""
+    from dataclasses import asdict
+
+    from sayso.views.doctor import doctor as examine
+
+    checks = examine(_where(ledger))
+    for check in checks:
+        if as_json:
+            print_json(asdict(check))
+        else:
+            print(plain(f"{'ok ' if check.ok else 'BAD'}  {check.name:<12} {check.detail}"))
+    if not all(check.ok for check in checks):
+        raise typer.Exit(SOME_FAILED)
+
+
+def _where(given: str | None) -> str:
+    return given or Settings.from_environment().ledger
+
+
+def _open(given: str | None) -> Ledger:
+    """The ledger for a command that only reads: one that is not there is a mistake, not a wish for an empty one."""
+    from sayso.ledger import open_ledger
+
+    where = _where(given)
+    _must_exist(where)
+    return open_ledger(where)
+
+
+def _must_exist(where: str) -> None:
+    from sayso.errors import LedgerError
+
+    if "://" not in where and not Path(where).exists():
+        raise LedgerError("there is no ledger here yet; `sayso add` makes one", where)
+
+
+def _day(given: str | None) -> str | None:
+    """*given* as an ISO day, or a usage error."""
+    from datetime import date
+
+    from sayso.errors import UsageError
+
+    try:
+        return date.fromisoformat(given).isoformat() if given else None
+    except ValueError as error:
+        raise UsageError("a date is written YYYY-MM-DD", given) from error

@@ -1,0 +1,355 @@
+"""Views as tables for a terminal: who, stance, what, figures, through whom, and where it stands.
+
+Everything from a page enters through `safe`; no string here is ever read as markup. Below ROOMY columns the
+figures and the chain move under the words they belong to, so eighty columns stay readable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sayso.cli.terminal import plain
+from sayso.records import Article, Block, ChainLink, Figure, Hearing, Holder, Stance, Statement, When
+from sayso.text import Span
+
+if TYPE_CHECKING:  # `sayso read` needs no ledger, so it must not load one to draw a table
+    from sayso.views.rows import ArticleRow, SourceRow, StatementRow
+    from sayso.views.sources import SourceView
+    from sayso.views.statements import StatementView
+
+ROOMY = 100
+"""Columns from which figures and chain get columns of their own."""
+WIDE = 150
+"""Columns from which the date and the article get columns of their own."""
+
+STYLES: dict[Stance, str] = {
+    "believes": "yellow",
+    "suspects": "yellow",
+    "expects": "yellow",
+    "doubts": "yellow",
+    "denies": "red",
+    "neither-confirms-nor-denies": "magenta",
+    "no-comment": "magenta",
+    "asks": "cyan",
+    "promises": "cyan",
+}
+"""Colour beside the word, never instead of it; asserting and confirming are left as plain as they are common."""
+
+RELAYS = {"says": "by", "according-to": "according to", "citing": "cited by", "told": "told to", "obtained-by": "obtained by"}
+
+
+def safe(text: str | None, style: str = "") -> Text:
+    """*text* from a page, as the terminal may have it."""
+    return Text(plain(text or ""), style=style)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement as any of our tables shows it."""
+
+    place: str
+    """Where it stands: a paragraph's number, or the statement's id."""
+    who: Text
+    """The holder."""
+    stance: Text
+    """The stance in a word, with negation and hedges."""
+    what: Text
+    """The content."""
+    figures: Text
+    """The quantities in it."""
+    through: Text
+    """The relays, from the holder outward."""
+    when: str
+    """The day or days it was said."""
+    where: Text
+    """Outlet and article."""
+
+
+class Statements:
+    """A table of statements that chooses its columns by the width it is given."""
+
+    def __init__(self, rows: Sequence[Said], *, place: str, articles: bool = False) -> None:
+        self.rows = rows
+        self.place = place
+        self.articles = articles
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self._table(options.max_width)
+
+    def _table(self, width: int) -> Table:
+        roomy, wide = width >= ROOMY, width >= WIDE
+        through = roomy and any(row.through.plain for row in self.rows)
+        figures = roomy and any(row.figures.plain for row in self.rows)
+        when = wide and any(row.when for row in self.rows)
+        where = wide and self.articles
+        table = _table()
+        # An id is what `sayso show` takes: it is never wrapped or cut.
+        table.add_column(self.place, style="dim", no_wrap=True, justify="left" if self.articles else "right")
+        table.add_column("Who", ratio=3, min_width=10)
+        table.add_column("Stance", ratio=2, min_width=9)
+        table.add_column("What", ratio=8 if roomy else 6, min_width=20)
+        for shown, name, ratio in ((figures, "Figures", 3), (through, "Through whom", 3), (when, "Said", 2), (where, "In", 4)):
+            if shown:
+                table.add_column(name, ratio=ratio)
+        for row in self.rows:
+            beneath = [
+                (not figures, "figures", row.figures),
+                (not through, "through", row.through),
+                (self.articles and not where, "in", row.where),
+            ]
+            what = _with_notes(row.what, [(label, text) for shown, label, text in beneath if shown and text.plain])
+            cells = [(True, Text(row.place)), (True, row.who), (True, row.stance), (True, what)]
+            cells += [(figures, row.figures), (through, row.through), (when, Text(row.when)), (where, row.where)]
+            table.add_row(*(cell for shown, cell in cells if shown))
+        return table
+
+
+def _table() -> Table:
+    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", show_edge=False)
+
+
+def _with_notes(what: Text, notes: Iterable[tuple[str, Text]]) -> Text:
+    """*what*, with a line beneath it for each note."""
+    lines = what.copy()
+    for label, text in notes:
+        lines.append(f"\n{label}: ", style="dim")
+        lines.append_text(text)
+    return lines
+
+
+def hearing(address: str, heard: Hearing) -> list[RenderableType]:
+    """One page that was read: what it is, then who said what in it, paragraph by paragraph."""
+    article = heard.article
+    places = paragraph_names(article.blocks)
+    rows = [_of_statement(statement, _block_name(article.blocks, places, statement)) for statement in heard.statements]
+    head = [_headline(article, address)]
+    if not rows:
+        return [*head, Padding(Text("Nobody is quoted or reported in it.", style="dim"), (0, 0, 1, 2))]
+    return [*head, Text(), Statements(rows, place="¶"), Text()]
+
+
+def _headline(article: Article, address: str) -> Text:
+    head = safe(article.title or address, "bold")
+    facts = [article.outlet, (article.published or "")[:10], article.language, ", ".join(article.byline), address]
+    head.append("\n")
+    head.append_text(safe(" · ".join(fact for fact in facts if fact), "dim"))
+    return head
+
+
+def paragraph_names(blocks: Sequence[Block]) -> list[str]:
+    """What each block is called in the ¶ column: paragraphs (the lead is the first) are counted, the rest named."""
+    names = []
+    count = 0
+    for block in blocks:
+        if block.kind in {"lead", "paragraph"}:
+            count += 1
+            names.append(str(count))
+        else:
+            names.append(block.kind)
+    return names
+
+
+def _block_name(blocks: Sequence[Block], names: Sequence[str], statement: Statement) -> str:
+    start = statement.content.spans[0][0]
+    return next((name for block, name in zip(blocks, names, strict=True) if block.span[0] <= start < block.span[1]), "")
+
+
+def _of_statement(statement: Statement, place: str) -> Said:
+    return Said(
+        place=place,
+        who=_who(statement.source),
+        stance=_stance(statement.stance, statement.negated, statement.hedges),
+        what=safe(statement.content.text),
+        figures=_figures(statement.figures),
+        through=_through(statement.chain),
+        when=when(statement.said_at),
+        where=Text(),
+    )
+
+
+def statements(rows: Iterable[StatementRow]) -> Statements:
+    """Statements from the ledger, each with the start of its id for `sayso show`."""
+    return Statements([_of_row(row) for row in rows], place="Id", articles=True)
+
+
+def _of_row(row: StatementRow) -> Said:
+    where = [row.outlet, (row.published or "")[:10], row.article_title]
+    return Said(
+        place=row.id[:8],
+        who=_name(row.source_name, row.source_kind),
+        stance=_stance(row.stance, row.negated, row.hedges),
+        what=safe(row.content),
+        figures=_figures(row.figures),
+        through=_through(row.chain),
+        when=when(row.said_at),
+        where=safe(" · ".join(part for part in where if part), "dim"),
+    )
+
+
+def _who(holder: Holder) -> Text:
+    return _name(holder.name or holder.text, holder.kind)
+
+
+def _name(name: str | None, kind: str) -> Text:
+    if not name:
+        return Text("not said", style="dim italic")
+    if kind == "unnamed":
+        return safe(name, "italic")
+    return safe(name, "bold")
+
+
+def _stance(stance: Stance, negated: bool, hedges: Sequence[str]) -> Text:
+    word = Text(("not: " if negated else "") + stance.replace("-", " "), style=STYLES.get(stance, ""))
+    if hedges:
+        word.append_text(safe(f" ({', '.join(hedges)})", "dim"))
+    return word
+
+
+def _figures(figures: Sequence[Figure]) -> Text:
+    return Text("; ").join(safe(_figure(figure)) for figure in figures)
+
+
+def _figure(figure: Figure) -> str:
+    """A figure as said, and as read: `more than 1,000 (> 1000 killed)`."""
+    reading = " ".join(part for part in (bounds(figure), figure.measure, f"of {figure.of}" if figure.of else "") if part)
+    return f"{figure.as_said} ({reading})" if reading else figure.as_said
+
+
+def bounds(figure: Figure) -> str:
+    """The interval in signs; nothing where both ends are open.
+
+    >>> bounds(Figure("more than 1,000", 1000.0, None, True, False, "killed", None, (0, 15)))
+    '> 1,000'
+    >>> bounds(Figure("40 to 50", 40.0, 50.0, False, False, None, None, (0, 8)))
+    '40–50'
+    """
+    low, high = figure.low, figure.high
+    if low is not None and low == high:
+        return number(low)
+    if low is not None and high is not None:
+        return f"{number(low)}–{number(high)}"
+    if low is not None:
+        return f"{'>' if figure.low_open else '≥'} {number(low)}"
+    if high is not None:
+        return f"{'<' if figure.high_open else '≤'} {number(high)}"
+    return ""
+
+
+def number(value: float) -> str:
+    """A number with its thousands apart and no idle zeros.
+
+    >>> number(10000.0), number(2.5)
+    ('10,000', '2.5')
+    """
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+
+
+def _through(chain: Sequence[ChainLink]) -> Text:
+    return Text(" ← ").join(safe(f"{RELAYS[link.relation]} {link.name}") for link in chain)
+
+
+def when(said_at: When | None) -> str:
+    """The days in which it was said, as short as their precision lets them be."""
+    if said_at is None:
+        return ""
+    return plain(said_at.start if said_at.start == said_at.end else f"{said_at.start} – {said_at.end}")
+
+
+def articles(rows: Iterable[ArticleRow]) -> Table:
+    """Articles, one a line."""
+    table = _table()
+    table.add_column("Id", style="dim", no_wrap=True)
+    table.add_column("Published", no_wrap=True, min_width=10)
+    table.add_column("Outlet", ratio=2)
+    table.add_column("Title", ratio=6)
+    table.add_column("Said", justify="right", no_wrap=True)
+    table.add_column("Versions", justify="right", no_wrap=True)
+    for row in rows:
+        published = plain((row.published or "")[:10])
+        table.add_row(row.id[:8], published, safe(row.outlet), safe(row.title or row.url), str(row.statements), str(row.versions))
+    return table
+
+
+def sources(rows: Iterable[SourceRow]) -> Table:
+    """Sources, one a line."""
+    table = _table()
+    table.add_column("Name", ratio=5)
+    table.add_column("Kind", ratio=2)
+    for name in ("Said", "Articles", "Outlets"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("First", no_wrap=True)
+    table.add_column("Last", no_wrap=True)
+    for row in rows:
+        days = (plain((day or "")[:10]) for day in (row.first, row.last))
+        table.add_row(_name(row.name, row.kind), row.kind, str(row.statements), str(row.articles), str(row.outlets), *days)
+    return table
+
+
+def source_head(view: SourceView) -> Text:
+    """Who it is, their other names, and how much they said where."""
+    row = view.row
+    head = safe(row.name, "bold")
+    others = [name for name in view.names if name != row.name]
+    counts = [f"{row.statements} said", f"{row.articles} articles", f"{row.outlets} outlets"]
+    head.append("\n").append_text(safe(" · ".join([row.kind, *counts]) + (f" · also: {', '.join(others)}" if others else ""), "dim"))
+    return head.append("\n")
+
+
+def statement(view: StatementView) -> list[RenderableType]:
+    """One statement in its paragraph, with everything that lets a person check it."""
+    said = view.statement
+    row = view.row
+    facts = [
+        ("Who", _name(row.source_name, row.source_kind).append(f"  ({row.source_kind})", style="not bold not italic dim")),
+        ("Stance", _stance(said.stance, said.negated, said.hedges)),
+        ("Cue", safe(said.cue.text)),
+        ("What", safe(said.content.text)),
+        ("Speech", Text(said.speech)),
+        ("Through whom", _through(said.chain)),
+        ("Figures", _figures(said.figures)),
+        ("Said", _said_at(said.said_at)),
+        ("Within", safe(said.within)),
+        ("Confidence", Text(f"{said.confidence:.0%}")),
+        ("In", safe(" · ".join(part for part in (row.outlet, (row.published or "")[:10], row.article_title) if part))),
+        ("Live page", safe(view.live_link)),
+        ("SHA-256", safe(view.sha256)),
+        ("Captured", safe(view.captured_at)),
+        ("Statement", safe(row.id)),
+        ("Article", safe(row.article_id)),
+    ]
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in facts:
+        if value.plain:
+            grid.add_row(name, value)
+    return [Padding(marked(view.paragraph, view.paragraph_span[0], said), (1, 2)), grid]
+
+
+def _said_at(said_at: When | None) -> Text:
+    return safe(f"{when(said_at)} (“{said_at.as_said}”)") if said_at else Text()
+
+
+def marked(paragraph: str, offset: int, said: Statement) -> Text:
+    """*paragraph* (which begins at *offset* of the article) with who, cue and content marked.
+
+    Cut before it is made safe: dropping characters first would move every span.
+    """
+    parts: list[tuple[Span, str]] = [(span, "underline") for span in said.content.spans]
+    parts += [(span, "bold") for span in said.source.spans]
+    parts += [(span, "italic") for span in said.cue.spans]
+    edges = sorted({0, len(paragraph), *(min(max(edge - offset, 0), len(paragraph)) for span, _ in parts for edge in span)})
+    text = Text()
+    for start, end in pairwise(edges):
+        styles = [style for span, style in parts if span[0] <= start + offset < span[1]]
+        text.append_text(safe(paragraph[start:end], " ".join(styles)))
+    return text

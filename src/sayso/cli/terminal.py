@@ -1,0 +1,108 @@
+"""What may reach a terminal: words without commands in them, as wide as the window, coloured only where wanted.
+
+A saved page is hostile to a terminal too: escape sequences can rewrite what was printed, and
+bidirectional overrides can show one name and mean another. Every word that comes from a page goes through `plain`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import unicodedata
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PIPE_WIDTH = 120
+"""Columns when the output is no terminal and COLUMNS says nothing: room for every column of every table."""
+
+JOINERS = frozenset("\u200c\u200d")
+"""Format characters that words need: Persian and Indic scripts, and joined emoji."""
+
+_SAFE = re.compile(r"[\x20-\x7e]*")
+_HIDDEN_IN_JSON = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def plain(text: str) -> str:
+    r"""*text* with nothing in it that a terminal obeys: no controls, no escapes, no bidirectional overrides, no hidden characters.
+
+    White space of every sort becomes a space, so a line stays a line.
+
+    >>> plain("Minister\x1b[2J\u202e denies\nall")
+    'Minister[2J denies all'
+    """
+    if _SAFE.fullmatch(text):
+        return text
+    return "".join(_harmless(character) for character in text)
+
+
+def _harmless(character: str) -> str:
+    if character.isspace():
+        return " "
+    if character in JOINERS:
+        return character
+    return "" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
+
+
+def print_json(answer: Any) -> None:
+    """Print *answer* as one line of JSON.
+
+    Characters that a terminal obeys are written as ``\\uXXXX``: the same value to a
+    program, harmless to a person. All but ASCII is, where the output's encoding could not carry it.
+    """
+    unicode_out = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    line = json.dumps(answer, ensure_ascii=not unicode_out, allow_nan=False)
+    sys.stdout.write(_HIDDEN_IN_JSON.sub(_escaped, line) + "\n")
+    sys.stdout.flush()  # whoever reads line by line gets each page as it is done
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match.group())[1:-1]
+
+
+def complain(message: str) -> None:
+    """One line on stderr, in our name."""
+    sys.stderr.write(f"sayso: {plain(message)}\n")
+
+
+def note(message: str) -> None:
+    """One line on stderr that is no complaint: what was written, what could be done next."""
+    sys.stderr.write(plain(message) + "\n")
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """Where tables are printed: no markup, no emoji codes, no highlighting of what a page says.
+
+    Colour follows the terminal, NO_COLOR and FORCE_COLOR; a pipe that closes is an error for `Door` to word.
+    """
+    from rich.console import Console
+
+    class Plain(Console):
+        """A console that leaves a closed pipe to its caller (rich's own would exit with 1: “some failed”)."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    stream = stream or sys.stdout
+    width = None if stream.isatty() or os.environ.get("COLUMNS", "").isdigit() else PIPE_WIDTH
+    return Plain(file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def show(*pieces: RenderableType) -> None:
+    """Print each piece on stdout."""
+    out = console()
+    for piece in pieces:
+        out.print(piece)
+
+
+def accept_any_character() -> None:
+    """Let stdout and stderr show a character that their encoding lacks as its escape, instead of failing on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -105,7 +105,9 @@ def main() -> None:
         spans = Counter(ROLES[span.role] for paragraph in found for span in paragraph.spans)
         orphans = sum(span.role == CONTENT and i not in p.cue_of for p in found for i, span in enumerate(p.spans))
         words_in_all = sum(len(paragraph.tokens) for paragraph in found)
-        print(f"{part}: {len(found):,} paragraphs, {words_in_all:,} words, {dict(spans)}, {orphans} contents without a cue in their paragraph")
+        print(
+            f"{part}: {len(found):,} paragraphs, {words_in_all:,} words, {dict(spans)}, {orphans} contents without a cue in their paragraph"
+        )
 
 
 if __name__ == "__main__":

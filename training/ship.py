@@ -160,6 +160,7 @@ def ship(recipe: dict[str, Any], shared: Path, work: Path, out: Path, version: s
     card: dict[str, Any] = {
         "name": NAME,
         "version": version,
+        "languages": recipe["data"]["languages"],
         "made_for": made_for(),
         "pieces": {"first": vocabulary["[CLS]"], "last": vocabulary["[SEP]"]},
         "recipe": recipe,

@@ -93,6 +93,11 @@ class Extractor:
         """Model and version, as the ledger records it."""
         return f"{self.card['name']} {self.card['version']}"
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """ISO 639-1 codes of the languages the weights were trained on."""
+        return frozenset(self.card["languages"])
+
     def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
         """The attributions in the paragraphs *spans* of *text*, in order of their first word."""
         parts = [part for span in spans for part in self._parts(text, span)]

@@ -48,7 +48,8 @@ class Lexicon:
             entries += [(phrase, stance) for phrase in lists.get("phrases", [])]
         negations = sorted(data["negation"]["words"], key=len, reverse=True)
         suffixes = "|".join(re.escape(suffix) for suffix in data["negation"]["suffixes"])
-        self._negation = rf"(?:(?:{'|'.join(negations)})|\w+(?:{suffixes}))"
+        self._negation = rf"(?:{'|'.join(negations)})" + (rf"|\w+(?:{suffixes})" if suffixes else "")
+        self._negation = rf"(?:{self._negation})"
         self._negated = re.compile(rf"\b{self._negation}\b", re.IGNORECASE)
         self._entries = [(re.compile(self._pattern(phrase), re.IGNORECASE), stance, phrase) for phrase, stance in entries]
         self._hedges = re.compile(

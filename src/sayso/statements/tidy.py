@@ -11,7 +11,7 @@ import re
 from sayso.records import Attribution
 from sayso.text import Span
 
-EDGE = frozenset(" \t\n\r\u00a0\u200b,;:–—-“”\"«»„‹›…*•|")
+EDGE = frozenset(' \t\n\r\u00a0\u200b,;:–—-“”"«»„‹›…*•|')
 STOPS = frozenset(".")
 ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|etc|a\.m|p\.m))\.$")
 COLON_CUE = re.compile(r"^[\s:–—-]+$")

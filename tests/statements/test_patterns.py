@@ -1,0 +1,81 @@
+"""Open patterns of languages without a model; the paragraph is the docstring."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.statements.patterns import LEXICA, patterns
+from sayso.statements.stance import lexicon
+from sayso.text import cut
+
+TABLES = sorted(path.stem for path in LEXICA.glob("*.toml") if path.stem != "en")
+
+
+def heard(test: Callable[[], None], language: str) -> list[tuple[str, str, str]]:
+    text = inspect.getdoc(test) or ""
+    reader = patterns(language)
+    assert reader is not None
+    found = reader.attributions(text, [(0, len(text))])
+    return [(cut(text, a.source), cut(text, a.cue), cut(text, a.content).rstrip(".,")) for a in found]
+
+
+def test_reported() -> None:
+    """El ministro de Transporte, Ilvo Orlo, dijo el martes que el puente había sido revisado en mayo."""
+    assert heard(test_reported, "es") == [
+        ("El ministro de Transporte, Ilvo Orlo", "dijo el martes que", "el puente había sido revisado en mayo")
+    ]
+
+
+def test_quoted_over_two_sentences() -> None:
+    """«Pedimos calma a todos», declaró la portavoz de la policía, Marta Brel. «No hay peligro alguno.»"""
+    [(source, cue, content)] = heard(test_quoted_over_two_sentences, "es")
+    assert (source, cue) == ("la portavoz de la policía, Marta Brel", "declaró")
+    assert content == "Pedimos calma a todos … No hay peligro alguno"
+
+
+def test_according() -> None:
+    """Según la agencia Norte, al menos doce personas murieron en el puente."""
+    assert heard(test_according, "es") == [("la agencia Norte", "Según", "al menos doce personas murieron en el puente")]
+
+
+def test_denied() -> None:
+    """El gobierno de Karvia negó cualquier responsabilidad."""
+    assert heard(test_denied, "es") == [("El gobierno de Karvia", "negó", "cualquier responsabilidad")]
+    assert lexicon("es").read("negó").stance == "denies"
+
+
+def test_french() -> None:
+    """La ministre des Transports a affirmé que le pont avait été vérifié en mai."""
+    assert heard(test_french, "fr") == [("La ministre des Transports", "a affirmé que", "le pont avait été vérifié en mai")]
+
+
+def test_german() -> None:
+    """„Die Brücke war sicher und geprüft“, sagte die Sprecherin des Ministeriums."""
+    assert heard(test_german, "de") == [("die Sprecherin des Ministeriums", "sagte", "Die Brücke war sicher und geprüft")]
+
+
+def test_narration_is_nobodys() -> None:
+    """El puente cruza el río cerca del viejo mercado y fue construido en primavera."""
+    assert heard(test_narration_is_nobodys, "es") == []
+
+
+def test_a_language_without_a_table_has_no_patterns() -> None:
+    assert patterns("xx") is None
+    assert patterns(None) is None
+    assert patterns("../en") is None
+
+
+@pytest.mark.parametrize("language", TABLES)
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet='dijo que según sagte dass a dit «»“”",. :Ao', max_size=120))
+def test_any_text_gives_spans_that_cut_words(language: str, text: str) -> None:
+    reader = patterns(language)
+    assert reader is not None
+    for attribution in reader.attributions(text, [(0, len(text))]):
+        for start, end in attribution.source + attribution.cue + attribution.content:
+            assert 0 <= start < end <= len(text)

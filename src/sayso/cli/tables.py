@@ -94,12 +94,12 @@ class Statements:
         table = _table()
         # An id is what `sayso show` takes: it is never wrapped or cut.
         table.add_column(self.place, style="dim", no_wrap=True, justify="left" if self.articles else "right")
-        table.add_column("Who", ratio=3, min_width=10)
-        table.add_column("Stance", ratio=2, min_width=9)
-        table.add_column("What", ratio=8 if roomy else 6, min_width=20)
+        table.add_column("Who", ratio=3, min_width=10, overflow="fold")
+        table.add_column("Stance", ratio=2, min_width=12, overflow="fold")
+        table.add_column("What", ratio=8 if roomy else 6, min_width=20, overflow="fold")
         for shown, name, ratio in ((figures, "Figures", 3), (through, "Through whom", 3), (when, "Said", 2), (where, "In", 4)):
             if shown:
-                table.add_column(name, ratio=ratio)
+                table.add_column(name, ratio=ratio, overflow="fold")
         for row in self.rows:
             beneath = [
                 (not figures, "figures", row.figures),
@@ -219,8 +219,9 @@ def _figures(figures: Sequence[Figure]) -> Text:
 
 
 def _figure(figure: Figure) -> str:
-    """A figure as said, and as read: `more than 1,000 (> 1000 killed)`."""
-    reading = " ".join(part for part in (bounds(figure), figure.measure, f"of {figure.of}" if figure.of else "") if part)
+    """A figure as said, and as read: `more than 40 (> 40 people killed)`."""
+    measure = figure.measure if figure.measure != "count" else None
+    reading = " ".join(part for part in (bounds(figure), figure.of, measure) if part)
     return f"{figure.as_said} ({reading})" if reading else figure.as_said
 
 
@@ -250,7 +251,7 @@ def number(value: float) -> str:
     >>> number(10000.0), number(2.5)
     ('10,000', '2.5')
     """
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
 
 
 def _through(chain: Sequence[ChainLink]) -> Text:
@@ -269,8 +270,8 @@ def articles(rows: Iterable[ArticleRow]) -> Table:
     table = _table()
     table.add_column("Id", style="dim", no_wrap=True)
     table.add_column("Published", no_wrap=True, min_width=10)
-    table.add_column("Outlet", ratio=2)
-    table.add_column("Title", ratio=6)
+    table.add_column("Outlet", ratio=2, overflow="fold")
+    table.add_column("Title", ratio=6, overflow="fold")
     table.add_column("Said", justify="right", no_wrap=True)
     table.add_column("Versions", justify="right", no_wrap=True)
     for row in rows:
@@ -282,7 +283,7 @@ def articles(rows: Iterable[ArticleRow]) -> Table:
 def sources(rows: Iterable[SourceRow]) -> Table:
     """Sources, one a line."""
     table = _table()
-    table.add_column("Name", ratio=5)
+    table.add_column("Name", ratio=5, overflow="fold")
     table.add_column("Kind", ratio=2)
     for name in ("Said", "Articles", "Outlets"):
         table.add_column(name, justify="right", no_wrap=True)

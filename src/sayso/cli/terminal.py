@@ -79,26 +79,23 @@ def note(message: str) -> None:
 def console(stream: TextIO | None = None) -> Console:
     """Where tables are printed: no markup, no emoji codes, no highlighting of what a page says.
 
-    Colour follows the terminal, NO_COLOR and FORCE_COLOR; a pipe that closes is an error for `Door` to word.
+    Colour follows the terminal, NO_COLOR and FORCE_COLOR.
     """
     from rich.console import Console
 
-    class Plain(Console):
-        """A console that leaves a closed pipe to its caller (rich's own would exit with 1: “some failed”)."""
-
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
-
     stream = stream or sys.stdout
     width = None if stream.isatty() or os.environ.get("COLUMNS", "").isdigit() else PIPE_WIDTH
-    return Plain(file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+    return Console(file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
 
 
 def show(*pieces: RenderableType) -> None:
-    """Print each piece on stdout."""
+    """Print each piece on stdout, without the blanks that only fill a line."""
     out = console()
-    for piece in pieces:
-        out.print(piece)
+    with out.capture() as captured:
+        for piece in pieces:
+            out.print(piece)
+    sys.stdout.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
+    sys.stdout.flush()
 
 
 def accept_any_character() -> None:

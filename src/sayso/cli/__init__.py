@@ -116,7 +116,10 @@ def add(
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The pages' outlet, if you know better.")] = None,
     allow_private: Private = False,
 ) -> None:
-    """Read pages into the ledger; what it holds already is left as it is."""
+    """Read pages into the ledger.
+
+    What it holds already is left as it is; a changed page becomes a new version. Stopped anywhere, run it again to go on.
+    """
     from sayso.cli.intake import bar, pages, total
     from sayso.cli.tally import Tally
     from sayso.ledger import open_ledger
@@ -252,7 +255,7 @@ def search(
     offset: Offset = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Search the statements by their words, speaker, stance, outlet and date."""
+    """Search the statements. Every word must be in what was said, its speaker or its article."""
     from sayso.views.search import search as find
 
     with _open(ledger) as book:
@@ -288,7 +291,7 @@ def show_one(
     ledger: Where = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one statement in its paragraph, with its chain, live link and hash."""
+    """Show one statement in its paragraph. With its chain, a link to the live page and the saved page's hash."""
     from sayso.views.statements import show as find
 
     with _open(ledger) as book:
@@ -310,7 +313,7 @@ def export(
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; standard output without it.")] = None,
     ledger: Where = None,
 ) -> None:
-    """Write the ledger's statements, articles or sources for other programs."""
+    """Write statements, articles or sources for other programs."""
     import sys
 
     from sayso.errors import UsageError

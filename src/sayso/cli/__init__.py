@@ -387,5 +387,5 @@ def _day(given: str | None) -> str | None:
 
     try:
         return date.fromisoformat(given).isoformat() if given else None
-    except ValueError as error:
-        raise UsageError("a date is written YYYY-MM-DD", given) from error
+    except ValueError:
+        raise UsageError("a date is written YYYY-MM-DD", given) from None

@@ -36,8 +36,8 @@ def total(inputs: Sequence[str]) -> int | None:
 def _check_date(published: str) -> None:
     try:
         datetime.fromisoformat(published)
-    except ValueError as error:
-        raise UsageError("--published takes a date as YYYY-MM-DD, with a time if you like", published) from error
+    except ValueError:
+        raise UsageError("--published takes a date as YYYY-MM-DD, with a time if you like", published) from None
 
 
 def _told(page: Page | Skipped, published: str | None, outlet: str | None) -> Page | Skipped:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from importlib.metadata import version
 
 import sayso
 from sayso import errors, records
@@ -30,3 +31,7 @@ def test_every_error_and_every_noun_is_on_the_face() -> None:
 
 def test_every_name_explains_itself() -> None:
     assert [name for name in sayso.__all__ if not inspect.getdoc(getattr(sayso, name))] == []
+
+
+def test_the_version_is_the_packages() -> None:
+    assert sayso.__version__ == version("sayso")

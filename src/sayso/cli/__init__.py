@@ -40,6 +40,11 @@ Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out this man
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later (YYYY-MM-DD).")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier (YYYY-MM-DD).")]
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only from this outlet.")]
+Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="The pages' publication date, if you know better.")]
+PublishedBy = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The pages' outlet, if you know better.")]
+KINDS_OF_INPUT = "Files, folders, globs, URLs, feeds, WARCs, or - for standard input."
+Pages = Annotated[list[str], typer.Argument(metavar="PAGE", help=KINDS_OF_INPUT)]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help=KINDS_OF_INPUT)]
 
 
 def main() -> None:
@@ -47,32 +52,30 @@ def main() -> None:
     app(prog_name="sayso")
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        from sayso import __version__
+
+        print(f"sayso {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version and exit.")]
+
+
 @app.callback()
 def sayso(
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help="Print the version and exit.", callback=lambda wanted: wanted and _version())
-    ] = False,
+    version: Version = False,
 ) -> None:
     pass
 
 
-def _version() -> None:
-    from importlib.metadata import version
-
-    print(f"sayso {version('sayso')}")
-    raise typer.Exit
-
-
 @app.command()
 def read(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="PAGE", help="Files, folders, globs, URLs, feeds, WARCs, or - for standard input.")
-    ],
+    inputs: Pages,
     as_json: AsJson = False,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="The pages' publication date, if you know better.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The pages' outlet, if you know better.")] = None,
+    published: Published = None,
+    outlet: PublishedBy = None,
     allow_private: Private = False,
 ) -> None:
     """Show who says what in each page; nothing is stored."""
@@ -105,15 +108,11 @@ def read(
 
 @app.command()
 def add(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, URLs, feeds, WARCs, or - for standard input.")
-    ],
+    inputs: Inputs,
     ledger: Where = None,
     as_json: AsJson = False,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="The pages' publication date, if you know better.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The pages' outlet, if you know better.")] = None,
+    published: Published = None,
+    outlet: PublishedBy = None,
     allow_private: Private = False,
 ) -> None:
     """Read pages into the ledger.

@@ -1,0 +1,57 @@
+"""The screens' views as JSON, for programs."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from sayso.views.articles import article, articles
+from sayso.views.contract import Json
+from sayso.views.front import front
+from sayso.views.sources import source, sources
+from sayso.views.statements import show
+from sayso.web import shapes
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Number, Text, find, offset
+
+router = APIRouter(prefix="/api", tags=["ledger"])
+
+
+@router.get("/front")
+def api_front(book: Book) -> Json:
+    """What is new, who speaks most, and how much there is."""
+    return shapes.front_json(front(book))
+
+
+@router.get("/articles")
+def api_articles(book: Book, page: Number = 1, outlet: Text = None) -> Json:
+    """Articles, newest first."""
+    return {"articles": [shapes.row_json(row) for row in articles(book, outlet=outlet, limit=PAGE, offset=offset(page))]}
+
+
+@router.get("/article/{id}")
+def api_article(book: Book, id: Id) -> Json:
+    """One article with its text, statements and versions."""
+    return shapes.article_view_json(article(book, id))
+
+
+@router.get("/sources")
+def api_sources(book: Book, page: Number = 1, words: Text = None, kind: Kind = None) -> Json:
+    """Sources, most statements first."""
+    return {"sources": [shapes.row_json(row) for row in sources(book, kind=kind, words=words, limit=PAGE, offset=offset(page))]}
+
+
+@router.get("/source/{id}")
+def api_source(book: Book, id: Id) -> Json:
+    """Everything one source said, in time."""
+    return shapes.source_view_json(source(book, id))
+
+
+@router.get("/search")
+def api_search(book: Book, asked: Asked, page: Number = 1) -> Json:
+    """Statements that answer a search, and how many do."""
+    return shapes.found_json(find(book, asked, page))
+
+
+@router.get("/statement/{id}")
+def api_statement(book: Book, id: Id) -> Json:
+    """One statement in its paragraph, with what proves it."""
+    return shapes.statement_view_json(show(book, id))

@@ -1,0 +1,92 @@
+"""What a request may ask: the ledger it reads, a page of a list, the filters of a search.
+
+A form sends every field, the empty ones too; an empty field is one that was not asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, Path, Query, Request
+from pydantic import BeforeValidator, StringConstraints
+
+from sayso.ledger import Ledger
+from sayso.records import SourceKind, Stance
+from sayso.views.search import Found, search
+
+PAGE = 50
+"""Rows on one page of a list."""
+
+
+def _none(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _ledger(request: Request) -> Ledger:
+    book: Ledger = request.app.state.ledger
+    return book
+
+
+Blank = BeforeValidator(_none)
+Book = Annotated[Ledger, Depends(_ledger)]
+Id = Annotated[str, Path(max_length=200, description="An id, the beginning of one, or (for a source) a name")]
+Number = Annotated[int, Query(alias="page", ge=1, le=100_000, description="Which page of the list, from 1")]
+Short = Annotated[str, StringConstraints(max_length=500)]
+Text = Annotated[Short | None, Blank, Query()]
+Kind = Annotated[SourceKind | None, Blank, Query(description="What sort of speaker")]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """A search as its form asks it."""
+
+    words: Annotated[Short | None, Blank, Query(description="Words in what is said")] = None
+    source: Annotated[Short | None, Blank, Query(description="A source's id or name")] = None
+    stance: Annotated[Stance | None, Blank, Query(description="How the holder stands to it")] = None
+    outlet: Annotated[Short | None, Blank, Query(description="The medium it was read in")] = None
+    since: Annotated[date | None, Blank, Query(description="Published on this day or later")] = None
+    until: Annotated[date | None, Blank, Query(description="Published on this day or earlier")] = None
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What was asked, in words, empty fields left out."""
+        every = {name: getattr(self, name) for name in ("words", "source", "stance", "outlet", "since", "until")}
+        return {name: str(value) for name, value in every.items() if value}
+
+    @property
+    def query(self) -> str:
+        """What was asked, as a query string."""
+        return urlencode(self.asked)
+
+
+Asked = Annotated[Filters, Depends()]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a reader is in a list."""
+
+    number: int
+    """The page, from 1."""
+    more: bool
+    """Whether another follows."""
+    size: int = PAGE
+    """Rows a page."""
+
+    @property
+    def first(self) -> int:
+        """The number of the first row on it, from 1."""
+        return (self.number - 1) * self.size + 1
+
+
+def offset(page: int) -> int:
+    """How many rows come before *page*."""
+    return (page - 1) * PAGE
+
+
+def find(ledger: Ledger, asked: Filters, page: int) -> Found:
+    """The rows of one page that answer *asked*."""
+    return search(ledger, **{"words": "", **asked.asked}, limit=PAGE, offset=offset(page))

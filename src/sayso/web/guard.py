@@ -1,0 +1,94 @@
+"""Stands between the network and the app: who may ask, how, and what a browser may do with the answer.
+
+A saved page is hostile even after escaping, so the policy allows nothing but our own files.
+A page elsewhere can make a browser ask *us* under a name it controls (DNS rebinding), so the
+``Host`` header must be a name we know. The desk only reads: GET and HEAD, nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+"""The names a browser on this machine uses for it."""
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",  # htmx asks for the results of a search
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")
+
+
+class Guard:
+    """ASGI middleware: refuses unknown hosts and every method that could change something; adds HEADERS to each answer."""
+
+    def __init__(self, app: ASGIApp, *, hosts: Iterable[str] = ()) -> None:
+        self.app = app
+        self.hosts = LOOPBACK | {_bracketed(host.lower()) for host in hosts}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                headers.setdefault("cache-control", "no-cache")
+            await send(message)
+
+        refusal = self.refuses(scope)
+        await (refusal or self.app)(scope, receive, send_guarded)
+
+    def refuses(self, scope: Scope) -> PlainTextResponse | None:
+        """Why this request is not answered, if it is not."""
+        if scope["type"] != "http":
+            return PlainTextResponse("Sayso answers plain HTTP requests.\n", 400)
+        name = host_name([value for key, value in scope["headers"] if key == b"host"])
+        if name not in self.hosts:
+            known = ", ".join(sorted(self.hosts))
+            return PlainTextResponse(f"Sayso does not answer under this host name. It answers as: {known}.\n", 421)
+        if scope["method"] not in {"GET", "HEAD"}:
+            return PlainTextResponse("The desk only reads: GET and HEAD.\n", 405, {"allow": "GET, HEAD"})
+        return None
+
+
+def host_name(values: list[bytes]) -> str | None:
+    """The name in a request's ``Host`` headers, without its port; None unless there is exactly one and it is well formed.
+
+    >>> host_name([b"127.0.0.1:8477"]), host_name([b"[::1]:8477"]), host_name([b"a", b"b"]), host_name([b"localhost@evil.example"])
+    ('127.0.0.1', '[::1]', None, None)
+    """
+    if len(values) != 1:
+        return None
+    match = _HOST.fullmatch(values[0].decode("latin-1").lower())
+    return match[1] if match else None
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host

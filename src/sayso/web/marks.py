@@ -1,0 +1,124 @@
+"""Cuts a text at the edges of the statements in it, so that each piece knows all that is said there.
+
+Statements overlap and nest (“The ministry said the agency had denied …”), HTML elements
+must not. So a text becomes a row of segments: within one, the set of marks is constant.
+Decides only; touches nothing and knows no HTML.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.records import Statement
+from sayso.text import Span, overlaps
+
+Part = Literal["content", "source", "cue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A statement with its number on the page, counted from 1 in reading order."""
+
+    number: int
+    """What the label in the text and the card beside it share; 0 where it stands alone."""
+    statement: Statement
+    """The statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One part of one statement, as it lies over a segment."""
+
+    of: Numbered
+    """Whose mark it is."""
+    part: Part
+    """What the words are to the statement."""
+    depth: int = 0
+    """For contents: 0 is the innermost (shortest) statement over these words, its line nearest to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text over which the marks do not change."""
+
+    span: Span
+    """Where it stands in the article's text."""
+    text: str
+    """Its words."""
+    marks: tuple[Mark, ...]
+    """All parts that cover it, contents first and outermost first."""
+    opens: tuple[Numbered, ...]
+    """Statements whose first words these are: the place a card leads back to."""
+    closes: tuple[Numbered, ...]
+    """Statements whose content ends here: their label follows."""
+
+    @property
+    def contents(self) -> tuple[Mark, ...]:
+        """The marks of what is said, outermost first."""
+        return tuple(mark for mark in self.marks if mark.part == "content")
+
+    @property
+    def innermost(self) -> Mark | None:
+        """The mark a click on these words means: the innermost content, else the cue or holder."""
+        contents = self.contents
+        return contents[-1] if contents else (self.marks[0] if self.marks else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    span: Span
+    of: Numbered
+    part: Part
+
+
+def numbered(statements: Iterable[Statement]) -> tuple[Numbered, ...]:
+    """The statements in reading order (by where what is said begins), numbered from 1."""
+    ordered = sorted(statements, key=lambda statement: (statement.content.spans[0], statement.span, statement.id))
+    return tuple(Numbered(number, statement) for number, statement in enumerate(ordered, 1))
+
+
+def segments(text: str, span: Span, statements: Sequence[Numbered]) -> tuple[Segment, ...]:
+    """The pieces of *text*, which stands at *span* in its article, joining to it exactly; *statements* may lie partly or wholly outside."""
+    pieces = [piece for each in statements for piece in _pieces(each) if overlaps(piece.span, span)]
+    first = {each.number: each.statement.content.spans[0][0] for each in statements}
+    last = {each.number: each.statement.content.spans[-1][1] for each in statements}
+    edges = sorted({*span, *(max(piece.span[0], span[0]) for piece in pieces), *(min(piece.span[1], span[1]) for piece in pieces)})
+    found = []
+    for start, end in itertools.pairwise(edges):
+        over = [piece for piece in pieces if piece.span[0] <= start and end <= piece.span[1]]
+        said = {piece.of.number: piece.of for piece in over if piece.part == "content"}
+        found.append(
+            Segment(
+                (start, end),
+                text[start - span[0] : end - span[0]],
+                _marks(over),
+                tuple(each for number, each in said.items() if first[number] == start),
+                tuple(each for number, each in said.items() if last[number] == end),
+            )
+        )
+    return tuple(found)
+
+
+def _pieces(each: Numbered) -> list[_Piece]:
+    parts: tuple[tuple[Part, tuple[Span, ...]], ...] = (
+        ("content", each.statement.content.spans),
+        ("source", each.statement.source.spans),
+        ("cue", each.statement.cue.spans),
+    )
+    return [_Piece(span, each, part) for part, spans in parts for span in spans if span[0] < span[1]]
+
+
+def _marks(over: Sequence[_Piece]) -> tuple[Mark, ...]:
+    """Contents from the longest statement to the shortest, then holders and cues; one mark per statement and part."""
+    contents = {piece.of.number: piece.of for piece in over if piece.part == "content"}
+    ordered = sorted(contents.values(), key=lambda each: (_length(each.statement.content.spans), -each.number))
+    marks = [Mark(each, "content", depth) for depth, each in enumerate(ordered)][::-1]
+    others = {(piece.of.number, piece.part): piece for piece in over if piece.part != "content"}
+    return (*marks, *(Mark(piece.of, piece.part) for piece in others.values()))
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(end - start for start, end in spans)

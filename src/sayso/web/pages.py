@@ -1,0 +1,78 @@
+"""The screens: each asks the ledger one thing and renders one page."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from sayso.records import SOURCE_KINDS, STANCES
+from sayso.views.articles import article, articles
+from sayso.views.front import front
+from sayso.views.search import facets
+from sayso.views.sources import source, sources
+from sayso.views.statements import show
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Number, Text, Turn, find, offset
+from sayso.web.reader import excerpt, reading
+from sayso.web.render import page as rendered
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+
+@router.get("/")
+def front_page(book: Book) -> HTMLResponse:
+    """What is new, and who speaks most."""
+    return rendered("front.html", front=front(book, limit=20))
+
+
+@router.get("/articles")
+def articles_page(book: Book, page: Number = 1, outlet: Text = None) -> HTMLResponse:
+    """All articles, newest first."""
+    rows = articles(book, outlet=outlet, limit=PAGE + 1, offset=offset(page))
+    return rendered("articles.html", rows=rows[:PAGE], outlet=outlet, turn=Turn(page, len(rows) > PAGE))
+
+
+@router.get("/article/{id}")
+def article_page(book: Book, id: Id) -> HTMLResponse:
+    """One article, its statements beside their lines."""
+    view = article(book, id)
+    return rendered("article.html", view=view, reading=reading(view.article, view.statements, view.source_ids))
+
+
+@router.get("/sources")
+def sources_page(book: Book, page: Number = 1, words: Text = None, kind: Kind = None) -> HTMLResponse:
+    """All sources, most statements first."""
+    rows = sources(book, kind=kind, words=words, limit=PAGE + 1, offset=offset(page))
+    return rendered("sources.html", rows=rows[:PAGE], words=words, kind=kind, kinds=SOURCE_KINDS, turn=Turn(page, len(rows) > PAGE))
+
+
+@router.get("/source/{id}")
+def source_page(book: Book, id: Id) -> HTMLResponse:
+    """Everything one source said, in time."""
+    return rendered("source.html", view=source(book, id))
+
+
+@router.get("/search")
+def search_page(book: Book, asked: Asked, page: Number = 1) -> HTMLResponse:
+    """Statements that answer a search."""
+    found = find(book, asked, page)
+    turn = Turn(page, found.total > offset(page) + len(found.rows))
+    return rendered("search.html", found=found, asked=asked, facets=facets(book), turn=turn, stances=STANCES)
+
+
+@router.get("/statement/{id}")
+def statement_page(book: Book, id: Id) -> HTMLResponse:
+    """One statement in its paragraph, with what proves it."""
+    view = show(book, id)
+    return rendered("statement.html", view=view, segments=excerpt(view.paragraph, view.paragraph_span, view.statement))
+
+
+@router.get("/api")
+def api_page(request: Request) -> HTMLResponse:
+    """What programs may ask."""
+    return rendered("api.html", paths=request.app.openapi()["paths"])
+
+
+@router.get("/favicon.ico")
+def favicon() -> RedirectResponse:
+    """The icon that browsers ask for unasked."""
+    return RedirectResponse("/static/favicon.svg", 301)

@@ -1,0 +1,114 @@
+"""An article laid out for reading: its blocks in order, each with the statements whose words begin in it.
+
+Decides only: what stands in a row, which cards beside it, how far down the margin they may run.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.records import STANCES, Article, Block, BlockKind, Stance, Statement
+from sayso.text import Span, text_fragment
+from sayso.web.marks import Numbered, Segment, numbered, segments
+from sayso.web.wording import web_url
+
+REACH = 6
+"""Cards run down beside at most this many blocks; the stylesheet has a class for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One statement as the margin shows it."""
+
+    number: int
+    """Its number on the page; the label in the text has the same."""
+    statement: Statement
+    """The statement."""
+    source_id: str | None
+    """Where its holder's page is; None when the holder is not to be known."""
+    live: str | None
+    """A link to these words on the live page; None where the page has no web address."""
+    within: int | None
+    """The number of the statement it is nested in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One block with its cards."""
+
+    kind: BlockKind
+    """What the block is for the reader."""
+    segments: tuple[Segment, ...]
+    """Its text, cut at the edges of statements."""
+    cards: tuple[Card, ...]
+    """The statements whose content begins here."""
+    reach: int
+    """How many blocks, this one included, come before the next with cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole article, ready to be shown."""
+
+    rows: tuple[Row, ...]
+    """Its blocks in order."""
+    stray: tuple[Card, ...]
+    """Statements that begin in no block: none, unless the ledger was written by other hands."""
+    stances: tuple[tuple[Stance, int], ...]
+    """The stances that occur, in the order of the records, with how often."""
+    titled: bool
+    """Whether a block holds the title; otherwise the page must show it itself."""
+
+
+def reading(article: Article, statements: Iterable[Statement], source_ids: Mapping[str, str]) -> Reading:
+    """Lay *article* out with its *statements*; *source_ids* leads from a statement's id to its source's."""
+    ordered = numbered(statements)
+    cards = _cards(article, ordered, source_ids)
+    beside = [tuple(card for card in cards if _begins(card.statement, block.span)) for block in article.blocks]
+    shown = {card.number for group in beside for card in group}
+    counts = Counter(each.statement.stance for each in ordered)
+    return Reading(
+        tuple(_row(article, ordered, block, beside, index) for index, block in enumerate(article.blocks)),
+        tuple(card for card in cards if card.number not in shown),
+        tuple((stance, counts[stance]) for stance in STANCES if counts[stance]),
+        any(block.kind == "title" for block in article.blocks),
+    )
+
+
+def excerpt(paragraph: str, span: Span, statement: Statement) -> tuple[Segment, ...]:
+    """One *paragraph*, which stands at *span* in its article, with the marks of one statement alone."""
+    return segments(paragraph, span, [Numbered(0, statement)])
+
+
+def live_link(article: Article, statement: Statement) -> str | None:
+    """The live page, scrolled to the first words of what is said; None where there is no page to go to."""
+    url = web_url(article.url) or web_url(article.canonical_url)
+    if url is None:
+        return None
+    start, end = statement.content.spans[0]
+    return url.split("#", 1)[0] + text_fragment(article.text[start:end])
+
+
+def _row(article: Article, ordered: Sequence[Numbered], block: Block, beside: Sequence[tuple[Card, ...]], index: int) -> Row:
+    following = next((step for step, cards in enumerate(beside[index + 1 :], 1) if cards), len(beside) - index)
+    return Row(block.kind, segments(article.text[slice(*block.span)], block.span, ordered), beside[index], min(following, REACH))
+
+
+def _cards(article: Article, ordered: Sequence[Numbered], source_ids: Mapping[str, str]) -> tuple[Card, ...]:
+    numbers = {each.statement.id: each.number for each in ordered}
+    return tuple(
+        Card(
+            each.number,
+            each.statement,
+            source_ids.get(each.statement.id),
+            live_link(article, each.statement),
+            numbers.get(each.statement.within or ""),
+        )
+        for each in ordered
+    )
+
+
+def _begins(statement: Statement, span: Span) -> bool:
+    return span[0] <= statement.content.spans[0][0] < span[1]

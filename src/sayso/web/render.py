@@ -1,0 +1,78 @@
+"""Renders the desk's templates: escaping always on, undefined names an error, links only where a browser may go."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sayso.records import STANCES
+from sayso.web import wording
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+FILTERS = (
+    wording.web_url,
+    wording.host,
+    wording.lang,
+    wording.direction,
+    wording.day,
+    wording.short_day,
+    wording.weekday,
+    wording.clock,
+    wording.moment,
+    wording.said,
+    wording.bounds,
+    wording.sure,
+    wording.number,
+    wording.by_day,
+    wording.by_said,
+)
+
+
+def page(name: str, *, code: int = 200, **context: Any) -> HTMLResponse:
+    """The template *name* with *context*, as an answer with status *code*."""
+    return HTMLResponse(environment().get_template(name).render(context), code)
+
+
+@cache
+def environment() -> Environment:
+    """The one environment; templates are compiled once a process."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update({each.__name__: each for each in FILTERS})
+    made.globals.update(
+        adds=wording.adds,
+        count=wording.count,
+        days=wording.days,
+        differs=wording.differs,
+        found_in=wording.found,
+        lag=wording.lag,
+        stance_words=wording.STANCE_WORDS,
+        relay_words=wording.RELAY_WORDS,
+        link_words=wording.LINK_WORDS,
+        every_stance=STANCES,
+        static=static,
+    )
+    return made
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file, with a mark of its content so that a browser never keeps an old one.
+
+    >>> static("sayso.css").startswith("/static/sayso.css?")
+    True
+    """
+    return f"/static/{name}?{hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"

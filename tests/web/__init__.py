@@ -1,0 +1,1 @@
+"""The desk, through its routes and in a real browser."""

@@ -1,0 +1,286 @@
+"""What a figure measures, and of whom: by the words around it, never by who says it.
+
+In order: its unit, the counted noun itself (“12 deaths”), the active verb before it (“killed 12”), the passive or the
+state after it (“12 were killed”, “12 dead”), the title before it (“the toll rose to 12”), the figure it is a part of
+(“including 9 children”), and the sentence before that it answers (“the number was more than 3,000”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.figures.lexicon import Lexicon
+from sayso.figures.numbers import Token, match_first, match_last
+from sayso.figures.quantities import Quantity, Reading
+
+REACH = 14
+"""Tokens looked at on either side; in 1,000 shooting reports the verb stood within 12 tokens of its figure or in another clause."""
+ACTIVE = 3
+"""Tokens that may stand between an active verb and its figure: “killed, by its own count, 12” is out, “killed a total of 12” in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one figure is about."""
+
+    measure: str
+    of: str | None
+    told: bool
+    """Whether words say it; False when it is only the default ``count``."""
+
+
+def measure_all(text: str, reading: Reading, lexicon: Lexicon) -> tuple[Measured, ...]:
+    """The measure of every quantity of *reading*, in order; each may lean on those before it."""
+    done: list[Measured] = []
+    for place in range(len(reading.quantities)):
+        done.append(Clause(text, reading, place, lexicon).measured(done))
+    return tuple(done)
+
+
+class Clause:
+    """One quantity and the words around it."""
+
+    def __init__(self, text: str, reading: Reading, place: int, lexicon: Lexicon) -> None:
+        self.text, self.tokens, self.lexicon = text, reading.tokens, lexicon
+        self.words = lexicon.words
+        self.place, self.quantity, self.reading = place, reading.quantities[place], reading
+        others = reading.quantities
+        self.left = others[place - 1].end if place else 0
+        self.right = others[place + 1].first if place + 1 < len(others) else len(self.tokens)
+
+    def measured(self, before: Sequence[Measured]) -> Measured:
+        """CASE by CASE, as the module's first sentences have it."""
+        noun = self._noun()
+        of = self._cut(noun)
+        if self.quantity.unit is not None or self.quantity.kind == "share":
+            kind = "times" if self.quantity.unit == "time" else self.quantity.kind if self.quantity.kind != "other" else "count"
+            return Measured("price" if kind == "price" else {"money": "cost"}.get(kind, kind), of, True)
+        counted = self._counted(noun)
+        if counted:
+            names, plain = counted
+            return Measured(names, self._people_before(before) if plain else of, True)
+        if name := self._active() or self._after(noun[1]):
+            return Measured(name, of or self._people_before(before), True)
+        if name := self._title(bare=noun[0] == noun[1]):
+            return Measured(name, of, True)
+        if self._is_part() and before and before[-1].told:
+            return Measured(before[-1].measure, of or before[-1].of, True)
+        if inherited := self._inherited(before, bare=noun[0] == noun[1]):
+            return Measured(inherited.measure, of or inherited.of, True)
+        return Measured("count", of, False)
+
+    # --- of whom
+
+    def _noun(self) -> tuple[int, int]:
+        """The tokens of what is counted: “10,000 National Guard troops”, “dozens of people”, “25% of cases”."""
+        place = match_first(self.lexicon.phrases["of"], self.tokens, self.quantity.end) or self.quantity.end
+        while place < len(self.tokens) and place < self.right and self.tokens[place].low in DETERMINERS:
+            place += 1
+        start = place
+        while place < min(self.right, len(self.tokens)) and place - start < 6 and self._belongs(place, start):
+            place += 1
+        while place > start and self.tokens[place - 1].kind != "w":
+            place -= 1
+        return start, place
+
+    def _belongs(self, place: int, start: int) -> bool:
+        token = self.tokens[place]
+        if token.kind == "s":
+            return token.text == "-" and place > start and token.start == self.tokens[place - 1].end
+        if token.low in self.words.get("np_stop", ()) or token.kind == "n":
+            return False
+        if place > start and any(
+            measure.verbs.fullmatch(token.low) or measure.done.fullmatch(token.low) for measure in self.lexicon.measures
+        ):
+            return False
+        following = self.tokens[place + 1].low if place + 1 < len(self.tokens) else "."
+        verb = token.low.endswith("ed") and token.text == token.low and len(token.low) > 4
+        return not (verb and (following in self.words.get("np_stop", ()) or not following[0].isalpha()))
+
+    def _cut(self, noun: tuple[int, int]) -> str | None:
+        start, end = noun
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if end > start else None
+
+    def _people_before(self, before: Sequence[Measured]) -> str | None:
+        """Of whom the figure before in the same sentence was: “38 people were killed and 12 injured”."""
+        if self.place and before and not self._stopped(self.left, self.quantity.first):
+            return before[-1].of
+        return None
+
+    # --- what is measured
+
+    def _counted(self, noun: tuple[int, int]) -> tuple[str, bool] | None:
+        """The measure that the counted noun itself is, and whether it says no more (“12 dead”)."""
+        start, end = noun
+        if end == start and start < len(self.tokens) and start < self.right:
+            end = start + 1  # “dead” and “missing” end a noun phrase and may be the whole of it
+        names = []
+        for place in range(start, end):
+            names += [
+                measure.name
+                for measure in self.lexicon.measures
+                if self.tokens[place].low in measure.nouns and (place == end - 1 or place == start)
+            ]
+        if not names:
+            return None
+        names += self._joined(end)
+        return _together(names), noun[1] - noun[0] <= 1
+
+    def _joined(self, place: int) -> list[str]:
+        """The measures that “or injured”, “and wounded” add after *place*."""
+        if place + 1 >= min(self.right, len(self.tokens)) or self.tokens[place].low not in self.words.get("or", ()):
+            return []
+        low = self.tokens[place + 1].low
+        return [
+            measure.name
+            for measure in self.lexicon.measures
+            if measure.verbs.fullmatch(low) or measure.done.fullmatch(low) or low in measure.nouns
+        ][:1]
+
+    def _active(self) -> str | None:
+        """The verb right before: “killed more than”, “killing or wounding some”, “sent”."""
+        start = max(self.left, self.quantity.first - ACTIVE - 3)
+        window = self.tokens[start : self.quantity.first]
+        for back in range(1, min(ACTIVE, len(window)) + 1):
+            token = window[-back]
+            names = [measure.name for measure in self.lexicon.measures if measure.verbs.fullmatch(token.low)]
+            if names:
+                place = len(window) - back
+                if place and window[place - 1].low in self.words.get("be", ()) and window[place - 1].low not in HAVE:
+                    return None  # “was killed, 12 …”: a passive, it belongs to what stands before it
+                if place > 1 and window[place - 1].low in self.words.get("or", ()):
+                    low = window[place - 2].low
+                    names += [measure.name for measure in self.lexicon.measures if measure.verbs.fullmatch(low)]
+                return _together(names[:1] + names[1:])
+            if not token.kind == "w" or token.low in self.words.get("stop", ()) or token.low not in BETWEEN:
+                return None
+        return None
+
+    def _after(self, place: int) -> str | None:
+        """The passive, or the state, after: “were killed or injured”, “have died”, “missing”."""
+        be, limit = False, min(place + REACH, self.right, len(self.tokens))
+        window = self.tokens[place:limit]
+        for index, token in enumerate(window):
+            if token.low in self.words.get("stop", ()) or (
+                token.low in self.words.get("clause", ()) and not (token.low in ("who", "that", "which") and index == 0)
+            ):
+                return None
+            names = [measure.name for measure in self.lexicon.measures if measure.done.match(self._ahead(place + index))]
+            passive = [measure.name for measure in self.lexicon.measures if measure.verbs.match(self._ahead(place + index))]
+            if names or (passive and (be or self._closes(place + index + 1))):
+                return _together((names or passive)[:1] + self._joined(place + index + 1))
+            if passive:
+                return None
+            be = be or token.low in self.words.get("be", ())
+            if not be and index >= 6:
+                return None
+        return None
+
+    def _ahead(self, place: int) -> str:
+        return self.text[self.tokens[place].start : self.tokens[min(place + 3, len(self.tokens) - 1)].end]
+
+    def _closes(self, place: int) -> bool:
+        """Whether a participle at *place* - 1 has no object: the clause ends, or a preposition follows."""
+        if place >= len(self.tokens) or place >= self.right and not (place < len(self.tokens) and self.tokens[place].kind == "s"):
+            return place >= len(self.tokens) or self.tokens[self.right - 1].low in ("and", ",", "or")
+        token = self.tokens[place]
+        return token.kind == "s" or token.low in self.words.get("or", ()) or token.low in PREPOSITIONS
+
+    def _title(self, *, bare: bool) -> str | None:
+        """“The death toll has risen to”, “the number of injured reached”."""
+        if not bare:
+            return None
+        start = max(self.left, self.quantity.first - REACH)
+        start = next(
+            (i + 1 for i in range(self.quantity.first - 1, start - 1, -1) if self.tokens[i].low in self.words.get("stop", ())), start
+        )
+        if start >= self.quantity.first:
+            return None
+        window = self.text[self.tokens[start].start : self.tokens[self.quantity.first - 1].end]
+        found = [
+            (match.end(), len(match[0]), measure.name) for measure in self.lexicon.measures for match in measure.titles.finditer(window)
+        ]
+        return max(found, key=lambda hit: (hit[1], hit[0]))[2] if found else None
+
+    def _is_part(self) -> bool:
+        return match_last(self.lexicon.phrases["part"], self.tokens, self.quantity.first) is not None
+
+    def _inherited(self, before: Sequence[Measured], *, bare: bool) -> Measured | None:
+        """The measure of the clause that “the number was …” answers: the last one told, a sentence back at most."""
+        subject = {token.low for token in self.tokens[max(self.left, self.quantity.first - 6) : self.quantity.first]} & self.words.get(
+            "subject", frozenset()
+        )
+        if not bare or not subject or not before or not before[-1].told or self.reading.quantities[self.place - 1].unit is not None:
+            return None
+        stops = sum(token.text in (".", "!", "?") for token in self.tokens[self.left : self.quantity.first])
+        return before[-1] if stops <= 1 else None
+
+    def _stopped(self, start: int, end: int) -> bool:
+        return any(token.low in self.words.get("stop", ()) for token in self.tokens[start:end])
+
+
+def _together(names: Sequence[str]) -> str:
+    """One name for joined measures: killed and injured together are one count of both."""
+    distinct = list(dict.fromkeys(names))
+    return " or ".join(distinct) if "killed or injured" not in distinct else "killed or injured"
+
+
+DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "such"})
+HAVE = frozenset(
+    {"have", "had", "has", "to", "will", "reportedly", "also", "may", "might", "could", "would", "allegedly", "already", "now"}
+)
+BETWEEN = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "another",
+        "total",
+        "of",
+        "its",
+        "their",
+        "his",
+        "her",
+        "further",
+        "additional",
+        "off",
+        "in",
+        "out",
+        "up",
+        "all",
+        "some",
+        "only",
+    }
+)
+PREPOSITIONS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "during",
+        "after",
+        "when",
+        "near",
+        "since",
+        "from",
+        "as",
+        "while",
+        "for",
+        "over",
+        "inside",
+        "outside",
+        "across",
+        "last",
+        "so",
+        "under",
+        "with",
+        "there",
+        "today",
+        "yesterday",
+        "overnight",
+        "early",
+        "late",
+    }
+)

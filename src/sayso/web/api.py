@@ -10,7 +10,7 @@ from sayso.views.front import front
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
 from sayso.web import shapes
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Number, Text, find, offset
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Number, Outlet, Text, find, offset
 
 router = APIRouter(prefix="/api", tags=["ledger"])
 
@@ -22,7 +22,7 @@ def api_front(book: Book) -> Json:
 
 
 @router.get("/articles")
-def api_articles(book: Book, page: Number = 1, outlet: Text = None) -> Json:
+def api_articles(book: Book, page: Number = 1, outlet: Outlet = None) -> Json:
     """Articles, newest first."""
     return {"articles": [shapes.row_json(row) for row in articles(book, outlet=outlet, limit=PAGE, offset=offset(page))]}
 

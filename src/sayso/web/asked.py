@@ -35,7 +35,8 @@ Book = Annotated[Ledger, Depends(_ledger)]
 Id = Annotated[str, Path(max_length=200, description="An id, the beginning of one, or (for a source) a name")]
 Number = Annotated[int, Query(alias="page", ge=1, le=100_000, description="Which page of the list, from 1")]
 Short = Annotated[str, StringConstraints(max_length=500)]
-Text = Annotated[Short | None, Blank, Query()]
+Text = Annotated[Short | None, Blank, Query(description="Words in a name")]
+Outlet = Annotated[Short | None, Blank, Query(description="The medium, by its name")]
 Kind = Annotated[SourceKind | None, Blank, Query(description="What sort of speaker")]
 
 
@@ -46,7 +47,7 @@ class Filters:
     words: Annotated[Short | None, Blank, Query(description="Words in what is said")] = None
     source: Annotated[Short | None, Blank, Query(description="A source's id or name")] = None
     stance: Annotated[Stance | None, Blank, Query(description="How the holder stands to it")] = None
-    outlet: Annotated[Short | None, Blank, Query(description="The medium it was read in")] = None
+    outlet: Outlet = None
     since: Annotated[date | None, Blank, Query(description="Published on this day or later")] = None
     until: Annotated[date | None, Blank, Query(description="Published on this day or earlier")] = None
 

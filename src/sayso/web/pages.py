@@ -11,7 +11,7 @@ from sayso.views.front import front
 from sayso.views.search import facets
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Number, Text, Turn, find, offset
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Number, Outlet, Text, Turn, find, offset
 from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
 
@@ -25,7 +25,7 @@ def front_page(book: Book) -> HTMLResponse:
 
 
 @router.get("/articles")
-def articles_page(book: Book, page: Number = 1, outlet: Text = None) -> HTMLResponse:
+def articles_page(book: Book, page: Number = 1, outlet: Outlet = None) -> HTMLResponse:
     """All articles, newest first."""
     rows = articles(book, outlet=outlet, limit=PAGE + 1, offset=offset(page))
     return rendered("articles.html", rows=rows[:PAGE], outlet=outlet, turn=Turn(page, len(rows) > PAGE))

@@ -71,7 +71,7 @@ clean:  ## remove what make made, except ledgers
 # The tests of the screens drive a real browser: the system's Chromium, installed where that is possible.
 .PHONY: browser
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || command -v google-chrome-stable >/dev/null || { \
 	  if ! command -v apt-get >/dev/null; then echo "No Chromium found: the tests of the screens will be skipped."; exit 0; fi; \
 	  if [ "$$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; \
 	  else echo "No Chromium found and no right to install it: the tests of the screens will be skipped."; exit 0; fi; \

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.scorers import scorer
+from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import lexicon_of
 from sayso.figures.measures import measure_all
-from sayso.figures.quantities import Quantity, read_quantities
+from sayso.figures.quantities import read_quantities
 
 DATA = "newsquant"
 SIGNS = {"at_least": ">", "more": ">", "at_most": "<", "less": "<"}
@@ -44,7 +45,7 @@ def predict(text: str) -> list[dict[str, Any]]:
     measured = measure_all(text, reading, lexicon_of("en"))
     found = []
     for quantity, about in zip(reading.quantities, measured, strict=True):
-        if quantity.kind == "few":
+        if quantity.form == "few":
             continue  # “several” has no value in this data
         unit = quantity.unit or about.of or "-"
         found.append(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso.figures.lexicon import Bound, Lexicon
 from sayso.figures.numbers import Token, match_first, match_last
 
-FILLERS = frozenset({"another", "a", "further", "additional", "other", "the", "an", "average", "of", "combined"})
+FILLERS = frozenset({"another", "a", "further", "additional", "other", "an", "average", "of", "combined"})
 """What may stand between a bound and its number: “at least another 12”, “up to a further 40”."""
 
 

@@ -25,7 +25,42 @@ NEAR = 90
 LONG_CONTENT = 6
 """Words: of spans given without saying which are content, one longer than this is taken for content."""
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen sen rep gov st lt col sgt capt prof rev hon pres jan feb mar apr jun jul aug sep sept oct nov dec no vs inc corp ltd".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "st",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "prof",
+        "rev",
+        "hon",
+        "pres",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "vs",
+        "inc",
+        "corp",
+        "ltd",
+    ]
 )
 BREAK = re.compile(r"(\w+)?([.!?]+)[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-zà-öø-ÿ])")
 
@@ -67,7 +102,8 @@ def find_when(
     near: list[tuple[int, Dated]] = []
     for dated in read_dates(text, published=day, lexicon=lexicon, window=(start, end)):
         gap = _gap(text, dated.span, (first, last), barrier)
-        if gap is not None and (day is None or dated.start <= day + timedelta(days=1)):
+        bound = _is_attributive(text, dated.span[0], lexicon.language)
+        if gap is not None and not bound and (day is None or dated.start <= day + timedelta(days=1)):
             near.append((gap, dated))
     if not near:
         return None
@@ -133,7 +169,7 @@ def _sentence(text: str, first: int, last: int) -> Span:
 
 def _gap(text: str, dated: Span, cue: Span, barrier: re.Pattern[str]) -> int | None:
     """How far a date stands from the attribution; None when it is too far or belongs to something else."""
-    if dated[0] < cue[1] and cue[0] < dated[1] or cue[0] <= dated[0] < cue[1]:
+    if (dated[0] < cue[1] and cue[0] < dated[1]) or cue[0] <= dated[0] < cue[1]:
         between = ""
     else:
         between = text[cue[1] : dated[0]] if dated[0] >= cue[1] else text[dated[1] : cue[0]]
@@ -141,6 +177,11 @@ def _gap(text: str, dated: Span, cue: Span, barrier: re.Pattern[str]) -> int | N
     if len(between) - content > NEAR or barrier.search(between):
         return None
     return len(between) - content + (1000 if content else 0)
+
+
+def _is_attributive(text: str, start: int, language: str) -> bool:
+    """Whether the words right before *start* make the date name something else: “the Oct. 7 attack”, “since Tuesday”."""
+    return _grammar(language).attributive.search(text[max(start - 20, 0) : start]) is not None
 
 
 def _day(published: str | None) -> date | None:
@@ -167,8 +208,9 @@ class Grammar:
         self.phrases: dict[str, list[int]] = dates.get("phrases", {})
         self.periods: dict[str, str] = dates.get("periods", {})
         self.units: dict[str, str] = dates.get("units", {})
-        self.numbers: dict[str, float] = dict(lexicon.ones) | {word: 1.0 for word in lexicon.a} | {"a couple of": 2}
+        self.numbers: dict[str, float] = dict(lexicon.ones) | dict.fromkeys(lexicon.a, 1.0) | {"a couple of": 2}
         self.barrier = alternatives(dates.get("other_verbs", []))
+        self.attributive = re.compile(rf"(?<!\w)(?:{_words(dates.get('attributive', [])) or '(?!)'})\s+$", re.IGNORECASE)
         self.any = re.compile("|".join(f"(?:{pattern})" for pattern in self._patterns() if pattern), re.IGNORECASE)
 
     def _patterns(self) -> Iterator[str]:
@@ -184,7 +226,8 @@ class Grammar:
             yield rf"(?<!\w){prefix.replace('mw', 'w1')}(?P<d1>\d{{1,2}}){ordinal}\s+{link}(?P<m1>{month})(?!\w)\.?(?:,?\s+{link}{year.format('y1')})?"
             yield rf"(?<!\w){prefix.replace('mw', 'w2')}(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?!\d|[.,:/]\d)(?:st|nd|rd|th)?(?!\w)(?:,?\s+{year.format('y2')})?"
             yield rf"(?<!\w)(?P<m3>{month})\.?,?\s+{link}{year.format('y3')}"
-            yield rf"(?<!\w)(?:{_words(dates.get('in', []))})\s*(?P<m4>{month})(?!\w|\.?\s+\d)"
+            year_of = _words(dates.get("year_of", {})) or "(?!)"
+            yield rf"(?<!\w)(?:{_words(dates.get('in', []))})\s*(?P<m4>{month})(?!\w|\.?\s+\d)(?:\s+(?P<y4>{year_of})(?!\w))?"
         if dates.get("numeric"):
             yield rf"(?<!\w)(?:(?:{_words(dates['numeric'])})\s*)(?P<d5>\d{{1,2}})\s*[/.-]\s*(?P<m5>\d{{1,2}})(?:\s*[/.-]\s*{year.format('y5')})?(?!\d)"
         yield rf"(?<![\w/])(?P<d6>\d{{1,2}})[/.](?P<m6>\d{{1,2}})[/.]{year.format('y6')}"
@@ -197,7 +240,7 @@ class Grammar:
         if self.phrases:
             yield rf"(?<!\w)(?P<r>{_words(self.phrases)})(?!\w)(?![’']s)"
         if weekday:
-            yield rf"(?<!\w)(?:(?:{last or '(?!)'})\s+)?(?P<w>{weekday})(?!\w)(?![’']s)(?:\s+(?:{last or '(?!)'})(?!\w))?"
+            yield rf"(?<!\w)(?:(?P<wl>{last or '(?!)'})\s+)?(?P<w>{weekday})(?!\w)(?![’']s)(?:\s+(?:{last or '(?!)'})(?!\w))?"
         if self.seasons:
             yield rf"(?<!\w)(?P<sl>{last or '(?!)'}|{this or '(?!)'})\s+(?P<s>{_words(self.seasons)})(?!\w)"
         if dates.get("year_in", dates.get("in")):
@@ -234,7 +277,10 @@ class Grammar:
         if name := groups.get("m3"):
             return _month(int(groups["y3"] or 0), self.months[name.lower().rstrip(".")])
         if name := groups.get("m4"):
-            return _latest_month(self.months[name.lower().rstrip(".")], published)
+            month = self.months[name.lower().rstrip(".")]
+            if published and (told := groups.get("y4")):
+                return _month(published.year - int(self.dates["year_of"][_spaced(told)]), month)
+            return _latest_month(month, published)
         if year := groups.get("y"):
             return date(int(year), 1, 1), date(int(year), 12, 31), "year"
         return None
@@ -247,6 +293,8 @@ class Grammar:
             return _period(self.periods[_spaced(period)], published)
         if weekday := groups.get("w"):
             back = (published.weekday() - self.weekdays[weekday.lower().rstrip(".")]) % 7
+            if groups.get("wl") and back <= published.weekday():
+                back += 7  # “last Monday” written on a Tuesday is not yesterday
             day = published - timedelta(days=back)
             return day, day, "day"
         if (unit := groups.get("u")) and (count := groups.get("n")):

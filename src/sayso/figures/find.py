@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import lexicon_of
 from sayso.figures.measures import Measured, measure_all
-from sayso.figures.quantities import Quantity, read_quantities
+from sayso.figures.quantities import Reading, read_quantities
 from sayso.records import Figure
 from sayso.text import Span
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST = 20_000
 """Characters of context read around a statement; no paragraph of news is longer, hostile pages are."""
-NO_FIGURE = frozenset({"age"})
+NO_FIGURE = frozenset({"age", "when"})
+REFERRING = 3
+"""“The two countries”, “the three men”: up to so many, a definite number points at what is known instead of counting it."""
 ONLY_WITH_MEASURE = frozenset({"few", "one-of"})
 """“Several questions” claims nothing that figures could dispute, “several people were killed” does."""
 
@@ -47,13 +50,24 @@ def _paragraph(text: str, start: int, end: int) -> Span:
 @lru_cache(maxsize=64)
 def _read(paragraph: str, language: str | None) -> tuple[tuple[Quantity, Measured], ...]:
     reading = read_quantities(paragraph, language)
-    return tuple(zip(reading.quantities, measure_all(paragraph, reading, lexicon_of(language)), strict=True))
+    measured = measure_all(paragraph, reading, lexicon_of(language))
+    pairs = zip(reading.quantities, measured, strict=True)
+    definite = lexicon_of(language).words.get("definite", frozenset())
+    return tuple((quantity, about) for quantity, about in pairs if _claims(quantity, about, reading, definite))
+
+
+def _claims(quantity: Quantity, measured: Measured, reading: Reading, definite: frozenset[str]) -> bool:
+    """Whether the quantity says how much of something: not an age, a time frame, a bare “several”, “one of” or “the two”."""
+    if quantity.kind in NO_FIGURE:
+        return False
+    if {quantity.kind, quantity.form} & ONLY_WITH_MEASURE:
+        return quantity.unit is None and measured.told
+    before = reading.tokens[quantity.first - 1].low if quantity.first else ""
+    return measured.told or before not in definite or quantity.ends[0] > REFERRING or quantity.unit is not None
 
 
 def _figures(text: str, offset: int, quantity: Quantity, measured: Measured) -> Iterator[tuple[Figure, Span]]:
     """The figure of *quantity* (two where something moved from one to another), each with the span that must lie in the statement."""
-    if quantity.kind in NO_FIGURE or (quantity.kind in ONLY_WITH_MEASURE and not measured.told):
-        return
     start, end = quantity.span[0] + offset, quantity.span[1] + offset
     low, high, low_open, high_open = quantity.limits
     if quantity.travel and quantity.parts:

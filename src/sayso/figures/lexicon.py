@@ -59,7 +59,7 @@ class Lexicon:
     joiner: frozenset[str]
     a: frozenset[str]
     phrases: Mapping[str, Phrases]
-    """Small closed phrases by name: couple, single, half, and_a_half, of, in, minus, to, between, from, by, part."""
+    """Small closed phrases by name: couple, single, half, and_a_half, of, in, minus, to, between, from, by, part, age, old."""
     fractions: Mapping[str, float]
     vague: Mapping[str, float]
     few: Phrases
@@ -145,6 +145,7 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     grammar: dict[str, list[str]] = data.get("grammar", {})
     closed = {name: by_first(numbers.get(name, [])) for name in ("couple", "single", "half", "and_a_half", "of", "in", "minus", "point")}
     closed |= {"to": by_first(ranges.get("to", [])), "between": by_last(ranges.get("between", [])), "from": by_last(ranges.get("from", []))}
+    closed |= {"age": by_last(names.get("age_before", [])), "old": by_first(names.get("age_after", []))}
     closed |= {"by": by_last(change.get("by", [])), "part": by_last(grammar.get("part", []))}
     ones = _with_compounds(numbers) if numbers.get("compounds") else numbers.get("ones", {})
     tables = [ones, numbers.get("tens", {}), numbers.get("hundred", {}), numbers.get("scales", {}), numbers.get("dozens", {})]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.figures.lexicon import Lexicon
-from sayso.figures.numbers import Token, match_first, match_last
-from sayso.figures.quantities import Quantity, Reading
+from sayso.figures.lexicon import Lexicon, Measure
+from sayso.figures.numbers import match_first, match_last
+from sayso.figures.quantities import Reading
 
 REACH = 14
 """Tokens looked at on either side; in 1,000 shooting reports the verb stood within 12 tokens of its figure or in another clause."""
@@ -59,7 +59,7 @@ class Clause:
         counted = self._counted(noun)
         if counted:
             names, plain = counted
-            return Measured(names, self._people_before(before) if plain else of, True)
+            return Measured(names, of if self._countable(noun) or not plain else self._people_before(before), True)
         if name := self._active() or self._after(noun[1]):
             return Measured(name, of or self._people_before(before), True)
         if name := self._title(bare=noun[0] == noun[1]):
@@ -100,6 +100,8 @@ class Clause:
 
     def _cut(self, noun: tuple[int, int]) -> str | None:
         start, end = noun
+        if "np_stop" not in self.words:
+            return None  # a language without a table: nothing is known of where its noun phrases end
         return self.text[self.tokens[start].start : self.tokens[end - 1].end] if end > start else None
 
     def _people_before(self, before: Sequence[Measured]) -> str | None:
@@ -127,16 +129,24 @@ class Clause:
         names += self._joined(end)
         return _together(names), noun[1] - noun[0] <= 1
 
+    def _countable(self, noun: tuple[int, int]) -> bool:
+        """Whether the noun names people or things (“refugees”), not what became of them (“dead”, “deaths”)."""
+        return noun[1] > noun[0] and self.tokens[noun[1] - 1].low in self.words.get("people", frozenset()) - {"deaths"}
+
     def _joined(self, place: int) -> list[str]:
         """The measures that “or injured”, “and wounded” add after *place*."""
-        if place + 1 >= min(self.right, len(self.tokens)) or self.tokens[place].low not in self.words.get("or", ()):
+        limit = min(self.right, len(self.tokens))
+        if place + 1 >= limit or self.tokens[place].low not in self.words.get("or", ()):
             return []
-        low = self.tokens[place + 1].low
-        return [
-            measure.name
-            for measure in self.lexicon.measures
-            if measure.verbs.fullmatch(low) or measure.done.fullmatch(low) or low in measure.nouns
-        ][:1]
+        place += 1
+        while place + 1 < limit and self.tokens[place].low in self.words.get("be", ()):
+            place += 1
+        return [measure.name for measure in self.lexicon.measures if self._says(measure, place)][:1]
+
+    def _says(self, measure: Measure, place: int) -> bool:
+        """Whether the words at *place* are *measure*'s, whichever way."""
+        low, ahead = self.tokens[place].low, self._ahead(place)
+        return low in measure.nouns or measure.verbs.match(ahead) is not None or measure.done.match(ahead) is not None
 
     def _active(self) -> str | None:
         """The verb right before: “killed more than”, “killing or wounding some”, “sent”."""
@@ -153,7 +163,7 @@ class Clause:
                     low = window[place - 2].low
                     names += [measure.name for measure in self.lexicon.measures if measure.verbs.fullmatch(low)]
                 return _together(names[:1] + names[1:])
-            if not token.kind == "w" or token.low in self.words.get("stop", ()) or token.low not in BETWEEN:
+            if token.kind != "w" or token.low in self.words.get("stop", ()) or token.low not in BETWEEN:
                 return None
         return None
 
@@ -166,10 +176,10 @@ class Clause:
                 token.low in self.words.get("clause", ()) and not (token.low in ("who", "that", "which") and index == 0)
             ):
                 return None
-            names = [measure.name for measure in self.lexicon.measures if measure.done.match(self._ahead(place + index))]
-            passive = [measure.name for measure in self.lexicon.measures if measure.verbs.match(self._ahead(place + index))]
-            if names or (passive and (be or self._closes(place + index + 1))):
-                return _together((names or passive)[:1] + self._joined(place + index + 1))
+            found = self._state(place + index, passive=be)
+            if found is not None:
+                return _together([found[0], *self._joined(found[1])])
+            passive = any(measure.verbs.match(self._ahead(place + index)) for measure in self.lexicon.measures)
             if passive:
                 return None
             be = be or token.low in self.words.get("be", ())
@@ -177,12 +187,23 @@ class Clause:
                 return None
         return None
 
+    def _state(self, place: int, *, passive: bool) -> tuple[str, int] | None:
+        """The measure that the state or passive at *place* tells, and the index after its words."""
+        ahead, start = self._ahead(place), self.tokens[place].start
+        for measure in self.lexicon.measures:
+            for pattern in (measure.done, measure.verbs):
+                if match := pattern.match(ahead):
+                    end = next((i for i in range(place, len(self.tokens)) if self.tokens[i].end >= start + match.end()), place) + 1
+                    if pattern is measure.done or passive or self._closes(end):
+                        return measure.name, end
+        return None
+
     def _ahead(self, place: int) -> str:
         return self.text[self.tokens[place].start : self.tokens[min(place + 3, len(self.tokens) - 1)].end]
 
     def _closes(self, place: int) -> bool:
         """Whether a participle at *place* - 1 has no object: the clause ends, or a preposition follows."""
-        if place >= len(self.tokens) or place >= self.right and not (place < len(self.tokens) and self.tokens[place].kind == "s"):
+        if place >= len(self.tokens) or (place >= self.right and not (place < len(self.tokens) and self.tokens[place].kind == "s")):
             return place >= len(self.tokens) or self.tokens[self.right - 1].low in ("and", ",", "or")
         token = self.tokens[place]
         return token.kind == "s" or token.low in self.words.get("or", ()) or token.low in PREPOSITIONS

@@ -98,7 +98,7 @@ def parse_digits(text: str, lexicon: Lexicon) -> float | None:
         return _mixed(groups, marks)
     mark = marks[0]
     if len(marks) > 1:
-        return _float("".join(groups)) if mark != lexicon.decimal or len(groups) > 2 and _grouped(groups) else None
+        return _float("".join(groups)) if mark != lexicon.decimal or (len(groups) > 2 and _grouped(groups)) else None
     if mark == lexicon.decimal:
         return _float(f"{whole[0]}.{last}")
     threes = _grouped(groups)
@@ -250,7 +250,7 @@ class NumberReader:
                     group += lexicon.tens[low]
                 scale = 1.0
             elif low in lexicon.hundreds:
-                if not group and "bare" not in lexicon.flags or group >= 100:
+                if (not group and "bare" not in lexicon.flags) or group >= 100:
                     break
                 scale = lexicon.hundreds[low]
                 group = max(group, 1) * scale
@@ -362,7 +362,7 @@ class NumberReader:
             (after := self._phrase("of", end)) and after < len(self.tokens) and (factor := self.lexicon.vague.get(self.tokens[after].low))
         ):
             value, end = value * factor, after + 1
-        return Number(place, end, value, "vague")
+        return Number(place, end, float(value), "vague")
 
     def _closed(self, place: int) -> Number | None:
         """“a million”, “half a million”, “a couple of hundred”, “several hundred”, “a third of”, “a single”, “minus 5”."""
@@ -428,7 +428,7 @@ class NumberReader:
 
     def _glued(self, first: int, end: int) -> bool:
         """Whether the tokens from *first* up to *end* stand without white space between."""
-        return 0 <= first and end <= len(self.tokens) and all(self.tokens[i].end == self.tokens[i + 1].start for i in range(first, end - 1))
+        return first >= 0 and end <= len(self.tokens) and all(self.tokens[i].end == self.tokens[i + 1].start for i in range(first, end - 1))
 
     def _is_glued_after(self, place: int) -> bool:
         return (

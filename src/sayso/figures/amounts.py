@@ -1,0 +1,210 @@
+"""A number with the currency before it and the unit after it.
+
+The unit's canonical name comes from ``data/units.toml``; “37m” is metres, “$37m” and “37m people” are millions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.figures.bounds import limits
+from sayso.figures.lexicon import Bound, Lexicon, units
+from sayso.figures.numbers import Number, Token, match_first, match_last
+from sayso.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """How much, as one text says it."""
+
+    first: int
+    """Index of its first token, bound words included."""
+    end: int
+    """Index after its last token."""
+    core: tuple[int, int]
+    """The tokens of the numbers and units alone, without bound words."""
+    span: Span
+    """Its characters, bound words included."""
+    ends: tuple[float, ...]
+    """One number, or the two of a range, as written."""
+    bound: Bound | None = None
+    """What the words around say."""
+    about: bool = False
+    """Called approximate."""
+    direction: str | None = None
+    """``up`` or ``down`` by so much."""
+    unit: str | None = None
+    """Canonical unit or currency."""
+    kind: str = "count"
+    """What a figure in its unit measures; ``count`` without one; ``age``, ``one-of``, ``few``, ``vague``."""
+    travel: bool = False
+    """“From A to B” of something that moved: two figures, not a range."""
+    form: str = "digits"
+    """How the number is written."""
+    scale: float = 1
+    """The scale word's factor, 1 when there is none."""
+    parts: tuple[Span, ...] = ()
+    """The characters of each end of a range."""
+    kernel: Span = (0, 0)
+    """The characters of the numbers and units alone."""
+
+    @property
+    def limits(self) -> tuple[float | None, float | None, bool, bool]:
+        """Low, high, and whether each is excluded."""
+        low, high = min(self.ends), max(self.ends)
+        return limits(self.bound, low, None if self.form in ("vague", "few") else high)
+
+
+def attach(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Quantity:
+    """*number* with the currency before it and the unit or abbreviation after it."""
+    first, currency = _currency_before(tokens, number.first)
+    value, end, scale = number.value, number.end, number.scale
+    unit, kind = (currency, "money") if currency else (None, "count")
+    negative = number.form == "digits" and _minus(tokens, first)
+    if number.form == "digits" and (factor := _abbreviation(tokens, end, lexicon, money=bool(currency))):
+        value, end, scale = value * factor, end + 1, scale * factor
+    if found := _unit_after(tokens, end, number, lexicon):
+        end, name, named = found
+        if unit is None or named == "money":
+            unit, kind = (unit or name), named
+        if named == "money" and not scale > 1 and (more := lexicon.scales.get(tokens[end].low if end < len(tokens) else "")):
+            value, end, scale = value * more, end + 1, scale * more  # “5 USD million”
+    if negative:
+        value, first = -value, first - 1
+    if kind == "count" and number.form in ("fraction", "ratio"):
+        kind = "share"
+    if kind == "count" and number.form in ("few", "vague"):
+        kind = number.form
+    if kind == "count" and value == 1 and number.form == "words" and match_first(lexicon.phrases["of"], tokens, end):
+        kind = "one-of"
+    if _is_age(tokens, first, end, unit, lexicon):
+        kind = "age"
+    elif unit is not None and (per := _per(tokens, end)):
+        end, unit = per[0], f"{unit} per {per[1]}"
+    return Quantity(
+        first=first,
+        end=end,
+        core=(first, end),
+        span=(tokens[first].start, tokens[end - 1].end),
+        ends=(value,),
+        kernel=(tokens[first].start, tokens[end - 1].end),
+        unit=unit,
+        kind=kind,
+        form=number.form,
+        scale=scale,
+    )
+
+
+def _is_age(tokens: Sequence[Token], first: int, end: int, unit: str | None, lexicon: Lexicon) -> bool:
+    """“15-year-old”, “15 years of age”, “aged 15”, “the age of 15”."""
+    if unit in ("year", "month") and match_first(lexicon.phrases["old"], tokens, end):
+        return True
+    return match_last(lexicon.phrases["age"], tokens, first) is not None
+
+
+def _per(tokens: Sequence[Token], end: int) -> tuple[int, str] | None:
+    """“per barrel”, “a day”, “an ounce”, “/kg” after a unit: where it ends and per what."""
+    place = end + (end < len(tokens) and tokens[end].low in ("u.s.", "us"))
+    if place + 1 >= len(tokens) or tokens[place + 1].kind != "w":
+        return None
+    head, named = tokens[place].low, tokens[place + 1].low
+    meaning = units().forms.get(named)
+    measured = meaning is not None and meaning[1] in ("duration", "weight", "volume", "distance")
+    if head == "per" or (head in ("a", "an", "/") and measured):
+        return match_first(units().first, tokens, place + 1) or place + 2, meaning[0] if meaning else named
+    return None
+
+
+def _currency_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
+    """Where a currency before token *first* begins (“US $”, “$US”, “USD”), and which it is."""
+    for count in (3, 2, 1):
+        start = first - count
+        if start < 0:
+            continue
+        pieces = tokens[start:first]
+        form = "".join(piece.low for piece in pieces)
+        meaning = units().forms.get(form)
+        if meaning is None or meaning[1] != "money":
+            continue
+        sign = any(not char.isalnum() for char in form)
+        if sign or (pieces[-1].text.isupper() and len(form) == 3) or pieces[-1].text in ("Rs", "RMB"):
+            return start, meaning[0]
+    return first, None
+
+
+def _minus(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a minus sign belongs to the number: glued to it and to nothing before it."""
+    if first < 1 or tokens[first - 1].text not in ("-", "−", "–") or tokens[first - 1].end != tokens[first].start:
+        return False
+    return first < 2 or tokens[first - 2].end < tokens[first - 1].start
+
+
+def _abbreviation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, money: bool) -> float | None:
+    """“k”, “m”, “bn” right behind digits, where it is not a unit: 37m is metres, $37m and 37m people are millions."""
+    if end >= len(tokens):
+        return None
+    token = tokens[end]
+    factor = lexicon.abbreviations.get(token.low)
+    glued = tokens[end - 1].end == token.start
+    if factor is None or money:
+        return factor
+    if not glued:  # “8 B people”
+        return factor if token.text in ("B", "M") and end + 1 < len(tokens) and tokens[end + 1].text.islower() else None
+    if token.text in SURE:
+        return factor
+    return factor if token.low in ("m", "b") and _plural_ahead(tokens, end + 1, lexicon) else None
+
+
+SURE = frozenset({"M", "B", "K", "k", "bn", "tn", "mn", "mln", "bln"})
+"""Abbreviations that are no unit's."""
+
+
+def _plural_ahead(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase with a plural, or another unit, follows: “2.7m combined digital sales”, “12.3m tonnes”."""
+    if match_first(units().first, tokens, place):
+        return True
+    for after in tokens[place : place + 5]:
+        if after.kind != "w" or after.low in lexicon.words.get("name_metres", ()):
+            return False
+        if after.low in lexicon.words.get("np_stop", ()) and after.low not in lexicon.joiner:
+            return False
+        if after.low in lexicon.words.get("people", ()) or (
+            after.text.islower() and len(after.low) > 3 and after.low.endswith("s") and "’" not in after.low
+        ):
+            return True
+    return False
+
+
+def _money_at(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and units().forms.get(tokens[place].low, ("", ""))[1] == "money"
+
+
+def _unit_after(tokens: Sequence[Token], end: int, number: Number, lexicon: Lexicon) -> tuple[int, str, str] | None:
+    """Where a unit after token *end* ends, its canonical name and what it measures."""
+    hyphen = end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].end == tokens[end + 1].start
+    place = end + hyphen
+    if number.scale >= 1e6 and (linked := match_first(lexicon.phrases["of"], tokens, place)):
+        place = linked if _money_at(tokens, linked) else place  # “12,5 millones de euros”
+    if place >= len(tokens):
+        return None
+    glued = tokens[place - 1].end == tokens[place].start
+    found = match_first(units().first, tokens, place)
+    if not found and tokens[place].text[0].isupper() and place + 1 < len(tokens):  # “Canadian dollars”
+        later = match_first(units().first, tokens, place + 1)
+        if later and units().forms.get(tokens[place + 1].low, ("", ""))[1] == "money":
+            return later, f"{tokens[place].low} {units().forms[tokens[place + 1].low][0]}", "money"
+    if (
+        not found
+        and (elided := tokens[place].low.replace("'", "’").partition("’")[2])
+        and units().forms.get(elided, ("", ""))[1] == "money"
+    ):
+        return place + 1, *units().forms[elided]  # “millions d’euros”
+    if not found:
+        return None
+    words = [token.low for token in tokens[place:found]]
+    form = " ".join(words)
+    if len(words) == 1 and len(form) <= 2 and form.isalpha() and not (glued or (number.form == "digits" and len(form) == 2)):
+        return None
+    meaning = units().forms.get(form) or units().forms.get("".join(words))
+    return (found, *meaning) if meaning else None

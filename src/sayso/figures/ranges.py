@@ -1,0 +1,138 @@
+"""Two numbers that are the ends of one range: “30-45”, “between 30 and 45”, “$1.2 to $1.5 billion”, “more than 10 but fewer than 20”.
+
+“From A to B” of something that rose or fell is no range but two figures; a dash between 9 and 2 is a score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.figures.amounts import Quantity
+from sayso.figures.lexicon import Lexicon
+from sayso.figures.numbers import Token, match_first, match_last
+
+
+def join_ranges(tokens: Sequence[Token], quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """*quantities* with the pairs that make a range joined."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        pair = _range(tokens, joined[-1], quantity, lexicon) if joined and len(joined[-1].ends) == 1 else None
+        if pair is None:
+            joined.append(quantity)
+        else:
+            joined[-1] = pair
+    return joined
+
+
+def _range(tokens: Sequence[Token], a: Quantity, b: Quantity, lexicon: Lexicon) -> Quantity | None:
+    """The range from *a* to *b*, when the words between and before say so."""
+    low, high = a.ends[0], abs(b.ends[0]) if _dash_between(tokens, a, b) else b.ends[0]
+    start = a.end
+    between = tokens[start : b.first] if not _dash_between(tokens, a, b) else tokens[start : start + 1]
+    words = "".join(token.low for token in between)
+    dash = words in ("-", "–", "—", "~", "-to-")
+    if not dash and (not between or match_first(lexicon.phrases["to"], tokens, start) != b.first):
+        return None
+    told = match_last(lexicon.phrases["between"], tokens, a.first)
+    origin = match_last(lexicon.phrases["from"], tokens, a.first)
+    joiner = lexicon.joiner | {"or"}
+    if words in joiner and not told and not (words != "and" and _neighbours(a, b)):
+        return None
+    if not _same_unit(a, b, told is not None or origin is not None):
+        return None
+    if a.scale == 1 and b.scale > 1 and low <= high / b.scale:
+        low *= b.scale  # “2 to 3 million”; but “500 to 1 million” keeps its 500
+    moved = origin is not None and (low > high or _moves(tokens, origin[0], lexicon))
+    own = a.unit is not None or b.unit is None  # “by 1 to 1.5 degrees” is a range; “by $3 to $12” is a change and where it arrived
+    if not (told or origin or dash) and (low >= high or (own and _changed_by(tokens, a.first, lexicon))):
+        return None
+    if dash and (low >= high or not _clean_dash(tokens, a, b)):
+        return None
+    first = told[0] if told else origin[0] if origin and not moved else a.first
+    unit, kind = (b.unit, b.kind) if b.unit else (a.unit, a.kind)
+    return replace(
+        b,
+        first=first,
+        core=(a.first, b.end),
+        span=(tokens[first].start, b.span[1]),
+        ends=(low, high),
+        unit=unit,
+        kind=kind,
+        travel=moved,
+        parts=(a.kernel, b.kernel),
+        kernel=(a.kernel[0], b.kernel[1]),
+    )
+
+
+def _dash_between(tokens: Sequence[Token], a: Quantity, b: Quantity) -> bool:
+    """Whether the dash between was taken for the second number's minus."""
+    return b.first == a.end and tokens[b.first].text in ("-", "–", "−")
+
+
+def _neighbours(a: Quantity, b: Quantity) -> bool:
+    """“Two or three”: whole, bare and close."""
+    return a.unit is None and a.scale == 1 and 0 < b.ends[0] - a.ends[0] <= max(2, a.ends[0])
+
+
+def _same_unit(a: Quantity, b: Quantity, told: bool) -> bool:
+    """Whether both ends are told in one unit, at most one of them silently."""
+    if a.kind in ("vague", "few") or b.kind in ("vague", "few"):
+        return False
+    if a.unit == b.unit or (a.unit and b.unit and b.unit.startswith(f"{a.unit} per ")):
+        return True
+    if a.unit and b.unit and a.unit.startswith(f"{b.unit} per "):
+        return told
+    return a.unit is None or (b.unit is None and (told or a.kind == "money"))
+
+
+def _moves(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of rising or falling stands shortly before."""
+    return any(token.low in lexicon.up or token.low in lexicon.down for token in tokens[max(place - 3, 0) : place])
+
+
+def _changed_by(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """“Rose 3 to 12”, “by 3 to 12”: the first is the change, the second where it arrived."""
+    return place > 0 and (tokens[place - 1].low in lexicon.up or tokens[place - 1].low in lexicon.down or tokens[place - 1].low == "by")
+
+
+def _clean_dash(tokens: Sequence[Token], a: Quantity, b: Quantity) -> bool:
+    """No third number hangs on by a dash (a date, a phone number, a code)."""
+    before, after = tokens[a.first - 1] if a.first else None, tokens[b.end] if b.end < len(tokens) else None
+    hung = before is not None and before.text in ("-", "–", "/", ":") and before.end == tokens[a.first].start
+    return not hung and not (
+        after is not None and after.text in ("-", "–", "/", ":") and b.end + 1 < len(tokens) and tokens[b.end + 1].kind == "n"
+    )
+
+
+def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:
+    """“More than 10 but fewer than 20” as one range."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and _sides(last, quantity)
+            and all(token.low in ("and", "but", ",", "is") for token in tokens[last.end : quantity.first])
+        ):
+            ends = tuple(sorted((last.ends[0], quantity.ends[0])))
+            joined[-1] = replace(
+                quantity,
+                first=last.first,
+                core=(last.core[0], quantity.core[1]),
+                span=(last.span[0], quantity.span[1]),
+                ends=ends,
+                bound=None,
+                kernel=(last.kernel[0], quantity.kernel[1]),
+            )
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _sides(a: Quantity, b: Quantity) -> bool:
+    """Whether one bounds from below and the other from above, around something."""
+    lower, upper = ("at_least", "more"), ("at_most", "less")
+    if len(a.ends) > 1 or len(b.ends) > 1:
+        return False
+    return (a.bound in lower and b.bound in upper and a.ends < b.ends) or (a.bound in upper and b.bound in lower and b.ends < a.ends)

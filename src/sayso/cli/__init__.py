@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from sayso.cli.endings import SOME_FAILED, STOPPED, Door
-from sayso.cli.terminal import complain, note, plain, print_json, show
+from sayso.cli.terminal import complain, counted, note, plain, print_json, show
 from sayso.records import Stance
 from sayso.settings import Settings
 
@@ -98,7 +98,7 @@ def read(
 
                 show(*tables.hearing(heard.page.address, heard))
     except KeyboardInterrupt as stop:
-        complain(f"stopped after {done} page{'' if done == 1 else 's'}")
+        complain(f"stopped after {counted(done, 'page')}")
         raise typer.Exit(STOPPED) from stop
     if not done:
         complain("no page found there")

@@ -17,7 +17,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.terminal import plain
+from sayso.cli.terminal import counted, plain
 from sayso.records import Article, Block, ChainLink, Figure, Hearing, Holder, Stance, Statement, When
 from sayso.text import Span
 
@@ -95,7 +95,7 @@ class Statements:
         # An id is what `sayso show` takes: it is never wrapped or cut.
         table.add_column(self.place, style="dim", no_wrap=True, justify="left" if self.articles else "right")
         table.add_column("Who", ratio=3, min_width=10, overflow="fold")
-        table.add_column("Stance", ratio=2, min_width=12, overflow="fold")
+        table.add_column("Stance", ratio=2, min_width=13, overflow="fold")
         table.add_column("What", ratio=8 if roomy else 6, min_width=20, overflow="fold")
         for shown, name, ratio in ((figures, "Figures", 3), (through, "Through whom", 3), (when, "Said", 2), (where, "In", 4)):
             if shown:
@@ -284,7 +284,7 @@ def sources(rows: Iterable[SourceRow]) -> Table:
     """Sources, one a line."""
     table = _table()
     table.add_column("Name", ratio=5, overflow="fold")
-    table.add_column("Kind", ratio=2)
+    table.add_column("Kind", no_wrap=True)
     for name in ("Said", "Articles", "Outlets"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("First", no_wrap=True)
@@ -300,7 +300,7 @@ def source_head(view: SourceView) -> Text:
     row = view.row
     head = safe(row.name, "bold")
     others = [name for name in view.names if name != row.name]
-    counts = [f"{row.statements} said", f"{row.articles} articles", f"{row.outlets} outlets"]
+    counts = [f"{row.statements} said", counted(row.articles, "article"), counted(row.outlets, "outlet")]
     head.append("\n").append_text(safe(" · ".join([row.kind, *counts]) + (f" · also: {', '.join(others)}" if others else ""), "dim"))
     return head.append("\n")
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from sayso.cli.terminal import counted
 from sayso.records import Skipped
 
 if TYPE_CHECKING:
@@ -54,12 +55,12 @@ class Tally:
 
     def lines(self) -> Iterator[str]:
         """The closing count in words."""
-        yield f"Read {pages(self.read)}, {self.statements} statement{'' if self.statements == 1 else 's'}."
+        yield f"Read {counted(self.read, 'page')}, {counted(self.statements, 'statement')}."
         for outcome, words in OUTCOMES.items():
             if self.outcomes[outcome]:
                 yield f"  {self.outcomes[outcome]} {words}"
         if self.outcomes["unchanged"]:
-            yield f"Unchanged: {pages(self.outcomes['unchanged'])}."
+            yield f"Unchanged: {counted(self.outcomes['unchanged'], 'page')}."
         if self.failed:
             yield f"Skipped: {self.failed}."
         for kind, those in sorted(self.skipped.items()):
@@ -67,8 +68,3 @@ class Tally:
             yield from (f"    {skipped.address}: {skipped.reason}" for skipped in those[:SHOWN])
             if len(those) > SHOWN:
                 yield f"    … and {len(those) - SHOWN} more (--json names them all)"
-
-
-def pages(count: int) -> str:
-    """“1 page”, “2 pages”."""
-    return f"{count} page{'' if count == 1 else 's'}"

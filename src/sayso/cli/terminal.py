@@ -50,6 +50,15 @@ def _harmless(character: str) -> str:
     return "" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
 
 
+def counted(count: int, thing: str) -> str:
+    """“1 page”, “2 pages”.
+
+    >>> counted(1, "page"), counted(0, "page")
+    ('1 page', '0 pages')
+    """
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
 def print_json(answer: Any) -> None:
     """Print *answer* as one line of JSON.
 

@@ -112,7 +112,9 @@ def _per(tokens: Sequence[Token], end: int) -> tuple[int, str] | None:
     meaning = units().forms.get(named)
     measured = meaning is not None and meaning[1] in ("duration", "weight", "volume", "distance")
     if head == "per" or (head in ("a", "an", "/") and measured):
-        return match_first(units().first, tokens, place + 1) or place + 2, meaning[0] if meaning else named
+        end = match_first(units().first, tokens, place + 1) or place + 2
+        whole = units().forms.get(" ".join(token.low for token in tokens[place + 1 : end]))
+        return end, whole[0] if whole else named
     return None
 
 

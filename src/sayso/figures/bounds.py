@@ -42,6 +42,8 @@ def bounds_around(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
         start = found[0]
         kinds.append(lexicon.before_kind[found[1]])
     after = match_first(lexicon.after, tokens, end)
+    if after and after < len(tokens) and tokens[after].low in lexicon.words["bound_unless"]:
+        after = 0
     if not after and nouns:
         after = match_first(lexicon.after, tokens, end + nouns)
     if after:

@@ -103,6 +103,7 @@ def find_when(
     for dated in read_dates(text, published=day, lexicon=lexicon, window=(start, end)):
         gap = _gap(text, dated.span, (first, last), barrier)
         bound = _is_attributive(text, dated.span[0], lexicon.language)
+        bound = bound or (dated.span[1] <= last and _is_aside(text[start : dated.span[0]], lexicon.language))
         if gap is not None and not bound and (day is None or dated.start <= day + timedelta(days=1)):
             near.append((gap, dated))
     if not near:
@@ -124,12 +125,12 @@ def read_dates(text: str, *, published: date | None, lexicon: Lexicon, window: S
 
 
 def month_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    """Whether a month's name stands at *place* (in languages that write them so, with its capital)."""
+    """Whether a month's name stands at *place* (“may” and “march” only with a capital)."""
     if not 0 <= place < len(tokens):
         return False
     months: Mapping[str, int] = lexicon.dates.get("months", {})
     token = tokens[place]
-    return token.low in months and (not lexicon.dates.get("capitals") or token.text[0].isupper())
+    return token.low in months and (token.text[0].isupper() or token.low not in lexicon.dates.get("ambiguous", ()))
 
 
 # --- where
@@ -179,6 +180,11 @@ def _gap(text: str, dated: Span, cue: Span, barrier: re.Pattern[str]) -> int | N
     return len(between) - content + (1000 if content else 0)
 
 
+def _is_aside(before: str, language: str) -> bool:
+    """Whether a date before the cue belongs to a clause of its own: “the minister, who was elected in 2019, said”."""
+    return _grammar(language).aside.search(before.rpartition(",")[2]) is not None
+
+
 def _is_attributive(text: str, start: int, language: str) -> bool:
     """Whether the words right before *start* make the date name something else: “the Oct. 7 attack”, “since Tuesday”."""
     return _grammar(language).attributive.search(text[max(start - 20, 0) : start]) is not None
@@ -210,6 +216,7 @@ class Grammar:
         self.units: dict[str, str] = dates.get("units", {})
         self.numbers: dict[str, float] = dict(lexicon.ones) | dict.fromkeys(lexicon.a, 1.0) | {"a couple of": 2}
         self.barrier = alternatives(dates.get("other_verbs", []))
+        self.aside = alternatives(dates.get("aside", []))
         self.attributive = re.compile(rf"(?<!\w)(?:{_words(dates.get('attributive', [])) or '(?!)'})\s+$", re.IGNORECASE)
         self.any = re.compile("|".join(f"(?:{pattern})" for pattern in self._patterns() if pattern), re.IGNORECASE)
 
@@ -220,16 +227,21 @@ class Grammar:
         ordinal = r"(?:st|nd|rd|th|º|°|er|\.)?"
         last, this = _words(dates.get("last", [])), _words(dates.get("this", []))
         year = r"(?P<{0}>(?:1[89]|20)\d\d)(?!\d)"
+        name = rf"(?P<{{0}}>{month})"
         yield r"(?<!\w)(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
         if month:
-            prefix = rf"(?:(?P<mw>{weekday})\.?,?\s+(?:{_words(dates.get('day_word', ['the']))}\s+)?)?" if weekday else ""
-            yield rf"(?<!\w){prefix.replace('mw', 'w1')}(?P<d1>\d{{1,2}}){ordinal}\s+{link}(?P<m1>{month})(?!\w)\.?(?:,?\s+{link}{year.format('y1')})?"
-            yield rf"(?<!\w){prefix.replace('mw', 'w2')}(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?!\d|[.,:/]\d)(?:st|nd|rd|th)?(?!\w)(?:,?\s+{year.format('y2')})?"
-            yield rf"(?<!\w)(?P<m3>{month})\.?,?\s+{link}{year.format('y3')}"
+            prefix = rf"(?:(?:{weekday})\.?,?\s+(?:{_words(dates.get('day_word', ['the']))}\s+)?)?" if weekday else ""
             year_of = _words(dates.get("year_of", {})) or "(?!)"
-            yield rf"(?<!\w)(?:{_words(dates.get('in', []))})\s*(?P<m4>{month})(?!\w|\.?\s+\d)(?:\s+(?P<y4>{year_of})(?!\w))?"
+            day_first = rf"(?P<d1>\d{{1,2}}){ordinal}\s+{link}{name.format('m1')}(?!\w)\.?"
+            month_first = rf"{name.format('m2')}\.?\s+(?P<d2>\d{{1,2}})(?!\d|[.,:/]\d)(?:st|nd|rd|th)?(?!\w)"
+            yield rf"(?<!\w){prefix}{day_first}(?:,?\s+{link}{year.format('y1')})?"
+            yield rf"(?<!\w){prefix}{month_first}(?:,?\s+{year.format('y2')})?"
+            yield rf"(?<!\w){name.format('m3')}\.?,?\s+{link}{year.format('y3')}"
+            prefix = rf"(?:{_words(dates.get('in', []))})\s*"
+            yield rf"(?<!\w){prefix}{name.format('m4')}(?!\w|\.?\s+\d)(?:\s+(?P<y4>{year_of})(?!\w))?"
         if dates.get("numeric"):
-            yield rf"(?<!\w)(?:(?:{_words(dates['numeric'])})\s*)(?P<d5>\d{{1,2}})\s*[/.-]\s*(?P<m5>\d{{1,2}})(?:\s*[/.-]\s*{year.format('y5')})?(?!\d)"
+            numeric = r"(?P<d5>\d{1,2})\s*[/.-]\s*(?P<m5>\d{1,2})"
+            yield rf"(?<!\w)(?:{_words(dates['numeric'])})\s*{numeric}(?:\s*[/.-]\s*{year.format('y5')})?(?!\d)"
         yield rf"(?<![\w/])(?P<d6>\d{{1,2}})[/.](?P<m6>\d{{1,2}})[/.]{year.format('y6')}"
         if self.units and dates.get("ago"):
             count = rf"(?P<n>\d{{1,3}}|{_words(self.numbers)})\s+(?P<u>{_words(self.units)})"
@@ -255,14 +267,13 @@ class Grammar:
             return None
         if found is None or self._lower(match):
             return None
-        return Dated(match.span(), *found)
+        end = match.end() - match[0].endswith(".")  # a sentence's full stop is not the month's
+        return Dated((match.start(), end), *found)
 
     def _lower(self, match: re.Match[str]) -> bool:
-        """“may”, “march”, “sun” without the capital that this language gives months and weekdays."""
-        if not self.dates.get("capitals"):
-            return False
+        """“may”, “march”, “sun” without the capital that makes them months and days."""
         names = [match[name] for name in ("m1", "m2", "m3", "m4", "w") if name in match.re.groupindex and match[name]]
-        return any(name[0].islower() for name in names)
+        return any(name[0].islower() and name.lower() in self.dates.get("ambiguous", ()) for name in names)
 
     def _absolute(self, groups: Mapping[str, str | None], published: date | None) -> tuple[date, date, Precision] | None:
         if iso := groups.get("iso"):

@@ -55,7 +55,8 @@ class Lexicon:
     abbreviations: Mapping[str, float]
     number_words: frozenset[str]
     flags: frozenset[str]
-    """``bare`` (hundred may stand alone), ``twenties`` (quatre-vingt-dix), ``compounds`` (einundzwanzig), ``lone`` (ones may stand alone)."""
+    """``bare`` (hundred may stand alone), ``twenties`` (quatre-vingt-dix), ``compounds`` (einundzwanzig),
+    ``lone`` (ones may stand alone)."""
     joiner: frozenset[str]
     a: frozenset[str]
     phrases: Mapping[str, Phrases]
@@ -149,7 +150,8 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     closed |= {"by": by_last(change.get("by", [])), "part": by_last(grammar.get("part", []))}
     ones = _with_compounds(numbers) if numbers.get("compounds") else numbers.get("ones", {})
     tables = [ones, numbers.get("tens", {}), numbers.get("hundred", {}), numbers.get("scales", {}), numbers.get("dozens", {})]
-    words = {f"name_{key}": frozenset(values) for key, values in names.items()} | {
+    words = {"bound_unless": frozenset(data.get("bounds", {}).get("unless", [])), "only_of": frozenset(vague.get("only_of", []))}
+    words |= {f"name_{key}": frozenset(values) for key, values in names.items()} | {
         key: frozenset(values) for key, values in grammar.items()
     }
     return Lexicon(

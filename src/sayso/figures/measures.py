@@ -96,6 +96,12 @@ class Clause:
             return False
         following = self.tokens[place + 1].low if place + 1 < len(self.tokens) else "."
         verb = token.low.endswith("ed") and token.text == token.low and len(token.low) > 4
+        if (
+            verb
+            and place > start
+            and (self.tokens[place - 1].low.endswith("s") or self.tokens[place - 1].low in self.words.get("people", ()))
+        ):
+            return False  # “voters stayed away”
         return not (verb and (following in self.words.get("np_stop", ()) or not following[0].isalpha()))
 
     def _cut(self, noun: tuple[int, int]) -> str | None:
@@ -138,10 +144,12 @@ class Clause:
         limit = min(self.right, len(self.tokens))
         if place + 1 >= limit or self.tokens[place].low not in self.words.get("or", ()):
             return []
-        place += 1
-        while place + 1 < limit and self.tokens[place].low in self.words.get("be", ()):
-            place += 1
-        return [measure.name for measure in self.lexicon.measures if self._says(measure, place)][:1]
+        for ahead in range(place + 1, min(place + 4, limit)):  # “or seriously injured”, “or were injured”
+            if names := [measure.name for measure in self.lexicon.measures if self._says(measure, ahead)]:
+                return names[:1]
+            if self.tokens[ahead].low not in self.words.get("be", ()):
+                return []
+        return []
 
     def _says(self, measure: Measure, place: int) -> bool:
         """Whether the words at *place* are *measure*'s, whichever way."""

@@ -60,7 +60,7 @@ class Judge:
         if quantity.kind in ("share", "vague", "few") and quantity.form != "digits":
             return quantity.form == "fraction" and quantity.ends == (0.5,) and not self._is_half(quantity)
         if quantity.unit is not None:
-            return self._modifier(quantity) or self._glued_name(quantity)
+            return self._modifier(quantity) or self._glued_name(quantity) or self._one_day(quantity)
         if quantity.form == "words":
             return self._worded_name(quantity)
         if quantity.form == "single":
@@ -83,6 +83,12 @@ class Judge:
             following in ("of", "the", "its", "their", "all", "our", "those", "these", "a", "an")
             or match_last(self.lexicon.before, self.tokens, quantity.core[0]) is not None
         )
+
+    def _one_day(self, quantity: Quantity) -> bool:
+        """“One day we will”: some day; “in one day” is a length."""
+        first, end = quantity.core
+        worded = quantity.form == "words" and quantity.ends == (1,) and end - first == 2 and quantity.unit == "day"
+        return worded and "name_one_day" in self.words and self._low(first - 1) not in self.words["name_one_day"]
 
     def _modifier(self, quantity: Quantity) -> bool:
         """“A five-year plan”, “two-minute”: a length that names, not a figure that is claimed."""

@@ -98,7 +98,7 @@ def parse_digits(text: str, lexicon: Lexicon) -> float | None:
         return _mixed(groups, marks)
     mark = marks[0]
     if len(marks) > 1:
-        return _float("".join(groups)) if mark != lexicon.decimal or (len(groups) > 2 and _grouped(groups)) else None
+        return _float("".join(groups)) if _grouped(groups) else None
     if mark == lexicon.decimal:
         return _float(f"{whole[0]}.{last}")
     threes = _grouped(groups)
@@ -165,7 +165,7 @@ class NumberReader:
         lexicon = self.lexicon
         if low in lexicon.number_words:
             return self._ratio(self._worded(place))
-        if low in lexicon.vague:
+        if low in lexicon.vague and (low not in lexicon.words["only_of"] or self._phrase("of", place + 1)):
             return self._vague(place)
         return self._closed(place)
 

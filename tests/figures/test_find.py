@@ -1,0 +1,102 @@
+"""The figures of a statement, end to end: words kept, bounds derived, whom and what told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.figures import find_figures
+from sayso.records import Figure
+
+
+def figures(text: str, language: str | None = "en") -> tuple[Figure, ...]:
+    return find_figures(text, [(0, len(text))], language=language)
+
+
+def test_figures_keep_their_words_and_open_their_bounds() -> None:
+    """The ministry of Sorvia said more than 1,000 soldiers were killed or injured and at least 40 captured."""
+    text = test_figures_keep_their_words_and_open_their_bounds.__doc__ or ""
+    first, second = figures(text)
+    assert (first.as_said, first.low, first.high, first.low_open) == ("more than 1,000", 1000, None, True)
+    assert (first.measure, first.of) == ("killed or injured", "soldiers")
+    assert (second.as_said, second.low, second.high, second.low_open) == ("at least 40", 40, None, False)
+    assert (second.measure, second.of) == ("detained", "soldiers")
+
+
+def test_only_what_is_inside_the_statement_is_found() -> None:
+    text = "Police counted 12 tents. The mayor said 30 tents had burned."
+    start = text.index("30")
+    assert [f.as_said for f in find_figures(text, [(start, len(text))], language="en")] == ["30"]
+
+
+def test_a_discontinuous_statement_gives_the_figures_of_all_its_pieces() -> None:
+    text = "“We found 12 boats,” the captain said, “and 30 bodies.”"
+    pieces = [(1, text.index(",”")), (text.index("and 30"), len(text) - 2)]
+    assert [(f.as_said, f.measure) for f in find_figures(text, pieces, language="en")] == [("12", "count"), ("30", "killed")]
+
+
+def test_the_sentence_before_lends_its_measure_though_it_lies_outside() -> None:
+    text = "Teldar said more than 1,000 Sorvian troops had been killed or injured. Sorvia said the number was more than 3,000."
+    start = text.index("the number")
+    (figure,) = find_figures(text, [(start, len(text))], language="en")
+    assert (figure.low, figure.low_open, figure.measure, figure.of) == (3000, True, "killed or injured", "Sorvian troops")
+
+
+def test_another_paragraph_lends_nothing() -> None:
+    text = "More than 1,000 troops were killed.\n\nSorvia said the number was more than 3,000."
+    start = text.index("the number")
+    (figure,) = find_figures(text, [(start, len(text))], language="en")
+    assert (figure.measure, figure.of) == ("count", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries will meet.",
+        "Several questions remain.",
+        "It is one of the oldest bridges.",
+        "It happened three days ago and two weeks later it rained.",
+        "It has worked over the past two years.",
+        "Ana Velik, 65, lives here; her 15-year-old son is aged 15.",
+    ],
+)
+def test_what_claims_no_number_is_left_out(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_a_vague_small_number_is_a_figure_of_the_dead_but_not_of_questions() -> None:
+    assert [(f.as_said, f.low, f.high, f.measure) for f in figures("Several people were killed.")] == [("Several", 2, None, "killed")]
+
+
+def test_what_moved_gives_two_figures_not_a_range() -> None:
+    assert [(f.as_said, f.low, f.high) for f in figures("Support fell from 48 percent to 41 percent.")] == [
+        ("48 percent", 48, 48),
+        ("41 percent", 41, 41),
+    ]
+
+
+def test_impossible_spans_are_ignored() -> None:
+    assert find_figures("12 boats", [(-1, 2), (5, 5), (3, 99)], language="en") == ()
+
+
+PIECES_OF_TEXT = """12 1,200 1.200 12,5 3.2 ½ one two hundred million dozens several half a third of in five out at least more than no up to
+about between and from to - – % $ € US$ km years old people killed injured were dead . , ( ) ’ “ ” Tuesday Oct. 7 2019 p.m. : / 1st iPhone the
+said cientos de mil cuatro einundzwanzig triệu quatre vingt dix"""
+PIECES = st.sampled_from([*PIECES_OF_TEXT.split(), "\n", "\n\n", ""])
+TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=30).map(" ".join), st.lists(PIECES, max_size=30).map("".join))
+LANGUAGES = st.sampled_from([None, "en", "es", "fr", "de", "pt", "vi", "ru", "zh-Hant", "../en", ""])
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, LANGUAGES)
+def test_every_span_cuts_its_words_and_no_bound_is_upside_down(text: str, language: str | None) -> None:
+    for figure in figures(text, language):
+        start, end = figure.span
+        assert text[start:end] == figure.as_said
+        assert 0 <= start < end <= len(text)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert not (figure.low_open and figure.low is None)
+        assert not (figure.high_open and figure.high is None)
+        assert figure.measure
+        assert figure.of is None or figure.of in text

@@ -47,7 +47,7 @@ def predict(text: str) -> list[dict[str, Any]]:
     for quantity, about in zip(reading.quantities, measured, strict=True):
         if quantity.form == "few":
             continue  # “several” has no value in this data
-        unit = quantity.unit or about.of or "-"
+        unit = quantity.unit or ("year" if quantity.kind == "age" else about.of) or "-"
         found.append(
             {"value": _value(quantity), "change": _sign(quantity), "unit": unit, "normalized_unit": unit, "referred_concepts": "-"}
         )

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import lexicon_of
-from sayso.figures.measures import Measured, measure_all
+from sayso.figures.measures import Measured, settle
 from sayso.figures.quantities import Reading, read_quantities
 from sayso.records import Figure
 from sayso.text import Span
@@ -49,8 +49,7 @@ def _paragraph(text: str, start: int, end: int) -> Span:
 
 @lru_cache(maxsize=64)
 def _read(paragraph: str, language: str | None) -> tuple[tuple[Quantity, Measured], ...]:
-    reading = read_quantities(paragraph, language)
-    measured = measure_all(paragraph, reading, lexicon_of(language))
+    reading, measured = settle(paragraph, read_quantities(paragraph, language, persons=True), lexicon_of(language))
     pairs = zip(reading.quantities, measured, strict=True)
     definite = lexicon_of(language).words.get("definite", frozenset())
     return tuple((quantity, about) for quantity, about in pairs if _claims(quantity, about, reading, definite))

@@ -180,7 +180,8 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
         after_kind={split(phrase): kind for kind, phrases in after.items() for phrase in phrases},
         up=frozenset(change.get("up", [])),
         down=frozenset(change.get("down", [])),
-        words=words | {"people": frozenset(data.get("people", {}).get("words", []))},
+        words=words
+        | {"people": frozenset(data.get("people", {}).get("words", [])), "person": frozenset(data.get("people", {}).get("singular", []))},
         measures=tuple(_measure(name, lists) for name, lists in data.get("measures", {}).items()),
         dates=data.get("dates", {}),
         tables=data,

@@ -38,6 +38,19 @@ def measure_all(text: str, reading: Reading, lexicon: Lexicon) -> tuple[Measured
     return tuple(done)
 
 
+def settle(text: str, reading: Reading, lexicon: Lexicon) -> tuple[Reading, tuple[Measured, ...]]:
+    """*reading* without the single persons of whom nothing is told, and the measures of the rest.
+
+    “A man” counts when he was killed; otherwise he would stand between a figure and the words it leans on.
+    """
+    measured = measure_all(text, reading, lexicon)
+    kept = [q for q, about in zip(reading.quantities, measured, strict=True) if q.form != "person" or about.told]
+    if len(kept) == len(reading.quantities):
+        return reading, measured
+    reading = Reading(reading.tokens, tuple(kept))
+    return reading, measure_all(text, reading, lexicon)
+
+
 class Clause:
     """One quantity and the words around it."""
 
@@ -64,8 +77,8 @@ class Clause:
             return Measured(name, of or self._people_before(before), True)
         if name := self._title(bare=noun[0] == noun[1]):
             return Measured(name, of, True)
-        if self._is_part() and before and before[-1].told:
-            return Measured(before[-1].measure, of or before[-1].of, True)
+        if self._is_part() and before:
+            return Measured(before[-1].measure, of or before[-1].of, before[-1].told)
         if inherited := self._inherited(before, bare=noun[0] == noun[1]):
             return Measured(inherited.measure, of or inherited.of, True)
         return Measured("count", of, False)
@@ -74,6 +87,8 @@ class Clause:
 
     def _noun(self) -> tuple[int, int]:
         """The tokens of what is counted: “10,000 National Guard troops”, “dozens of people”, “25% of cases”."""
+        if self.quantity.form == "person":
+            return self.quantity.core[0] + 1, self.quantity.core[1]
         place = match_first(self.lexicon.phrases["of"], self.tokens, self.quantity.end) or self.quantity.end
         while place < len(self.tokens) and place < self.right and self.tokens[place].low in DETERMINERS:
             place += 1
@@ -88,7 +103,12 @@ class Clause:
         token = self.tokens[place]
         if token.kind == "s":
             return token.text == "-" and place > start and token.start == self.tokens[place - 1].end
-        if token.low in self.words.get("np_stop", ()) or token.kind == "n":
+        hyphened = place > start and self.tokens[place - 1].text == "-"
+        if token.kind == "n":
+            return place > start and self.tokens[place - 1].text[0].isupper()  # “Model 3 sedans”
+        if token.low in self.lexicon.phrases["of"] or token.low in self.lexicon.joiner:
+            return token.low in self.lexicon.joiner and self._goes_on(place, start)
+        if token.low in self.words.get("np_stop", ()) and not hyphened:
             return False
         if place > start and any(
             measure.verbs.fullmatch(token.low) or measure.done.fullmatch(token.low) for measure in self.lexicon.measures
@@ -103,6 +123,17 @@ class Clause:
         ):
             return False  # “voters stayed away”
         return not (verb and (following in self.words.get("np_stop", ()) or not following[0].isalpha()))
+
+    def _goes_on(self, place: int, start: int) -> bool:
+        """Whether “and” joins adjectives of one noun: “digital and physical sales”, but not “soldiers and their families”."""
+        if place == start or self._plural(place - 1):
+            return False
+        ahead = range(place + 1, min(place + 3, self.right, len(self.tokens)))
+        return any(self._plural(i) for i in ahead) and self.tokens[place + 1].low not in self.words.get("np_stop", ())
+
+    def _plural(self, place: int) -> bool:
+        low = self.tokens[place].low
+        return (len(low) > 3 and low.endswith("s") and not low.endswith("ss")) or low in self.words.get("people", ())
 
     def _cut(self, noun: tuple[int, int]) -> str | None:
         start, end = noun

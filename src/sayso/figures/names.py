@@ -63,7 +63,7 @@ class Judge:
             return self._modifier(quantity) or self._glued_name(quantity) or self._one_day(quantity)
         if quantity.form == "words":
             return self._worded_name(quantity)
-        if quantity.form == "single":
+        if quantity.form in ("single", "person"):
             return False
         if self._low(quantity.end) in self.words.get("name_after", ()):
             return True

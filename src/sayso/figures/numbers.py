@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from sayso.figures.lexicon import Lexicon, Phrases
 
-Form = Literal["digits", "words", "fraction", "ratio", "vague", "few", "single"]
+Form = Literal["digits", "words", "fraction", "ratio", "vague", "few", "single", "person"]
 
 TOKEN = re.compile(
     r"\d+(?:\.\d+)?\s?[×x]\s?10\s?\^?\s?[-−⁻]?\d+"  # 1.99×10−30
@@ -394,9 +394,20 @@ class NumberReader:
             more = self._worded_tail(end, scale)
             return Number(place, more[1], value + more[0], "words", scale)
         after = place + 1
+        if end := self._person(after):
+            return Number(place, end, 1, "person")
         if after < len(self.tokens) and self.tokens[after].low in self.lexicon.fractions and self._phrase("of", after + 1):
             return Number(place, after + 1, 1 / self.lexicon.fractions[self.tokens[after].low], "fraction")
         return None
+
+    def _person(self, place: int) -> int:
+        """The index after “civilian”, “police officer”, “young woman” at *place*; 0 when nobody stands there."""
+        for ahead in range(place, min(place + 3, len(self.tokens))):
+            if self.tokens[ahead].low in self.lexicon.words["person"]:
+                return ahead + 1
+            if self.tokens[ahead].kind != "w" or self.tokens[ahead].low in self.lexicon.words.get("np_stop", ()):
+                return 0
+        return 0
 
     def _worded_tail(self, place: int, scale: float) -> tuple[float, int]:
         """“and fifty” after “a hundred”."""

@@ -26,13 +26,15 @@ class Reading:
 
 
 @lru_cache(maxsize=64)
-def read_quantities(text: str, language: str | None = None) -> Reading:
-    """Every quantity of *text*; remembered, because the statements of one paragraph ask again."""
+def read_quantities(text: str, language: str | None = None, *, persons: bool = False) -> Reading:
+    """Every quantity of *text*, with *persons* also “a civilian”; remembered, because the statements of one paragraph ask again."""
     lexicon = lexicon_of(language)
     tokens = tokenize(text, lexicon)
     judge = Judge(tokens, lexicon)
     kept = [quantity for quantity in _undated(tokens, judge, lexicon) if not judge.is_named(quantity)]
     kept = [quantity for quantity in join_ranges(tokens, kept, lexicon) if not judge.is_other(quantity)]
+    if not persons:
+        kept = [quantity for quantity in kept if quantity.form != "person"]
     dressed = _told_again(tokens, [_dressed(tokens, quantity, lexicon) for quantity in kept])
     return Reading(tuple(tokens), tuple(join_sides(tokens, dressed)))
 

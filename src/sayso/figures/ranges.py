@@ -77,7 +77,7 @@ def _neighbours(a: Quantity, b: Quantity) -> bool:
 
 def _same_unit(a: Quantity, b: Quantity, told: bool) -> bool:
     """Whether both ends are told in one unit, at most one of them silently."""
-    if a.kind in ("vague", "few") or b.kind in ("vague", "few"):
+    if {a.form, b.form} & {"vague", "few", "person"}:
         return False
     if a.unit == b.unit or (a.unit and b.unit and b.unit.startswith(f"{a.unit} per ")):
         return True

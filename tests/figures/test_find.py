@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.figures import find_figures
+from sayso.figures import find_figures, find_when
 from sayso.records import Figure
 
 
@@ -76,13 +78,38 @@ def test_what_moved_gives_two_figures_not_a_range() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("25% of voters", 25),
+        ("one in five voters", 20),
+        ("a third of voters", pytest.approx(33.3333, abs=1e-3)),
+        ("half of the voters", 50),
+    ],
+)
+def test_every_share_is_told_in_percent(text: str, percent: float) -> None:
+    (figure,) = figures(text)
+    assert (figure.measure, figure.low, figure.high) == ("share", percent, percent)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "1-", "one ", "a ", "million ", "(", "12 to ", "killed 12 and ", "$", "on Monday ", "\n", "9" * 50 + " ", "1,", "½"]
+)
+def test_a_hostile_paragraph_costs_no_more_than_its_length(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    began = time.process_time()
+    figures(text)
+    find_when(text, [(0, 1), (len(text) - 1, len(text))], (0, len(text)), published="2024-12-24")
+    assert time.process_time() - began < 5
+
+
 def test_impossible_spans_are_ignored() -> None:
     assert find_figures("12 boats", [(-1, 2), (5, 5), (3, 99)], language="en") == ()
 
 
-PIECES_OF_TEXT = """12 1,200 1.200 12,5 3.2 ½ one two hundred million dozens several half a third of in five out at least more than no up
-to about between and from to - – % $ € US$ km years old people killed injured were dead . , ( ) ’ “ ” Tuesday Oct. 7 2019 p.m. : / 1st iPhone the
-said cientos de mil cuatro einundzwanzig triệu quatre vingt dix"""
+PIECES_OF_TEXT = """12 1,200 1.200 12,5 3.2 ½ one two hundred million dozens several half a third of in five out at least more than no
+up to about between and from to - – % $ € US$ km years old people killed injured were dead . , ( ) ’ “ ” Tuesday Oct. 7 2019 p.m. : / 1st
+iPhone the said cientos de mil cuatro einundzwanzig triệu quatre vingt dix"""
 PIECES = st.sampled_from([*PIECES_OF_TEXT.split(), "\n", "\n\n", ""])
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=30).map(" ".join), st.lists(PIECES, max_size=30).map("".join))
 LANGUAGES = st.sampled_from([None, "en", "es", "fr", "de", "pt", "vi", "ru", "zh-Hant", "../en", ""])

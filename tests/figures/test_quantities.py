@@ -121,3 +121,22 @@ def test_names_dates_times_and_scores_are_no_quantities(text: str) -> None:
 def test_direction(text: str, direction: str | None) -> None:
     (quantity,) = read_quantities(text, "en").quantities
     assert quantity.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("der 25. Platz", "de"),
+        ("am 4. März 2024", "de"),
+        ("el 4 de marzo de 2024", "es"),
+        ("o 5.º ouro", "pt"),
+        ("ngày 24/12", "vi"),
+        ("en 2019", "fr"),
+    ],
+)
+def test_ordinals_and_dates_of_other_languages_are_no_quantities(text: str, language: str) -> None:
+    assert read(text, language) == []
+
+
+def test_a_scaled_decimal_is_the_number_that_was_written() -> None:
+    assert read("R$ 2,115 bilhões", "pt")[0][0] == (2115000000,)

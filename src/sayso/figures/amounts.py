@@ -70,6 +70,7 @@ def attach(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Quantit
             unit, kind = (unit or name), named
         if named == "money" and not scale > 1 and (more := lexicon.scales.get(tokens[end].low if end < len(tokens) else "")):
             value, end, scale = value * more, end + 1, scale * more  # “5 USD million”
+    value = float(f"{value:.15g}")  # 2.115 × 10^9 in binary is 2115000000.0000002
     if negative:
         value, first = -value, first - 1
     if kind == "count" and number.form in ("fraction", "ratio"):

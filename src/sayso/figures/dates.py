@@ -62,7 +62,10 @@ ABBREVIATIONS = frozenset(
         "ltd",
     ]
 )
-BREAK = re.compile(r"(\w+)?([.!?]+)[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-zà-öø-ÿ])")
+BREAK = re.compile(r"([.!?]+)[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-zà-öø-ÿ])")
+LAST_WORD = re.compile(r"\w+$")
+AROUND = 2_000
+"""Characters read on either side of the attribution: more than any sentence of news, less than a hostile paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,10 @@ def find_when(
     inside = [span for span in told if paragraph[0] <= span[0] < span[1] <= paragraph[1]]
     if not inside or not lexicon.dates:
         return None
+    edge = min(start for start, _ in inside), max(end for _, end in inside)
+    paragraph = max(paragraph[0], edge[0] - AROUND), min(paragraph[1], edge[1] + AROUND)
     text = _masked(article_text, paragraph, said)
-    first, last = min(start for start, _ in inside) - paragraph[0], max(end for _, end in inside) - paragraph[0]
+    first, last = edge[0] - paragraph[0], edge[1] - paragraph[0]
     start, end = _sentence(text, first, last)
     day = _day(published)
     barrier = _grammar(lexicon.language).barrier
@@ -103,7 +108,9 @@ def find_when(
     for dated in read_dates(text, published=day, lexicon=lexicon, window=(start, end)):
         gap = _gap(text, dated.span, (first, last), barrier)
         bound = _is_attributive(text, dated.span[0], lexicon.language)
-        bound = bound or (dated.span[1] <= last and _is_aside(text[start : dated.span[0]], lexicon.language))
+        bound = bound or (
+            dated.span[1] <= last and _is_aside(text[max(start, dated.span[0] - AROUND // 10) : dated.span[0]], lexicon.language)
+        )
         if gap is not None and not bound and (day is None or dated.start <= day + timedelta(days=1)):
             near.append((gap, dated))
     if not near:
@@ -157,13 +164,13 @@ def _sentence(text: str, first: int, last: int) -> Span:
     """The sentence around *first* to *last*; abbreviations and initials end none."""
     start, end = 0, len(text)
     for match in BREAK.finditer(text):
-        word = (match[1] or "").lower()
-        if match[2] == "." and (word in ABBREVIATIONS or len(word) == 1):
+        word = LAST_WORD.search(text, max(match.start() - 12, 0), match.start())
+        if match[1] == "." and word and (word[0].lower() in ABBREVIATIONS or len(word[0]) == 1):
             continue
         if match.end() <= first:
             start = match.end()
-        elif match.start(2) >= last:
-            end = match.start(2)
+        elif match.start() >= last:
+            end = match.start()
             break
     return start, end
 

@@ -69,6 +69,8 @@ def _figures(text: str, offset: int, quantity: Quantity, measured: Measured) -> 
     """The figure of *quantity* (two where something moved from one to another), each with the span that must lie in the statement."""
     start, end = quantity.span[0] + offset, quantity.span[1] + offset
     low, high, low_open, high_open = quantity.limits
+    if quantity.kind == "share" and quantity.unit is None:  # “a third”, “one in five”: shares are told in percent, so that they compare
+        low, high = (None if value is None else float(f"{100 * value:.12g}") for value in (low, high))
     if quantity.travel and quantity.parts:
         for value, part in zip(quantity.ends, quantity.parts, strict=True):
             span = part[0] + offset, part[1] + offset

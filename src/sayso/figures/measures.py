@@ -245,7 +245,8 @@ class Clause:
         if place >= len(self.tokens) or (place >= self.right and not (place < len(self.tokens) and self.tokens[place].kind == "s")):
             return place >= len(self.tokens) or self.tokens[self.right - 1].low in ("and", ",", "or")
         token = self.tokens[place]
-        return token.kind == "s" or token.low in self.words.get("or", ()) or token.low in PREPOSITIONS
+        verb_last = token.low in self.words.get("be", ())  # “… Menschen getötet wurden”
+        return token.kind == "s" or verb_last or token.low in self.words.get("or", ()) or token.low in PREPOSITIONS
 
     def _title(self, *, bare: bool) -> str | None:
         """“The death toll has risen to”, “the number of injured reached”."""

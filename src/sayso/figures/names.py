@@ -154,13 +154,27 @@ class Judge:
                 return tokens[first - 2].low not in ("sub", "minus", "under", "over")
         if end < len(tokens) and tokens[end].start == tokens[end - 1].end:
             after = tokens[end]
-            if quantity.unit is None and (after.kind == "w" or after.text in "/\\_@"):
+            if quantity.unit is None and (after.kind == "w" or after.text in "/\\_@ºª°"):
+                return True
+            if quantity.unit is None and after.text == "." and self._is_ordinal(end):
                 return True
             if after.text in "’'" and end + 1 < len(tokens) and tokens[end + 1].low == "s" and tokens[end + 1].start == after.end:
                 return True
             if quantity.unit is None and after.text == "-" and end + 1 < len(tokens) and tokens[end + 1].start == after.end:
                 return tokens[end + 1].low not in ("odd", "ish", "plus", "strong", "member")
         return False
+
+    def _is_ordinal(self, end: int) -> bool:
+        """“5.º”; and where a dot makes ordinals, “25. Platz”: a capital word follows that begins no sentence."""
+        token = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
+        if token is None or token.text in ("º", "ª"):
+            return token is not None
+        dotted = "name_ordinal_dot" in self.words and self.tokens[end - 1].text.isdecimal() and len(self.tokens[end - 1].text) < 4
+        return (
+            dotted
+            and token.kind == "w"
+            and token.low not in self.words.get("np_stop", frozenset()) | self.words.get("name_not_names", frozenset())
+        )
 
     def _long(self, quantity: Quantity) -> bool:
         """Codes: leading zeros, or more digits than any quantity is written with."""

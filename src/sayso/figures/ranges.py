@@ -42,7 +42,7 @@ def _range(tokens: Sequence[Token], a: Quantity, b: Quantity, lexicon: Lexicon) 
     if not _same_unit(a, b, told is not None or origin is not None):
         return None
     if a.scale == 1 and b.scale > 1 and low <= high / b.scale:
-        low *= b.scale  # “2 to 3 million”; but “500 to 1 million” keeps its 500
+        low = float(f"{low * b.scale:.15g}")  # “2 to 3 million”; but “500 to 1 million” keeps its 500
     moved = origin is not None and (low > high or _moves(tokens, origin[0], lexicon))
     own = a.unit is not None or b.unit is None  # “by 1 to 1.5 degrees” is a range; “by $3 to $12” is a change and where it arrived
     if not (told or origin or dash) and (low >= high or (own and _changed_by(tokens, a.first, lexicon))):

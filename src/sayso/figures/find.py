@@ -61,6 +61,8 @@ def _claims(quantity: Quantity, measured: Measured, reading: Reading, definite: 
         return False
     if {quantity.kind, quantity.form} & ONLY_WITH_MEASURE:
         return quantity.unit is None and measured.told
+    if quantity.form == "words" and quantity.ends == (1,) and quantity.unit is None and quantity.bound is None:
+        return measured.told  # “one medic told us” counts nobody
     before = reading.tokens[quantity.first - 1].low if quantity.first else ""
     return measured.told or before not in definite or quantity.ends[0] > REFERRING or quantity.unit is not None
 

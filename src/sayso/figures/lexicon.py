@@ -60,7 +60,7 @@ class Lexicon:
     joiner: frozenset[str]
     a: frozenset[str]
     phrases: Mapping[str, Phrases]
-    """Small closed phrases by name: couple, single, half, and_a_half, of, in, minus, to, between, from, by, part, age, old."""
+    """Small closed phrases by name: couple, single, half, and_a_half, of, in, minus, to, between, from, by, part(s), age, old."""
     fractions: Mapping[str, float]
     vague: Mapping[str, float]
     few: Phrases
@@ -147,7 +147,7 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     closed = {name: by_first(numbers.get(name, [])) for name in ("couple", "single", "half", "and_a_half", "of", "in", "minus", "point")}
     closed |= {"to": by_first(ranges.get("to", [])), "between": by_last(ranges.get("between", [])), "from": by_last(ranges.get("from", []))}
     closed |= {"age": by_last(names.get("age_before", [])), "old": by_first(names.get("age_after", []))}
-    closed |= {"by": by_last(change.get("by", [])), "part": by_last(grammar.get("part", []))}
+    closed |= {"by": by_last(change.get("by", [])), "part": by_last(grammar.get("part", [])), "parts": by_first(grammar.get("part", []))}
     ones = _with_compounds(numbers) if numbers.get("compounds") else numbers.get("ones", {})
     tables = [ones, numbers.get("tens", {}), numbers.get("hundred", {}), numbers.get("scales", {}), numbers.get("dozens", {})]
     words = {"bound_unless": frozenset(data.get("bounds", {}).get("unless", [])), "only_of": frozenset(vague.get("only_of", []))}
@@ -181,7 +181,11 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
         up=frozenset(change.get("up", [])),
         down=frozenset(change.get("down", [])),
         words=words
-        | {"people": frozenset(data.get("people", {}).get("words", [])), "person": frozenset(data.get("people", {}).get("singular", []))},
+        | {
+            "people": frozenset(data.get("people", {}).get("words", [])),
+            "closing": frozenset(data.get("people", {}).get("closing", [])),
+            "person": frozenset(data.get("people", {}).get("singular", [])),
+        },
         measures=tuple(_measure(name, lists) for name, lists in data.get("measures", {}).items()),
         dates=data.get("dates", {}),
         tables=data,

@@ -110,6 +110,8 @@ class Clause:
             return token.low in self.lexicon.joiner and self._goes_on(place, start)
         if token.low in self.words.get("np_stop", ()) and not hyphened:
             return False
+        if place > start and self.tokens[place - 1].low in self.words.get("closing", ()):
+            return False  # “civilians still in the city”: a plural of people ends its phrase
         if place > start and any(
             measure.verbs.fullmatch(token.low) or measure.done.fullmatch(token.low) for measure in self.lexicon.measures
         ):
@@ -143,7 +145,7 @@ class Clause:
 
     def _people_before(self, before: Sequence[Measured]) -> str | None:
         """Of whom the figure before in the same sentence was: “38 people were killed and 12 injured”."""
-        if self.place and before and not self._stopped(self.left, self.quantity.first):
+        if self.place and before and before[-1].told and not self._stopped(self.left, self.quantity.first):
             return before[-1].of
         return None
 
@@ -209,13 +211,16 @@ class Clause:
     def _after(self, place: int) -> str | None:
         """The passive, or the state, after: “were killed or injured”, “have died”, “missing”."""
         be, limit = False, min(place + REACH, self.right, len(self.tokens))
+        bare = place == self.quantity.end  # “8 killed 25 injured”: nothing between, so nobody killed 25
+        if (resumed := self._resumed(place)) is not None:
+            place, limit = resumed, min(resumed + REACH, len(self.tokens))
         window = self.tokens[place:limit]
         for index, token in enumerate(window):
             if token.low in self.words.get("stop", ()) or (
                 token.low in self.words.get("clause", ()) and not (token.low in ("who", "that", "which") and index == 0)
             ):
                 return None
-            found = self._state(place + index, passive=be)
+            found = self._state(place + index, passive=be or (bare and index == 0))
             if found is not None:
                 return _together([found[0], *self._joined(found[1])])
             passive = any(measure.verbs.match(self._ahead(place + index)) for measure in self.lexicon.measures)
@@ -224,6 +229,29 @@ class Clause:
             be = be or token.low in self.words.get("be", ())
             if not be and index >= 6:
                 return None
+        return None
+
+    def _resumed(self, place: int) -> int | None:
+        """The auxiliary that takes the clause up again behind a part or a second subject.
+
+        “Six civilians, including a woman and two children, *were* killed”, “128 troops and militia *were* killed”.
+        """
+        if place >= len(self.tokens):
+            return None
+        after = place + (self.tokens[place].text == ",")
+        if after > place and after < len(self.tokens) and self.tokens[after].low in self.words.get("aux", ()):
+            return after
+        if match_first(self.lexicon.phrases["parts"], self.tokens, after):
+            ahead = range(after, min(after + REACH, len(self.tokens)))
+        elif self.tokens[place].low in self.lexicon.joiner:
+            ahead = range(place, min(place + 4, self.right, len(self.tokens)))
+        else:
+            return None
+        for index in ahead:
+            if self.tokens[index].low in self.words.get("stop", ()):
+                return None
+            if self.tokens[index].low in self.words.get("aux", ()):
+                return index
         return None
 
     def _state(self, place: int, *, passive: bool) -> tuple[str, int] | None:
@@ -283,11 +311,13 @@ class Clause:
 
 def _together(names: Sequence[str]) -> str:
     """One name for joined measures: killed and injured together are one count of both."""
-    distinct = list(dict.fromkeys(names))
-    return " or ".join(distinct) if "killed or injured" not in distinct else "killed or injured"
+    distinct = dict.fromkeys(names)
+    if "killed or injured" in distinct or {"killed", "injured"} <= distinct.keys():
+        return "killed or injured"
+    return " or ".join(sorted(distinct))
 
 
-DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "such"})
+DETERMINERS = frozenset({"more", "the", "its", "their", "his", "her", "our", "these", "those", "all", "such"})
 HAVE = frozenset(
     {"have", "had", "has", "to", "will", "reportedly", "also", "may", "might", "could", "would", "allegedly", "already", "now"}
 )

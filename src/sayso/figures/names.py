@@ -235,6 +235,8 @@ class Judge:
             return True
         if before.text == before.low or before.low in self.words.get("name_not_names", ()) or before.low in self.moving:
             return False
+        if before.low in self.words.get("people", ()):
+            return False  # “40 Civilians 25 Fighters Killed”
         if self._counted(end) or any(measure.verbs.fullmatch(before.low) for measure in self.lexicon.measures):
             return False
         return not month_at(self.tokens, first - 1, self.lexicon)

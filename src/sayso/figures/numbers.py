@@ -3,9 +3,9 @@
 Nothing here knows what a number is for: a year, a score and a toll all come out. What cannot be read in one way
 only (“1.200” in a language that is not known) does not come out at all.
 
-The words come from the language's table, not from a library: text2num (MIT) reads plain number words well, but gives
-no spans into the original text, does not know vague words, dozens, fractions or scales behind digits, and a tenth of
-the work would have been left to it.
+The words come from the language's table, not from a library: text2num 3.1 (MIT, a compiled wheel) reads plain number
+words, but turns “hundreds of thousands” into “100 of 1000” and “half a million” into “half a 1000000”, leaves dozens
+and fractions alone, and has no Vietnamese; the phrases that matter here would all have had to be read around it.
 """
 
 from __future__ import annotations

@@ -40,6 +40,8 @@ def numbers(text: str, language: str = "en") -> list[float]:
         ("several hundred", [200]),
         ("a third of them", [0.333333]),
         ("two-thirds", [0.666667]),
+        ("a quarter of a million", [250000]),
+        ("three-quarters of a billion", [750000000]),
         ("1/4 mile", [0.25]),
         ("one in five", [0.2]),
         ("3 out of 4", [0.75]),

@@ -58,7 +58,8 @@ class Judge:
     def is_other(self, quantity: Quantity) -> bool:
         """A name, a year, a score, an ordinal, a code, an age in apposition: anything but a quantity."""
         if quantity.kind in ("share", "vague", "few") and quantity.form != "digits":
-            return quantity.form == "fraction" and quantity.ends == (0.5,) and not self._is_half(quantity)
+            worded = self.tokens[quantity.core[1] - 1].kind == "w"
+            return worded and quantity.form == "fraction" and quantity.ends == (0.5,) and not self._is_half(quantity)
         if quantity.unit is not None:
             return self._modifier(quantity) or self._glued_name(quantity) or self._one_day(quantity)
         if quantity.form == "words":
@@ -156,6 +157,8 @@ class Judge:
             after = tokens[end]
             if quantity.unit is None and (after.kind == "w" or after.text in "/\\_@ºª°"):
                 return True
+            if after.kind == "n":
+                return True  # 24703L202
             if quantity.unit is None and after.text == "." and self._is_ordinal(end):
                 return True
             if after.text in "’'" and end + 1 < len(tokens) and tokens[end + 1].low == "s" and tokens[end + 1].start == after.end:

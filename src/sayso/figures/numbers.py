@@ -280,7 +280,7 @@ class NumberReader:
             more, end, scale = self._scaled(total + mixed[0], mixed[1])
             return Number(start, end, more, "words", scale)
         if (fraction := self._denominator(total, end)) is not None:
-            return Number(start, fraction[1], fraction[0], "fraction")
+            return self._part_of_scale(Number(start, fraction[1], fraction[0], "fraction"))
         if (decimals := self._decimals(end)) is not None:
             more, end, scale = self._scaled(total + decimals[0], decimals[1])
             return Number(start, end, more, "words", scale)
@@ -401,8 +401,16 @@ class NumberReader:
         if end := self._person(after):
             return Number(place, end, 1, "person")
         if after < len(self.tokens) and self.tokens[after].low in self.lexicon.fractions and self._phrase("of", after + 1):
-            return Number(place, after + 1, 1 / self.lexicon.fractions[self.tokens[after].low], "fraction")
+            return self._part_of_scale(Number(place, after + 1, 1 / self.lexicon.fractions[self.tokens[after].low], "fraction"))
         return None
+
+    def _part_of_scale(self, number: Number) -> Number:
+        """“A quarter of a million”, “three-quarters of a billion”: the scale is part of the number, not what is shared."""
+        place = self._phrase("of", number.end)
+        if not place or place + 1 >= len(self.tokens) or self.tokens[place].low not in self.lexicon.a:
+            return number
+        value, end, scale = self._scaled(number.value, place + 1)
+        return Number(number.first, end, value, "words", scale) if scale != 1 else number
 
     def _person(self, place: int) -> int:
         """The index after “civilian”, “police officer”, “young woman” at *place*; 0 when nobody stands there."""

@@ -38,6 +38,7 @@ CASES = [
     ("Some 250,000 civilians still live there.", [("count", "civilians")]),
     ("Peace talks drew 12 envoys; the war has claimed 280,000 lives.", [("count", "envoys"), ("killed", None)]),
     ("One medic said 12 people died.", [("killed", "people")]),
+    ("It housed 68 families in May and 95 in June.", [("count", "families"), ("count", "families")]),
     ("It won 1,200 votes.", [("votes", "votes")]),
     ("It cost $12 million.", [("cost", None)]),
     ("25% of cases were mild.", [("share", "cases")]),

@@ -81,7 +81,7 @@ class Clause:
             return Measured(before[-1].measure, of or before[-1].of, before[-1].told)
         if inherited := self._inherited(before, bare=noun[0] == noun[1]):
             return Measured(inherited.measure, of or inherited.of, True)
-        return Measured("count", of, False)
+        return Measured("count", of or self._same_kind(before), False)
 
     # --- of whom
 
@@ -148,6 +148,13 @@ class Clause:
         if self.place and before and before[-1].told and not self._stopped(self.left, self.quantity.first):
             return before[-1].of
         return None
+
+    def _same_kind(self, before: Sequence[Measured]) -> str | None:
+        """What a bare number leaves unsaid because the count before it said so: “68 people in May and 95 in June”."""
+        if not before or self._stopped(self.left, self.quantity.first):
+            return None
+        last = self.reading.quantities[self.place - 1]
+        return before[-1].of if last.unit is None and last.kind == "count" else None
 
     # --- what is measured
 

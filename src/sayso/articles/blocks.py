@@ -1,0 +1,279 @@
+"""What each piece of a page is for the reader: title, lead, paragraph, heading, caption, related, source-line, or nothing.
+
+`body` says which leaves are the article; here each gets its kind, and the pieces that stand beside the body (headline,
+standfirst, captions, the line that names the original) are fetched in. A kind is decided by what outlets have in
+common: an element's name and place, the words it starts with, whether it is all link, how its neighbours end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.articles.body import prose, tokens
+from sayso.articles.dom import HEADINGS, Leaf, Zone
+from sayso.articles.metadata import Metadata
+from sayso.records import Block, BlockKind
+from sayso.text import fold
+
+GAP = "\n\n"
+"""What stands between two blocks in an HTML article's text."""
+
+SOURCE_LINE = re.compile(
+    r"^[\s(\[*–—-]*(?:(?:original\s+)?sources?|quellen?|fuentes?|nguồn(?:\s+tin)?|bron(?:nen)?|kilder?|källor?|fonti?|fontes?|źródł[oa]|zdroj|forrás|kaynak|lähde|sursa|izvor|πηγή|"
+    r"источник|джерело|المصدر|منبع|מקור|स्रोत|来源|來源|出典|출처|via|via link|link gốc|original(?:artikel|text|beitrag)?|originally published(?: (?:at|on|in|by))?|"
+    r"(?:read|view|see) the (?:full |original )?(?:article|story|post|text)(?: (?:at|on|here))?)\s*(?:[:：]|(?=https?://))",
+    re.IGNORECASE,
+)
+FIRST_PUBLISHED = re.compile(
+    r"^(?:this (?:article|story|piece|post|report) )(?:was )?(?:first|originally)(?: (?:appeared|published|ran|posted))|^dieser (?:artikel|text|beitrag) (?:erschien|wurde) zuerst|"
+    r"^cet article (?:est|a) (?:d'abord |initialement )?(?:été )?(?:paru|publié)|^este artículo (?:fue publicado|se publicó|apareció) (?:originalmente|por primera)",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]+[^\s<>\"'()\[\].,;:!?]")
+READ_ALSO = re.compile(
+    r"^\W*(?:(?:must[- ])?read (?:also|more|next|this|the full story)|also read|read|see also|related(?: (?:article|story|stories|news|coverage|content))?|more (?:on this|from|stories)|watch|listen|"
+    r"lesen sie (?:auch|mehr|hier)|lesen sie dazu|mehr (?:zum thema|dazu|lesen)|auch interessant|hier lesen|zum thema|lire aussi|à lire(?: aussi)?|voir aussi|notre dossier|"
+    r"lea? también|le[ea] más|te puede interesar|más información|leggi anche|approfondisci|leia (?:também|mais)|veja (?:também|mais)|saiba mais|lees ook|lees meer|les også|les mer|læs også|läs (?:också|mer|även)|"
+    r"lue myös|czytaj (?:też|także|więcej)|zobacz (?:też|także)|přečtěte si(?: také)?|čtěte (?:také|více)|citește și|olvassa el|xem thêm|đọc thêm|tin liên quan|mời bạn đọc|читайте (?:также|ще|також)|"
+    r"ilginizi çekebilir|اقرأ أيضا[ًّ]?|مواضيع ذات صلة|קראו (?:עוד|גם)|यह भी पढ़ें|関連記事|相关阅读|延伸閱讀|관련기사)\s*[:：|>»–-]",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?…:;。！？؟।۔»”\"’'」』)\]]\s*$")
+_DATE_LINE = re.compile(
+    r"^(?:\w+[,.]?\s+)?(?:\d{1,4}[./\-\s年月日,]+|[A-Za-zÀ-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+[^\W\d]{3,10}\.?\s+\d{4})[\d./:\-\s,年月日|•–]*(?:[^\W\d]+[\s.,|]*){0,3}[\d:.hH\s]*(?:uhr|am|pm|gmt|utc|cet|cest|est|edt|ist)?\W*$",
+    re.IGNORECASE,
+)
+_BY_LINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|od|text|autor(?:in)?)\s*:?\s+[^\W\d_a-zà-ÿ]", re.IGNORECASE)
+_PHOTO = re.compile(
+    r"^\W*(?:photos?|foto(?:s|graf(?:ie|ía)?)?|bild(?:er)?|image|picture|pic|photograph|ảnh|credit|crédito?|copyright|©|getty images|source de l'image|imago|zdjęcie|kuva|写真|图片|圖|사진|illustration)\b\s*(?:[:：/]|by\b|von\b|courtesy|credit|©)",
+    re.IGNORECASE,
+)
+
+LEAD_WORDS = (5, 120)
+"""A lead has at least and at most so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One leaf with its kind."""
+
+    kind: BlockKind
+    """What it is for the reader."""
+    leaf: Leaf
+    """Where it stands and what it says."""
+
+
+def find_pieces(leaves: Sequence[Leaf], chosen: Sequence[bool], common: Zone, about: Metadata) -> list[Piece]:
+    """The article's pieces in reading order; empty when none of the leaves is chosen."""
+    body = [place for place, yes in enumerate(chosen) if yes]
+    if not body:
+        return []
+    start = _true_start(leaves, body, about)
+    title = _find_title(leaves, start, about)
+    lead = _find_lead(leaves, title, body, common, about)
+    kinds: dict[int, BlockKind] = {}
+    headlines = {fold(line) for line in (*about.titles, leaves[title].text if title is not None else "") if line}
+    low = min(place for place in (title if title is not None else body[0], body[0], *(lead or body[:1])))
+    for place in range(low, len(leaves)):
+        leaf = leaves[place]
+        if place == title or place in lead:
+            continue
+        inside = place <= body[-1]
+        kind = _kind(leaf, leaf.zone & ~common, inside, chosen[place], headlines, about)
+        if kind is not None:
+            kinds[place] = kind
+    if title is not None:
+        kinds[title] = "title"
+    for place in lead:
+        kinds[place] = "lead"
+    _unmark_headlines(leaves, kinds)
+    _drop_trailing(leaves, kinds)
+    order = [place for place in (title,) if place is not None] + sorted(lead) + sorted(set(kinds) - set(lead) - {title})
+    return [Piece(kinds[place], leaves[place]) for place in order if place in kinds]
+
+
+# --- headline ---------------------------------------------------------------------------------------------------------
+
+
+def _true_start(leaves: Sequence[Leaf], body: list[int], about: Metadata) -> int:
+    """The place of the first paragraph: what is voted before it (headline, date, byline) may stand far above."""
+    return next((place for place in body if prose(leaves[place]) and not leaves[place].zone & Zone.HEADING), body[0])
+
+
+def _find_title(leaves: Sequence[Leaf], start: int, about: Metadata) -> int | None:
+    wanted = {fold(title) for title in about.titles}
+    bare = set() if about.title is None else set(fold(about.title).split())
+
+    def standing(place: int) -> tuple[int, int]:
+        leaf = leaves[place]
+        words = fold(leaf.text)
+        exact = words in wanted
+        alike = len(bare & set(words.split())) / max(len(bare), len(words.split()), 1)
+        rank = 4 * exact + 3 * (leaf.element.tag == "h1") * (alike > 0.5) + (leaf.element.tag in HEADINGS) * (exact or alike > 0.7) + (alike > 0.85)
+        if leaf.zone & Zone.HIDDEN or (leaf.link_share > 0.9 and leaf.element.tag != "h1") or leaf.zone & Zone.CAPTION:
+            rank -= 4
+        return rank, place
+
+    places = [place for place in range(min(start + 3, len(leaves))) if 0 < len(leaves[place].text) < 400]
+    best = max(places, key=standing, default=None)
+    return best if best is not None and standing(best)[0] > 0 else None
+
+
+# --- lead -------------------------------------------------------------------------------------------------------------
+
+
+def _find_lead(leaves: Sequence[Leaf], title: int | None, body: list[int], common: Zone, about: Metadata) -> list[int]:
+    """The places of the standfirst: by the page's description of itself, by its name, as a sentence in a heading, in bold."""
+    first = _true_start(leaves, body, about)
+    opening = [place for place in body if place >= first][:2]
+    low = max((title if title is not None else opening[0]) - 4, 0)
+    candidates = [place for place in range(low, opening[0] + 1) if place != title and _may_lead(leaves[place], common, about)]
+    for test in (_is_described, _is_named, _is_heading_sentence, _is_bold):
+        found = [place for place in candidates if test(leaves[place], common, about)]
+        if found:
+            return _with_rest(leaves, found, opening[0])
+    return []
+
+
+def _may_lead(leaf: Leaf, common: Zone, about: Metadata) -> bool:
+    count = len(tokens(leaf.text))
+    own = leaf.zone & ~common
+    if own & (Zone.CAPTION | Zone.FIGURE | Zone.RELATED | Zone.COMMENTS | Zone.HIDDEN | Zone.CREDIT) or leaf.link_share > 0.5:
+        return False
+    if _BY_LINE.match(leaf.text) or fold(leaf.text) in {fold(title) for title in about.titles}:
+        return False
+    return LEAD_WORDS[0] <= count <= LEAD_WORDS[1] * (3 if count > 300 else 1)
+
+
+def _is_described(leaf: Leaf, common: Zone, about: Metadata) -> bool:
+    words = fold(leaf.text)
+    for description in about.descriptions:
+        said = fold(description)
+        if len(said) > 25 and (words == said or (len(words) > 40 and (said.startswith(words[:60]) or words.startswith(said[:60])))):
+            return True
+    return False
+
+
+def _is_named(leaf: Leaf, common: Zone, about: Metadata) -> bool:
+    own = leaf.zone & ~common
+    return bool(own & Zone.LEAD) and not own & (Zone.FURNITURE | Zone.BYLINE)
+
+
+def _is_heading_sentence(leaf: Leaf, common: Zone, about: Metadata) -> bool:
+    return leaf.element.tag in {"h2", "h3", "h4"} and len(tokens(leaf.text)) >= 10
+
+
+def _is_bold(leaf: Leaf, common: Zone, about: Metadata) -> bool:
+    return leaf.bold >= 0.9 * len(leaf.text.replace(" ", "")) and len(tokens(leaf.text)) >= 10
+
+
+def _with_rest(leaves: Sequence[Leaf], found: list[int], first: int) -> list[int]:
+    """The lead's first leaf and those right after it that are of the same make."""
+    places = [found[0]]
+    for place in found[1:4]:
+        if place == places[-1] + 1 and leaves[place].element.tag == leaves[found[0]].element.tag and leaves[place].parent is leaves[found[0]].parent:
+            places.append(place)
+    return places
+
+
+# --- the rest ---------------------------------------------------------------------------------------------------------
+
+
+def _kind(leaf: Leaf, own: Zone, inside: bool, chosen: bool, headlines: set[str], about: Metadata) -> BlockKind | None:
+    count = len(tokens(leaf.text))
+    if _is_source_line(leaf, count) and not own & (Zone.FIGURE | Zone.CAPTION):
+        return "source-line" if chosen or (ADDRESS.search(leaf.text) and not own & (Zone.COMMENTS | Zone.RELATED)) else None
+    if not inside:
+        return None
+    if own & Zone.HIDDEN and not chosen:
+        return None
+    if own & Zone.CAPTION:
+        return "caption" if count >= 3 and not own & (Zone.RELATED | Zone.COMMENTS) else None
+    if own & (Zone.CREDIT | Zone.FIGURE) or _PHOTO.match(leaf.text):
+        return _beside_picture(leaf, own, count, chosen)
+    if own & Zone.RELATED or (READ_ALSO.match(leaf.text) and (leaf.linked or count < 25)):
+        return "related" if 4 <= count <= 40 else None
+    if not chosen:
+        return None
+    return _of_body(leaf, own, count, headlines, about)
+
+
+def _is_source_line(leaf: Leaf, count: int) -> bool:
+    if count > 60:
+        return False
+    return bool(SOURCE_LINE.match(leaf.text)) and count <= 40 or bool(FIRST_PUBLISHED.match(leaf.text))
+
+
+def _beside_picture(leaf: Leaf, own: Zone, count: int, chosen: bool) -> BlockKind | None:
+    if own & Zone.FIGURE and chosen and count > 60:
+        return "paragraph"  # a box called figure that holds the article
+    return "caption" if count >= 3 and (chosen or own & Zone.FIGURE) and leaf.link_share < 0.9 else None
+
+
+def _of_body(leaf: Leaf, own: Zone, count: int, headlines: set[str], about: Metadata) -> BlockKind | None:
+    if fold(leaf.text) in headlines:
+        return None
+    if count <= 14 and (_DATE_LINE.match(leaf.text) or _is_byline(leaf, own, about)):
+        return None
+    if leaf.link_share >= 0.95 and not own & (Zone.HEADING | Zone.TABLE | Zone.LIST | Zone.QUOTE):
+        return "related" if count >= 4 else None
+    if leaf.element.tag in HEADINGS and leaf.element.tag != "h1" and count <= 40:
+        return "heading"
+    if leaf.bold >= 0.95 * len(leaf.text.replace(" ", "")) and count <= 12 and not _ENDED.search(leaf.text) and not own & (Zone.TABLE | Zone.LIST):
+        return "heading"
+    return "paragraph"
+
+
+def _is_byline(leaf: Leaf, own: Zone, about: Metadata) -> bool:
+    words = f" {fold(leaf.text)} "
+    named = any(f" {fold(name)} " in words for name in about.byline if name)
+    if own & Zone.BYLINE and (named or not _ENDED.search(leaf.text)):
+        return True
+    if named and not _ENDED.search(leaf.text):
+        return True
+    return bool(_BY_LINE.match(leaf.text)) and len(words.split()) <= 6
+
+
+def _unmark_headlines(leaves: Sequence[Leaf], kinds: dict[int, BlockKind]) -> None:
+    """Type as related the lone headline without an end among paragraphs that all end as sentences do."""
+    places = [place for place in sorted(kinds) if kinds[place] in {"paragraph", "heading"}]
+    running = [place for place in places if kinds[place] == "paragraph" and leaves[place].element.tag == "p" and not leaves[place].zone & Zone.LIST]
+    if len(running) < 5:
+        return
+    open_ended = [place for place in running if not _ENDED.search(leaves[place].text)]
+    if len(open_ended) > 2 or len(open_ended) > 0.2 * len(running):
+        return
+    for place in open_ended:
+        at = running.index(place)
+        count = len(tokens(leaves[place].text))
+        if 0 < at < len(running) - 1 and 6 <= count <= 20 and leaves[place].text[0].isupper():
+            kinds[place] = "related"
+
+
+def _drop_trailing(leaves: Sequence[Leaf], kinds: dict[int, BlockKind]) -> None:
+    """Drop what leads nowhere at the end: headings and links after the last paragraph."""
+    for place in sorted(kinds, reverse=True):
+        if kinds[place] in {"heading", "related"}:
+            del kinds[place]
+        elif kinds[place] in {"paragraph", "lead", "title"}:
+            return
+
+
+# --- text -------------------------------------------------------------------------------------------------------------
+
+
+def join(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """The article's text, and its blocks with their spans in it and their places in the page."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    paths: dict[int, str] = {}
+    for piece in pieces:
+        element = piece.leaf.element
+        path = paths.setdefault(id(element), element.getroottree().getpath(element))
+        blocks.append(Block(piece.kind, (at, at + len(piece.leaf.text)), path))
+        texts.append(piece.leaf.text)
+        at += len(piece.leaf.text) + len(GAP)
+    return GAP.join(texts), tuple(blocks)

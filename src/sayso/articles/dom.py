@@ -1,0 +1,338 @@
+"""The page as a row of leaves: runs of inline text, each with the element it stands in and where in the page that is.
+
+One walk over the tree as parsed, without recursion and without changing it, so that the XPath of a leaf's
+element is the XPath in the saved page. What a leaf *is* for the reader is decided elsewhere (``body``, ``blocks``);
+here only what can be seen from its ancestors is noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntFlag
+from functools import lru_cache
+
+from lxml import etree, html
+
+from sayso.errors import DecodeError
+
+MAX_ELEMENTS = 120_000
+"""A page with more elements is refused: the largest of 310 real pages had 15,000, and 120,000 take half a minute to read."""
+MAX_DEPTH = 600
+"""A page nested deeper is refused: the deepest real page had 60 levels, and the extractor walks by recursion."""
+MAX_ATTRIBUTES = 2_000
+"""A tag with more attributes is refused: libxml2 compares each with all before it (50,000 take three seconds)."""
+
+SKIPPED = frozenset(
+    "script style noscript template svg math iframe object embed canvas audio video map button select option textarea input head link meta "
+    "dialog datalist progress meter frameset frame noframes applet area param source track title base".split()
+)
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup "
+    "time tt u var wbr".split()
+)
+BOLD = frozenset(("b", "strong"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+TEXT_HOLDERS = HEADINGS | frozenset(("p", "li", "td", "th", "dd", "dt", "figcaption", "blockquote", "caption", "summary"))
+
+_SPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]")
+"""Control characters, soft hyphens, zero-width spaces and bidirectional overrides; joiners and direction marks stay, scripts need them."""
+
+
+class Zone(IntFlag):
+    """What a leaf's ancestors say about it."""
+
+    NONE = 0
+    CAPTION = 1
+    FIGURE = 2
+    RELATED = 4
+    FURNITURE = 8
+    HIDDEN = 16
+    LEAD = 32
+    ASIDE = 64
+    ARTICLE = 128
+    COMMENTS = 256
+    LIST = 512
+    TABLE = 1024
+    QUOTE = 2048
+    HEADING = 4096
+    CREDIT = 8192
+    TITLE = 16384
+    BYLINE = 32768
+    PROMO = 65536
+
+
+@dataclass(slots=True)
+class Leaf:
+    """One run of inline text."""
+
+    element: etree._Element
+    """The block element that holds it."""
+    text: str
+    """Its words, white space normalised, no control characters."""
+    zone: Zone
+    """What its ancestors say."""
+    linked: int
+    """How many of its characters stand inside links."""
+    bold: int
+    """How many of its characters are bold."""
+    order: int
+    """Its number in the page."""
+    href: str | None = None
+    """The first link in it."""
+    parent: etree._Element | None = field(default=None)
+    """What holds the block element."""
+
+    @property
+    def link_share(self) -> float:
+        """Share of its characters that are links."""
+        return self.linked / max(len(self.text), 1)
+
+
+def parse(text: str) -> etree._Element:
+    """The tree of an HTML page given as text; raises DecodeError for one that no parser should be asked to read."""
+    _refuse_endless_tags(text)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
+    clean = text.replace("\x00", "")
+    try:
+        tree = html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise DecodeError("no HTML could be read from the page") from error
+    _refuse_giants(tree)
+    return tree
+
+
+def _refuse_endless_tags(text: str) -> None:
+    for tag in re.finditer(r"<[A-Za-z][^<>]{20000}", text):
+        end = text.find(">", tag.end())
+        if text.count("=", tag.start(), end if end > 0 else len(text)) > MAX_ATTRIBUTES and text.count('"', tag.start(), end) > MAX_ATTRIBUTES:
+            raise DecodeError(f"one tag of the page has more than {MAX_ATTRIBUTES} attributes")
+
+
+def _refuse_giants(tree: etree._Element) -> None:
+    depth = deepest = count = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            depth += 1
+            count += 1
+            deepest = max(deepest, depth)
+        else:
+            depth -= 1
+    if deepest > MAX_DEPTH:
+        raise DecodeError(f"the page nests its elements {deepest} deep; at most {MAX_DEPTH} are read")
+    if count > MAX_ELEMENTS:
+        raise DecodeError(f"the page has {count} elements; at most {MAX_ELEMENTS} are read")
+
+
+def squeeze(text: str) -> str:
+    """*text* with single spaces and without control characters, soft hyphens and zero-width spaces.
+
+    >>> squeeze(" a\\n\\tb\\u00ad c ")
+    'a b c'
+    """
+    return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def leaves(tree: etree._Element) -> list[Leaf]:
+    """All runs of inline text of the page in reading order, each with what its ancestors say."""
+    return list(_Walk().over(tree))
+
+
+class _Walk:
+    """The state of the one walk: the open blocks, the open inline marks, and the text run in hand."""
+
+    def __init__(self) -> None:
+        self.blocks: list[tuple[etree._Element, Zone]] = []
+        self.zones: list[Zone] = [Zone.NONE]
+        self.pieces: list[str] = []
+        self.links = self.bolds = 0
+        self.linked = self.bold = 0
+        self.href: str | None = None
+        self.breaks = 0
+        self.order = 0
+        self.seen: dict[etree._Element, Zone] = {}
+
+    def over(self, tree: etree._Element) -> Iterator[Leaf]:
+        """Walk *tree* once."""
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if tag in SKIPPED:
+                    walk.skip_subtree()
+                    continue
+                yield from self._open(element, tag)
+                if element.text:
+                    self._take(element.text)
+            else:
+                if tag not in SKIPPED:
+                    yield from self._close(element, tag)
+                if element.tail:
+                    self._take(element.tail)
+        yield from self._flush()
+
+    def _open(self, element: etree._Element, tag: str) -> Iterator[Leaf]:
+        zone = self.zones[-1] | own_zone(element, tag)
+        if tag == "br":
+            self.breaks += 1
+            if self.breaks >= 2:
+                yield from self._flush()
+            self.pieces.append("\n")
+        elif self._inline(tag):
+            # an inline element that is hidden or a caption changes what its words are: it is a run of its own
+            if zone & ~self.zones[-1] & (Zone.HIDDEN | Zone.CAPTION):
+                yield from self._flush()
+                self.blocks.append((element, zone))
+            if tag == "a":
+                self.links += 1
+                if self.href is None:
+                    self.href = element.get("href")
+            elif tag in BOLD:
+                self.bolds += 1
+        else:
+            yield from self._flush()
+            self.blocks.append((element, zone))
+        self.zones.append(zone)
+
+    def _close(self, element: etree._Element, tag: str) -> Iterator[Leaf]:
+        self.zones.pop()
+        if self.blocks and self.blocks[-1][0] is element:
+            yield from self._flush()
+            self.blocks.pop()
+        if tag == "a":
+            self.links -= 1
+        elif tag in BOLD:
+            self.bolds -= 1
+
+    def _inline(self, tag: str) -> bool:
+        if tag in INLINE:
+            return True
+        # a tag of the page's own making inside a paragraph is part of its sentence; elsewhere it is a box
+        return "-" in tag and bool(self.blocks) and self.blocks[-1][0].tag in TEXT_HOLDERS
+
+    def _take(self, text: str) -> None:
+        self.pieces.append(text)
+        if text.isspace():
+            return
+        self.breaks = 0
+        length = len(text.strip())
+        if self.links > 0:
+            self.linked += length
+        if self.bolds > 0:
+            self.bold += length
+
+    def _flush(self) -> Iterator[Leaf]:
+        text = squeeze("".join(self.pieces)) if self.pieces else ""
+        if text and self.blocks:
+            element, zone = self.blocks[-1]
+            yield Leaf(element, text, zone, self.linked, self.bold, self.order, self.href, element.getparent())
+            self.order += 1
+        self.pieces.clear()
+        self.linked = self.bold = self.breaks = 0
+        self.href = None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What outlets call the parts of a page, in the languages of the pages measured; a name is one to three words of a
+# class, an id or a data attribute: `PhotoCMS_Caption`, `articleLead`, `image-desc`. General words only, no site's own.
+_NAMES: dict[Zone, frozenset[str]] = {
+    Zone.CAPTION: _words(
+        "caption captions figcaption legend legende bildunterschrift bildtext bildetekst billedtekst kuvateksti bijschrift didascalia leyenda legenda "
+        "bildbeschreibung image-desc img-desc photo-desc picture-desc image-description photo-description image-text img-text image-info photo-info "
+        "photo-text picture-text pie-foto pie-de-foto foto-text image-meta media-description figure-text image-title photo-title bild-text imgcaption "
+        "caption-text piefoto pie-imagen photo-legend image-legend imagecaption photocaption chu-thich chuthich"
+    ),
+    Zone.CREDIT: _words(
+        "credit credits copyright bildquelle bildnachweis photographer photo-credit image-credit image-source photo-source image-copyright "
+        "fotocredit photocredit imagecredit photo-by photo-author image-author"
+    ),
+    Zone.FIGURE: _words(
+        "figure image-box img-box photo-box image-wrapper image-container img-wrapper img-container photo-wrapper media-object gallery slideshow "
+        "carousel slider wp-caption picture lightbox"
+    ),
+    Zone.RELATED: _words(
+        "related relateds relatedone relatedonenews related-news related-posts related-articles relacionadas relacionados relacionada relacionado verwandt "
+        "read-more readmore read-also also-read see-also read-next lire-aussi lire-plus leia-mais leia-tambem lees-ook les-ogsa laes-ogsa les-mer mehr-zum "
+        "zum-thema auch-interessant recommended recommendation recommendations recommends recirc recirculation more-on more-from more-stories more-news "
+        "leggi-anche onward interstitial same-topic most-read most-popular mostread popular trending top-stories similar weiterlesen topic-links "
+        "teaser teasers readalso relatedlinks relatedarticles related-links"
+    ),
+    Zone.FURNITURE: _words(
+        "nav navbar navigation menu breadcrumb breadcrumbs share sharing social newsletter newsletters subscribe signup sign-up cookie cookies consent "
+        "advert advertisement advertising ad ads adslot banner sponsor sponsored sidebar toolbar pagination pager login outbrain taboola masthead "
+        "site-header site-footer footer skip-link skiplink disclaimer app-promo tag-list taglist tags-list article-tags post-tags entry-tags tags keywords "
+        "audio-player poll quiz donate donation cta paywall-banner bio author-bio author-box authorbox about-author about-the-author author-info "
+        "author-card print-only copyright-notice"
+    ),
+    Zone.COMMENTS: _words("comment comments kommentar kommentare commentaires comentarios disqus replies comment-list comments-area"),
+    Zone.LEAD: _words(
+        "lead lede sapo standfirst chapo chapeau vorspann intro introduction introtext subtitle sub-title subhead subheadline sub-headline dek deck excerpt "
+        "summary abstract perex ingress lid manchet bajada copete entradilla sommario preamble underrubrik strapline sottotitolo subtitulo linha-fina "
+        "anleser unterzeile zusammenfassung lead-text teaser-text leadtext description article-description epigraph anons podtytul zajawka underheadline "
+        "intertitle-lead headline-sub tagline subheading sous-titre soustitre accroche hook resumen bigode olho"
+    ),
+    Zone.BYLINE: _words(
+        "byline bylines author authors autor autores auteur auteurs verfasser dateline timestamp pubdate publish-date published-date article-meta "
+        "post-meta entry-meta article-info post-info metadata reading-time readtime read-time"
+    ),
+    Zone.PROMO: _words(
+        "promo promobox inline-promo pullquote pull-quote infobox factbox fact-box infobox-text faktaboks faktabox info-box embed highlights key-points "
+        "keypoints takeaways toc table-of-contents inhaltsverzeichnis"
+    ),
+}
+_PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_ROLES = {"navigation": Zone.FURNITURE, "complementary": Zone.ASIDE, "banner": Zone.FURNITURE, "contentinfo": Zone.FURNITURE, "search": Zone.FURNITURE}
+_TAGS = {
+    "figcaption": Zone.CAPTION | Zone.FIGURE,
+    "figure": Zone.FIGURE,
+    "nav": Zone.FURNITURE,
+    "footer": Zone.FURNITURE,
+    "aside": Zone.ASIDE,
+    "article": Zone.ARTICLE,
+    "ul": Zone.LIST,
+    "ol": Zone.LIST,
+    "table": Zone.TABLE,
+    "blockquote": Zone.QUOTE,
+    **dict.fromkeys(HEADINGS, Zone.HEADING),
+}
+_PROPERTIES = {"headline": Zone.TITLE, "description": Zone.LEAD, "author": Zone.BYLINE, "caption": Zone.CAPTION, "alternativeheadline": Zone.LEAD}
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN = _words("hidden visually-hidden visuallyhidden sr-only screen-reader-text screen-reader offscreen invisible")
+
+
+def own_zone(element: etree._Element, tag: str) -> Zone:
+    """What *element*'s own tag and attributes say about the words in it."""
+    zone = _TAGS.get(tag, Zone.NONE)
+    attributes = element.attrib
+    if not attributes:
+        return zone
+    names = " ".join(attributes.get(key, "") for key in ("class", "id", "data-testid", "data-role", "type", "data-component", "data-qa") if key in attributes)
+    if names:
+        zone |= _named(names[:400])
+    if "itemprop" in attributes:
+        zone |= _PROPERTIES.get(attributes["itemprop"].strip().lower(), Zone.NONE)
+    if "role" in attributes:
+        zone |= _ROLES.get(attributes["role"].strip().lower(), Zone.NONE)
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDING.search(attributes.get("style", "")):
+        zone |= Zone.HIDDEN
+    return zone
+
+
+@lru_cache(maxsize=20_000)
+def _named(names: str) -> Zone:
+    zone = Zone.NONE
+    for name in names.split():
+        pieces = [piece.lower() for piece in _PIECES.findall(name)[:12]]
+        grams = {"-".join(pieces[start : start + size]) for size in (1, 2, 3) for start in range(len(pieces) - size + 1)}
+        grams.add(name.lower())
+        for kind, known in _NAMES.items():
+            if not known.isdisjoint(grams):
+                zone |= kind
+        if name.lower() in _UNSEEN:
+            zone |= Zone.HIDDEN
+    return zone

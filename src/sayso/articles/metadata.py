@@ -1,0 +1,376 @@
+"""Who wrote it, where, when and under which headline: structured data first, then what the page shows.
+
+Order of trust, measured on 129 pages of 85 outlets: what the caller typed; the page's JSON-LD; its meta tags; what is
+marked in its text; then htmldate for the date and trafilatura for the author. Each step is asked only when those
+before it said nothing, since the last two cost more than all the others together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from sayso.articles.dates import as_iso
+from sayso.articles.dom import squeeze
+from sayso.articles.names import clean_names
+from sayso.articles.structured import (
+    Node,
+    Structured,
+    addresses,
+    by_id,
+    find_article,
+    first,
+    read_structured,
+    texts,
+    types,
+)
+from sayso.records import Link, Page
+from sayso.text import fold
+
+_BAR = re.compile(r"\s+(?:[|–—·•»*]|-{1,2}|::|\|\|)\s+|\s*[|»]\s*")
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_].*)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says about itself, believed in the order above."""
+
+    title: str | None
+    """The headline, without the outlet's name."""
+    titles: tuple[str, ...]
+    """Every form of the headline that the page uses: what tells the headline among the page's words."""
+    descriptions: tuple[str, ...]
+    """What the page says of itself in a sentence: what tells the lead among the page's words."""
+    byline: tuple[str, ...]
+    """Authors' names."""
+    outlet: str | None
+    """The medium's name."""
+    declared_language: str | None
+    """The language the page declares, if it does."""
+    section: str | None
+    """The section it is filed under."""
+    tags: tuple[str, ...]
+    """Its keywords."""
+    published: str | None
+    """ISO 8601."""
+    modified: str | None
+    """ISO 8601."""
+    url: str | None
+    """Where it was read."""
+    canonical_url: str | None
+    """Where it says it lives."""
+    links: tuple[Link, ...]
+    """To the original and to other languages."""
+    body: str | None
+    """JSON-LD's articleBody, a witness of what belongs to the body."""
+    free: bool
+    """Whether the page does not say that it is for subscribers only."""
+    kind: str | None
+    """``og:type``."""
+
+
+def read_metadata(tree: etree._Element, page: Page) -> Metadata:
+    """Everything *page* says about itself; *tree* is its tree and is left as it is."""
+    said = read_structured(tree)
+    headlines = [text for element in tree.iter("h1") if (text := squeeze("".join(element.itertext()))) and len(text) < 400][:6]
+    node = find_article(said, next(iter(headlines), None))
+    outlet = page.outlet or _outlet(said, node, page)
+    titles = _titles(said, node, headlines, outlet)
+    base = _base(said, page)
+    canonical = _canonical(said, node, base)
+    return Metadata(
+        title=_choose_title(titles, headlines),
+        titles=tuple(dict.fromkeys(title for _, title in titles)),
+        descriptions=_descriptions(said, node),
+        byline=_byline(tree, said, node, outlet),
+        outlet=outlet,
+        declared_language=_declared_language(said, node),
+        section=_section(said, node),
+        tags=_tags(said, node),
+        published=_published(tree, said, node, page),
+        modified=_modified(said, node),
+        url=page.url,
+        canonical_url=canonical,
+        links=_links(said, node, base, canonical or page.url),
+        body=first(node.get("articleBody")),
+        free=str(node.get("isAccessibleForFree", "true")).lower() != "false",
+        kind=said.meta("og:type"),
+    )
+
+
+# --- headline ---------------------------------------------------------------------------------------------------------
+
+
+def _titles(said: Structured, node: Node, headlines: list[str], outlet: str | None) -> list[tuple[str, str]]:
+    given = [
+        ("ld", first(node.get("headline")) or first(node.get("name"))),
+        ("h1", _nearest(headlines, said.meta("og:title") or said.title)),
+        ("og", said.meta("og:title")),
+        ("twitter", said.meta("twitter:title")),
+        ("tag", said.title),
+    ]
+    names = {fold(name) for name in (outlet, said.meta("og:site_name"), said.meta("application-name")) if name}
+    return [(where, bare) for where, title in given if title and (bare := _without_outlet(title, names))]
+
+
+def _nearest(headlines: list[str], wanted: str) -> str | None:
+    """The h1 that is the headline: outlets set their own name in an h1 too."""
+    words = set(fold(wanted).split())
+    return max(headlines, key=lambda line: len(words & set(fold(line).split())), default=None)
+
+
+def _without_outlet(title: str, names: set[str]) -> str:
+    """*title* without the outlet's name at its end or start.
+
+    >>> _without_outlet("Dam bursts | World | The Courier", {"courier"})
+    'Dam bursts | World'
+    """
+    title = squeeze(title)
+    for bar in reversed(list(_BAR.finditer(title))[-3:]):
+        if _is_name(title[bar.end() :], names):
+            return title[: bar.start()].strip() or title
+    bar = _BAR.search(title)
+    if bar and _is_name(title[: bar.start()], names) and len(title) > bar.end():
+        return title[bar.end() :].strip()
+    return title
+
+
+def _is_name(words: str, names: set[str]) -> bool:
+    """Whether *words* are an outlet's name, or a part of it long enough to be one."""
+    plain = fold(words)
+    return bool(plain) and any(plain == name or plain.replace(" ", "") == name.replace(" ", "") or (len(plain) > 3 and plain in name) for name in names)
+
+
+def _choose_title(titles: list[tuple[str, str]], headlines: list[str]) -> str | None:
+    """The form most places agree on; JSON-LD's, then the headline shown, where they differ.
+
+    og:title is often written for social media, the h1 may lack the kicker: whichever two agree are right.
+    """
+    if not titles:
+        return None
+    by_place = dict(titles)
+    agreed = Counter(title for where, title in titles if where != "twitter" or by_place.get("og") != title)
+    return max(titles, key=lambda item: agreed[item[1]])[1]
+
+
+# --- lead -------------------------------------------------------------------------------------------------------------
+
+
+def _descriptions(said: Structured, node: Node) -> tuple[str, ...]:
+    given = [first(node.get("description")), *(said.meta(name) for name in ("og:description", "description", "twitter:description"))]
+    given += [first(node.get("alternativeHeadline")), first(node.get("abstract")), said.meta("dcterms.abstract", "dc.description")]
+    return tuple(dict.fromkeys(text for text in given if text and len(text) > 20))
+
+
+# --- byline -----------------------------------------------------------------------------------------------------------
+
+
+def _byline(tree: etree._Element, said: Structured, node: Node, outlet: str | None) -> tuple[str, ...]:
+    outlets = [name for name in (outlet, said.meta("og:site_name"), first(by_id(said, node.get("publisher")))) if name]
+    own = {fold(name) for name in outlets}
+    house: tuple[str, ...] = ()
+    for given in _given_authors(tree, said, node):
+        names = clean_names(given, outlets)
+        if any(fold(name) not in own for name in names):
+            return names
+        house = house or names
+    return house  # the outlet itself signs only where no person does
+
+
+def _given_authors(tree: etree._Element, said: Structured, node: Node) -> Iterable[list[str]]:
+    yield texts(by_id(said, node.get("author"))) or texts(by_id(said, node.get("creator")))
+    for name in _AUTHOR_METAS:
+        yield said.metas.get(name, [])
+    for number in "1", "2":
+        # a plug-in's preview card: “Written by” in the page's language, then the name
+        if re.search(r"written|author|by$|von$|par$|por$|autor", (said.meta(f"twitter:label{number}") or "").lower()):
+            yield [said.meta(f"twitter:data{number}") or ""]
+    yield [said.meta("twitter:misc:written by") or ""]
+    yield _linked_authors(tree)
+    yield _shown_authors(tree)
+
+
+_AUTHOR_METAS = (
+    "author article:author article:byline parsely-author sailthru.author dc.creator dcterms.creator byl citation_author cxenseparse:author article:author_name"
+).split()
+_AUTHOR_LINKS = etree.XPath("//a[@rel='author' or contains(@href, '/aut') or contains(@href, '/profile/') or contains(@href, '/team/') or contains(@href, '/by/')]")
+_AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es|i|in)?|auteurs?|autori|profile|team|by)/[^?#]", re.IGNORECASE)
+_AUTHOR_CLASS = re.compile(r"(?:^|[-_ ])(?:authors?|bylines?|autor(?:en|es)?|auteurs?)(?:[-_ ]+(?:name|names|link|text))*(?:$| )", re.IGNORECASE)
+_AUTHOR_PATHS = etree.XPath(
+    "(//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop='name'])] | //*[contains(@class, 'uthor') or contains(@class, 'yline')])"
+    "[position() <= 40]"
+)
+
+
+def _linked_authors(tree: etree._Element) -> list[str]:
+    """Names that link to an author's page: the first one's, and those that stand beside it."""
+    found: list[etree._Element] = []
+    for link in _AUTHOR_LINKS(tree)[:60]:
+        name = squeeze("".join(link.itertext()))
+        if not (1 < len(name.split()) <= 5 and len(name) < 50 and (link.get("rel") == "author" or _AUTHOR_ADDRESS.search(link.get("href") or ""))):
+            continue
+        if found and not _beside(found[0], link):
+            break
+        found.append(link)
+    return [squeeze("".join(link.itertext())) for link in found]
+
+
+def _beside(one: etree._Element, other: etree._Element) -> bool:
+    """Whether two links stand in one line of the page: under the same parent, or in neighbouring boxes."""
+    here, there = one.getparent(), other.getparent()
+    return here is there or (here is not None and there is not None and here.getparent() is there.getparent())
+
+
+def _shown_authors(tree: etree._Element) -> list[str]:
+    for element in _AUTHOR_PATHS(tree):
+        if element.get("itemprop") or _AUTHOR_CLASS.search(element.get("class") or ""):
+            text = squeeze(element.get("content") or " ".join(element.itertext()))
+            if 2 < len(text) < 80:
+                return [text]
+    return []
+
+
+# --- outlet, language, section ----------------------------------------------------------------------------------------
+
+
+def _outlet(said: Structured, node: Node, page: Page) -> str | None:
+    publisher = first(by_id(said, node.get("publisher")))
+    for name in (said.meta("og:site_name"), publisher, said.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "citation_journal_title")):
+        if name and len(name) < 80 and not name.startswith(("http://", "https://")):
+            return name
+    organisations = [first(other.get("name")) for other in said.nodes if types(other) & {"newsmediaorganization", "website"}]
+    if named := next((name for name in organisations if name), None):
+        return named
+    if said.title and (bars := list(_BAR.finditer(said.title))):
+        last = said.title[bars[-1].end() :]
+        if 1 < len(last) <= 40 and len(last.split()) <= 4:
+            return last
+    host = urlsplit(page.url or _first_canonical(said) or "").hostname if (page.url or _first_canonical(said)) else None
+    return host.removeprefix("www.") if host else None
+
+
+def _first_canonical(said: Structured) -> str | None:
+    return next((href for rel, href, _ in said.links if rel == "canonical" and href.startswith("http")), None) or said.meta("og:url")
+
+
+def _declared_language(said: Structured, node: Node) -> str | None:
+    given = [first(node.get("inLanguage")), said.language, said.meta("content-language"), said.meta("og:locale"), said.meta("language"), said.meta("dc.language")]
+    return next((text.replace("_", "-").split("-")[0].lower() for text in given if text and _LANGUAGE.match(text)), None)
+
+
+def _section(said: Structured, node: Node) -> str | None:
+    if section := first(node.get("articleSection")) or said.meta("article:section", "section", "parsely-section", "cxenseparse:section"):
+        return section
+    for other in said.nodes:
+        if "breadcrumblist" in types(other) and isinstance(other.get("itemListElement"), list):
+            names = [first(item.get("name")) or first(item.get("item")) for item in other["itemListElement"] if isinstance(item, dict)]
+            if len(names) >= 3 and names[1] and not names[1].startswith("http"):
+                return names[1]
+    return None
+
+
+def _tags(said: Structured, node: Node) -> tuple[str, ...]:
+    given = [node.get("keywords"), said.metas.get("article:tag"), said.metas.get("news_keywords"), said.metas.get("keywords")]
+    for value in given:
+        words = [squeeze(word) for text in texts(value) for word in re.split(r"[,;]", text)]
+        if kept := tuple(dict.fromkeys(word for word in words if 1 < len(word) < 60 and not re.match(r"^\w+:", word))):
+            return kept[:40]
+    return ()
+
+
+# --- dates ------------------------------------------------------------------------------------------------------------
+
+_PUBLISHED = (
+    "article:published_time og:article:published_time og:published_time datepublished date article:published publishdate publish-date publish_date pubdate "
+    "published_time dc.date.issued dcterms.created dcterms.issued dc.date dcterms.date sailthru.date parsely-pub-date cxenseparse:recs:publishtime "
+    "cxenseparse:publishtime publication_date rnews:datepublished citation_publication_date article.published last-modified-date datecreated"
+).split()
+_MODIFIED = "article:modified_time og:updated_time og:modified_time datemodified last-modified dcterms.modified lastmod article:updated revised".split()
+
+
+def _published(tree: etree._Element, said: Structured, node: Node, page: Page) -> str | None:
+    given: list[Any] = [page.published, node.get("datePublished"), node.get("dateCreated"), node.get("uploadDate")]
+    for value in [*given, *(said.meta(name) for name in _PUBLISHED)]:
+        if date := as_iso(first(value)):
+            return date
+    for element in tree.iter("time"):
+        if date := as_iso(element.get("datetime")):
+            return date
+    return _guessed_date(tree, page)
+
+
+def _guessed_date(tree: etree._Element, page: Page) -> str | None:
+    from htmldate import find_date
+
+    latest = (page.captured_at or datetime.now()).strftime("%Y-%m-%d")
+    try:
+        found = find_date(etree.ElementTree(tree).getroot(), original_date=True, extensive_search=True, url=page.url, max_date=latest)
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError, etree.LxmlError):
+        return None
+    return str(found) if found else None
+
+
+def _modified(said: Structured, node: Node) -> str | None:
+    for value in (node.get("dateModified"), *(said.meta(name) for name in _MODIFIED)):
+        if date := as_iso(first(value)):
+            return date
+    return None
+
+
+# --- addresses --------------------------------------------------------------------------------------------------------
+
+
+def _base(said: Structured, page: Page) -> str | None:
+    start = page.url or _first_canonical(said)
+    if said.base:
+        return absolute(said.base, start) or start
+    return start
+
+
+def absolute(address: str | None, base: str | None) -> str | None:
+    """*address* as a full web address, or None when it is none.
+
+    >>> absolute("/a?b=1", "https://news.example/x/y")
+    'https://news.example/a?b=1'
+    >>> absolute("javascript:alert(1)", "https://news.example/") is None
+    True
+    """
+    if not address or len(address) > 2_000:
+        return None
+    try:
+        full = urljoin(base or "", squeeze(address))
+        parts = urlsplit(full)
+        return full if parts.scheme in {"http", "https"} and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def _canonical(said: Structured, node: Node, base: str | None) -> str | None:
+    given = [href for rel, href, _ in said.links if "canonical" in rel.split()]
+    given += [said.meta("og:url") or "", *addresses(node.get("mainEntityOfPage")), *addresses(node.get("url"))]
+    found = [full for address in given if (full := absolute(address, base))]
+    # a canonical link to the front page is a template's mistake
+    return next((full for full in found if urlsplit(full).path.strip("/")), next(iter(found), None))
+
+
+def _links(said: Structured, node: Node, base: str | None, own: str | None) -> tuple[Link, ...]:
+    links: list[Link] = []
+    for key, relation in (("isBasedOn", "based-on"), ("isBasedOnUrl", "based-on"), ("translationOfWork", "translation-of")):
+        value = by_id(said, node.get(key))
+        language = first(value.get("inLanguage")) if isinstance(value, dict) else None
+        links += [Link(relation, full, _code(language)) for address in addresses(value) if (full := absolute(address, base))]  # type: ignore[arg-type]  # both are of Link's three
+    for rel, href, language in said.links:
+        if "alternate" in rel.split() and language and language.lower() != "x-default" and (full := absolute(href, base)) and full != own:
+            links.append(Link("alternate", full, _code(language)))
+    return tuple(dict.fromkeys(links))[:100]
+
+
+def _code(language: str | None) -> str | None:
+    return language.replace("_", "-").split("-")[0].lower() if language and _LANGUAGE.match(language) else None

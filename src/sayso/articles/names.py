@@ -1,0 +1,60 @@
+"""Authors' names out of what bylines print: without “By”, roles, addresses and the outlet's own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.articles.dom import squeeze
+from sayso.text import fold
+
+_BY = re.compile(
+    r"^(?:(?:written|reported|reporting|story|text|words|posted|published|created)\s+)?(?:by|von|par|por|di|da|door|af|av|od|eftir|przez|autor(?:in|es|en)?|author(?:s)?|auteurs?|"
+    r"redacci[oó]n|text|texte|yazan|napsal[ai]?|opinion by|analysis by)\s*[:/]?\s+(?=\S)|^(?:author|autor|auteur|text|by|von)s?\s*:\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*(?:[;|•·]|\n)\s*|\s+/\s+|\s*,\s*(?:and|und|et|y|e|og|och|i)\s+|\s+(?:and|und|et|y|og|och|&|with|mit|ja)\s+", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|staff|writer|journalist(?:in)?|redakteur(?:in)?|redaktion|chef|columnist|contributor|bureau|desk|agency|agencies|politics|business|sports?|"
+    r"health|technology|science|world|news|special to|for the|in (?:london|washington|berlin|paris|moscow)|senior|chief|deputy|assistant|managing|photographer|fotograf|newsletter|updated?|"
+    r"published|minutes?|posted|korrespondent(?:in)?|ressort|autor(?:in)?|freelance|freie[r]?|mitarbeiter(?:in)?|opinion|analyst|professor|director)\b",
+    re.IGNORECASE,
+)
+_JUNK = re.compile(r"https?://|www\.|@\w|\d{3,}|^[\W\d_]*$|^(?:admin|administrator|none|null|undefined|unknown|n/?a|author|staff|editor|redaktion|webmaster|guest)$", re.IGNORECASE)
+_MAIL = re.compile(r"\S+@\S+|\(.*?\)|\[.*?\]")
+
+
+AGENCIES = frozenset("dpa afp ap apa sda sid epd kna dapd reuters ansa efe tass ria ips lusa ntb ritzau tt pap ctk belga anp upi ddp xinhua kyodo yonhap pti ians ani aap cp".split())
+"""News agencies that sign beside or instead of a person."""
+
+
+def clean_names(given: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names in *given*, one each, in order, without doubles and without the outlet itself unless it stands alone.
+
+    >>> clean_names(["By Ana Roe and Ben Doe, senior editor", "The Courier"], ["The Courier"])
+    ('Ana Roe', 'Ben Doe')
+    """
+    own = {fold(outlet) for outlet in outlets}
+    names: dict[str, str] = {}
+    given = [text for text in given if text]
+    for text in given[:40]:
+        for name in _apart(squeeze(text)[:400]):
+            names.setdefault(fold(name), name)
+    kept = {key: name for key, name in names.items() if key and key not in own}
+    kept = kept or {key: name for key, name in names.items() if key}
+    return tuple(kept.values())[:20]
+
+
+def _apart(text: str) -> Iterable[str]:
+    if re.match(r"https?://|www\.", text):
+        return
+    text = squeeze(_BY.sub("", _MAIL.sub(" ", text)))
+    for part in _SPLIT.split(text):
+        pieces = [piece.strip() for piece in part.split(",")]
+        for number, piece in enumerate(pieces):
+            name = squeeze(_BY.sub("", piece)).strip(" .:–—-*")
+            if not name or _JUNK.search(name) or len(name) > 60 or len(name.split()) > 6:
+                continue
+            if number and fold(name) not in AGENCIES and (_ROLE.search(name) or len(name.split()) < 2):
+                continue  # after a comma stands a role or a place, or the next author
+            yield name

@@ -1,0 +1,83 @@
+"""Through whom each statement came: its relays in order, from the holder outward to the article's own outlet.
+
+A relay is the outlet that was told or that cites, then the speaker of the statement it stands within and that
+one's relays, then the agency the whole page is credited to. The holder itself and the own outlet are never relays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.records import Article, Attribution, ChainLink, Holder, Relay
+from sayso.sources.relay import Link, find_credit, find_relays
+from sayso.sources.resolve import Reading
+from sayso.text import Span, cut, fold, hull, within
+
+
+def build_chains(
+    article: Article, attributions: Sequence[Attribution], holders: Sequence[Holder], reading: Reading
+) -> list[tuple[ChainLink, ...]]:
+    """The chain of every attribution."""
+    own = [find_relays(article, attribution, reading.names, reading.lexicon).links for attribution in attributions]
+    outer = [outer_of(attributions, index) for index in range(len(attributions))]
+    credit = find_credit(article)
+    return [_chain(article, index, holders, own, outer, credit) for index in range(len(attributions))]
+
+
+def outer_of(attributions: Sequence[Attribution], index: int) -> int | None:
+    """The attribution that *index* is nested in: the smallest whose content holds its cue and content whole."""
+    inner = attributions[index]
+    whole = hull(inner.content + inner.cue)
+    best: int | None = None
+    for other, attribution in enumerate(attributions):
+        if other == index or not any(within(whole, piece) for piece in attribution.content):
+            continue
+        if within(hull(attribution.content + attribution.cue), hull(inner.content)):
+            continue  # each holds the other: the same words twice, not one within the other
+        if best is None or _size(attribution) < _size(attributions[best]):
+            best = other
+    return best
+
+
+def _size(attribution: Attribution) -> int:
+    start, end = hull(attribution.content)
+    return end - start
+
+
+def _chain(
+    article: Article,
+    index: int,
+    holders: Sequence[Holder],
+    own: Sequence[Sequence[Link]],
+    outer: Sequence[int | None],
+    credit: Link | None,
+) -> tuple[ChainLink, ...]:
+    links: list[ChainLink] = []
+    at: int | None = index
+    seen: set[int] = set()
+    while at is not None and at not in seen:
+        seen.add(at)
+        links += [_link(article, link.name, link.relation, (link.span,)) for link in own[at]]
+        around = outer[at]
+        if around is not None and (name := holders[around].name) is not None:
+            links.append(_link(article, name, "says", holders[around].spans))
+        at = around
+    if credit is not None:
+        links.append(_link(article, credit.name, credit.relation, (credit.span,) if credit.span[1] else ()))
+    return tuple(_without_repeats(links, holders[index].name))
+
+
+def _link(article: Article, name: str, relation: Relay, spans: tuple[Span, ...]) -> ChainLink:
+    return ChainLink(name, relation, cut(article.text, spans), spans)
+
+
+def _without_repeats(links: list[ChainLink], holder: str | None) -> list[ChainLink]:
+    """Each relay once, and never the holder himself (“he said he hopes”)."""
+    passed = [set(fold(holder).split())] if holder else []
+    kept = []
+    for link in links:
+        words = set(fold(link.name).split())
+        if words and not any(words == other for other in passed):
+            passed.append(words)
+            kept.append(link)
+    return kept

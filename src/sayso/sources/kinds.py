@@ -1,0 +1,20 @@
+"""What sort of speaker somebody is: by the name where there is one, by the head noun where there is none."""
+
+from __future__ import annotations
+
+from sayso.records import SourceKind
+from sayso.sources.mentions import Phrase
+from sayso.sources.names import Entity
+
+
+def kind_of_name(entity: Entity) -> SourceKind:
+    """The kind of a named speaker; a capital or a building is whom it speaks for."""
+    return entity.known.kind if entity.known is not None else entity.kind
+
+
+def kind_of_description(phrase: Phrase) -> SourceKind:
+    """The kind of an unnamed speaker: what its head noun says, else a guess from its number."""
+    if phrase.told is not None:
+        kind = phrase.told.kind
+        return "group" if kind == "state" and phrase.plural else kind
+    return "group" if phrase.plural else "document"

@@ -1,0 +1,228 @@
+"""The words by which a speaker is known, read once from the tables in ``data/``.
+
+A language is added by adding ``data/<code>.toml``; a language without one is read with English words, which at
+least know names, states and outlets. States, metonyms, outlets and first names are tables of their own, one line
+a thing, and hold for every language.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from sayso.records import SourceKind
+from sayso.text import fold
+
+TABLES = Path(__file__).parent / "data"
+Gender = Literal["m", "f", ""]
+Number = Literal["singular", "plural", "thing", "either"]
+Person = Literal["first", "second", "third", "relative"]
+HEAD_ORDER: tuple[str, ...] = ("document", "outlet", "organisation", "group", "unnamed", "unnamed_singular", "role", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun tells of whom it stands for."""
+
+    person: Person
+    number: Number
+    gender: Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that is known before any article is read."""
+
+    name: str
+    """The name to show."""
+    kind: SourceKind
+    capital: bool = False
+    """Whether the form is a capital or a building, which speaks for *name* only where it is itself the speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a common noun at the head of a phrase says of the speaker."""
+
+    kind: SourceKind
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """One language's words, with the tables that hold for all."""
+
+    language: str
+    drops_subject: bool
+    """Whether a sentence may leave its subject out (Spanish “dijo”)."""
+    lists: Mapping[str, frozenset[str]]
+    """Word lists by name: articles, definite, prepositions …"""
+    titles: Mapping[str, Gender]
+    """Words that stand before a name and are no part of it, with the gender they tell."""
+    courtesies: frozenset[str]
+    """Those titles that name no office (Mr, Dr)."""
+    genders: Mapping[str, Gender]
+    """Common nouns that tell a gender: spokeswoman, father."""
+    heads: Mapping[str, Head]
+    pronouns: Mapping[str, Pronoun]
+    organisation_words: frozenset[str]
+    outlet_words: frozenset[str]
+    document_words: frozenset[str]
+    group_words: frozenset[str]
+    quantifier: re.Pattern[str]
+    """Quantifiers and articles at the start of a description."""
+    relays: Mapping[str, re.Pattern[str]]
+    """Phrases of passing on, by name."""
+
+    def is_title(self, token: str) -> bool:
+        """Whether *token* (as written) may stand before a name as its title."""
+        return token in self.titles
+
+    def head(self, word: str) -> Head | None:
+        """What *word* says at the head of a phrase."""
+        return self.heads.get(word.lower().replace("'", "’"))
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The lines of a table as cells, without comments."""
+    for line in (TABLES / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("\t")]
+
+
+@lru_cache(maxsize=1)
+def known_names() -> Mapping[str, Known]:
+    """Every state, capital, metonym and outlet by its forms, as written and without the article."""
+    found: dict[str, Known] = {}
+    for name, kind, *forms in rows("outlets.tsv"):
+        for form in (name, *(forms[0].split("|") if forms else ())):
+            found.setdefault(bare(form), Known(name, "outlet"))
+    for name, *cells in rows("states.tsv"):
+        capitals, _, others = (*cells, "", "", "")[:3]
+        for form in (name, *filter(None, others.split("|"))):
+            found[bare(form)] = Known(name, "state")
+        for capital in filter(None, capitals.split("|")):
+            found.setdefault(bare(capital), Known(name, "state", capital=True))
+    for form, name, kind in rows("metonyms.tsv"):
+        found[bare(form)] = Known(name, cast(SourceKind, kind), capital=True)
+    return found
+
+
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """The names of the outlets that are news agencies."""
+    return frozenset(name for name, kind, *_ in rows("outlets.tsv") if kind == "agency")
+
+
+@lru_cache(maxsize=1)
+def outlets_by_fold() -> Mapping[str, str]:
+    """Every known outlet by its folded name without spaces, as file and feed names write it (“apnews”)."""
+    return {squash(form): known.name for form, known in known_names().items() if known.kind == "outlet"}
+
+
+def squash(name: str) -> str:
+    """*name* folded, without spaces or leading article.
+
+    >>> squash("The Daily Courier") == squash("TheDailyCourier")
+    True
+    """
+    plain = fold(name).replace(" ", "")
+    return plain[3:] if plain.startswith("the") and len(plain) > 6 else plain
+
+
+def bare(name: str) -> str:
+    """*name* without a leading “The” and with one kind of apostrophe.
+
+    >>> bare("The People's Daily")
+    'People’s Daily'
+    """
+    name = name.replace("'", "’")
+    return name[4:] if name.startswith(("The ", "the ")) and len(name) > 4 else name
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> Mapping[str, str]:
+    """Adjectives and peoples to their states."""
+    return {word: cells[0] for cells in rows("states.tsv") for word in filter(None, (cells + ["", "", ""])[2].split("|"))}
+
+
+@lru_cache(maxsize=1)
+def first_names() -> Mapping[str, Gender]:
+    """First names to the gender they tell."""
+    return {name: cast(Gender, gender) for gender, names in rows("first_names.tsv") for name in names.split()}
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(language: str | None) -> Lexicon:
+    """The words of *language* (ISO 639-1, a region after it is ignored); English when it is not told or has no table."""
+    code = (language or "en").lower().replace("_", "-").split("-")[0]
+    path = TABLES / f"{code}.toml"
+    if not (code.isalpha() and len(code) <= 3 and path.is_file()):
+        path = TABLES / "en.toml"
+    return _compiled(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _compiled(data: dict[str, Any]) -> Lexicon:
+    titles, names = data["titles"], data["organisation_names"]
+    lists = {key: value for key, value in data.items() if isinstance(value, list)}
+    lists |= {"never": data["never_names"]["words"], "starters": data["never_names"]["starters"]}
+    lists |= {"state_words": data["places"]["state_words"], "not_state": data["places"]["not_state"]}
+    genders = {word: cast(Gender, "f") for word in titles["female"]} | {word: cast(Gender, "m") for word in titles["male"]}
+    told: dict[str, Gender] = {word: "" for word in (*titles["words"], *titles["courtesy"])}
+    told |= {word: genders.get(word.lower(), "") for word in titles["words"]}
+    told |= {word: "m" for word in titles["courtesy_m"]} | {word: "f" for word in titles["courtesy_f"]}
+    return Lexicon(
+        language=data["language"],
+        drops_subject=data["drops_subject"],
+        lists={key: frozenset(words) for key, words in lists.items()},
+        titles=told,
+        courtesies=frozenset((*titles["courtesy"], *titles["courtesy_m"], *titles["courtesy_f"])),
+        genders=genders,
+        heads=_heads(data["heads"]),
+        pronouns={word: Pronoun(*told_of) for word, told_of in data["pronouns"].items()},
+        organisation_words=frozenset(names["words"]),
+        outlet_words=frozenset(names["outlets"]),
+        document_words=frozenset(names["documents"]),
+        group_words=frozenset(names["groups"]),
+        quantifier=_quantifier(data),
+        relays={name: phrases(words) for name, words in data["relays"].items()},
+    )
+
+
+def _heads(lists: dict[str, list[str]]) -> dict[str, Head]:
+    """Every head noun; where a word stands in two lists the earlier of HEAD_ORDER has it."""
+    heads: dict[str, Head] = {}
+    for name in HEAD_ORDER:
+        kind = cast(SourceKind, "unnamed" if name == "unnamed_singular" else name)
+        for word in lists.get(name, []):
+            heads.setdefault(word, Head(kind, name in {"group", "unnamed"} or (name == "document" and word.endswith("s"))))
+    for word in lists.get("role", []):
+        for plural in _plurals(word):
+            heads.setdefault(plural, Head("group", True))
+    return heads
+
+
+def _plurals(word: str) -> Iterator[str]:
+    yield word + "s"
+    if word.endswith("man"):
+        yield word[:-3] + "men"
+    if word.endswith("y"):
+        yield word[:-1] + "ies"
+    if word.endswith(("s", "h", "x", "z")) or word[-1] not in "aeiou":
+        yield word + "es"
+
+
+def _quantifier(data: dict[str, Any]) -> re.Pattern[str]:
+    words = sorted((*data["articles"], *data["quantifiers"]), key=len, reverse=True)
+    return re.compile(r"(?:(?:" + "|".join(map(re.escape, words)) + r")\s+)+(?=\S)", re.IGNORECASE)
+
+
+def phrases(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of *words* whole."""
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,261 @@
+"""A source phrase parsed: what is its head, whom does it name, how many, of what gender.
+
+“Foreign Minister Ana Brel, who leads the delegation” → the name Ana Brel; “two officials familiar with the talks” →
+a description with the head *officials*; “she” → a pronoun. No grammar: commas, prepositions and relative words
+end the core of a phrase, and its last word before them is its head.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.sources.lexicon import Gender, Head, Lexicon, Pronoun
+from sayso.sources.names import TOKEN, Mention, Names
+from sayso.text import Span, trim
+
+Form = Literal["empty", "pronoun", "name", "description", "joint"]
+CORE_END = re.compile(r",\s|,$|\s[–—-]{1,2}\s|—|\s?\(|;|:|\n")
+LEADING = re.compile(r"[\s“”\"‘’',;:.–—(\[-]+")
+AND = re.compile(r"\s(?:and|y|e|or|as well as)\s|\s&\s")
+SHARE = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b", re.IGNORECASE)
+MOST_WORDS = 12
+"""A description is cut after this many words: a name is to be read at a glance."""
+AGENT = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|crat|ese)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What a source phrase says of its holder, before it is known who that is."""
+
+    span: Span
+    form: Form
+    pronoun: Pronoun | None = None
+    mention: Mention | None = None
+    """The name at its head."""
+    joint: tuple[Mention, ...] = ()
+    """The names that a joint phrase joins."""
+    head: str = ""
+    """The common noun at its head, lower case."""
+    told: Head | None = None
+    """What the lexicon says of that noun."""
+    gender: Gender = ""
+    plural: bool = False
+    definite: bool = False
+    indefinite: bool = False
+    owner: str = ""
+    """The possessive pronoun it begins with (“its director”)."""
+    core: Span = (0, 0)
+    """The phrase up to its first comma or relative clause."""
+    described: frozenset[str] = frozenset()
+    """The words before its head, lower case."""
+
+
+def parse_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phrase:
+    """Read the words under *span* as a source phrase."""
+    start, end = trim(text, span)
+    if (mark := LEADING.match(text, start, end)) is not None:
+        start = mark.end()
+    while end > start and text[end - 1] in "“”\"‘,;:—–-":
+        end -= 1
+    if start >= end:
+        return Phrase(span=span, form="empty")
+    words = TOKEN.findall(text[start:end])
+    if not words:
+        return Phrase(span=span, form="empty")
+    pronoun = _pronoun(words, lexicon)
+    if pronoun is not None:
+        return Phrase(span=(start, end), form="pronoun", pronoun=pronoun)
+    return _noun_phrase(text, (start, end), names, lexicon)
+
+
+def _pronoun(words: list[str], lexicon: Lexicon) -> Pronoun | None:
+    first = lexicon.pronouns.get(words[0].lower())
+    if first is None or words[0] in {"US", "IT"}:
+        return None
+    short = len(words) == 1 or (len(words) == 2 and (words[1].lower() in lexicon.pronouns or words[1].lower() in {"also", "both", "all", "himself", "herself"}))
+    return first if short else None
+
+
+def _noun_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phrase:
+    core = _core(text, span, lexicon)
+    inside = names.inside(span)
+    tokens = list(TOKEN.finditer(text, *core))
+    if not tokens:
+        return Phrase(span=span, form="empty")
+    joint = _joint(text, core, inside, lexicon)
+    if joint:
+        return Phrase(span=span, form="joint", joint=joint, plural=True, core=core, head=tokens[-1].group().lower())
+    mention = _name_at_head(text, span, core, inside, tokens, lexicon)
+    if mention is not None and mention.entity is not None:
+        return Phrase(span=span, form="name", mention=mention, core=core)
+    return _description(text, span, core, tokens, inside, lexicon)
+
+
+def _core(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """*span* up to its first comma, dash, bracket or relative word."""
+    start, end = span
+    match = CORE_END.search(text, start + 1, end)
+    end = match.start() if match else end
+    for index, word in enumerate(TOKEN.finditer(text, start, end)):
+        if index and word.group() in lexicon.lists["relative"]:
+            return trim(text, (start, word.start()))
+    return trim(text, (start, end))
+
+
+def _joint(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The names that “and” joins at the top of the core; empty when the phrase is not joint."""
+    match = AND.search(text, *core)
+    if match is None or any(mention.start < match.start() < mention.end for mention in inside):
+        return ()
+    first = TOKEN.findall(text[core[0] : match.start()])
+    if not first or any(word in lexicon.lists["prepositions"] for word in first[1:] if word.islower()):
+        return ()
+    second = TOKEN.findall(text[match.end() : core[1]])
+    if not second or (len(second) > 1 and second[0].islower() and second[-1][0].isupper() and not first[-1][0].isupper()):
+        return ()  # “president and founder Ana Brel” is one person
+    if first[-1].islower() and second[0].islower() and (head := lexicon.head(second[-1])) is not None and not head.plural:
+        return ()
+    if text[core[0] : core[1]].lower().startswith("both ") or len(inside) >= 1:
+        return tuple(mention for mention in inside if mention.end <= core[1] and mention.entity is not None and not mention.possessive)
+    return ()
+
+
+def _name_at_head(
+    text: str, span: Span, core: Span, inside: list[Mention], tokens: list[re.Match[str]], lexicon: Lexicon
+) -> Mention | None:
+    """The name that is the phrase's head, or None for a description."""
+    prepositions = lexicon.lists["prepositions"]
+    cut = next((t.start() for i, t in enumerate(tokens) if i and t.group() in prepositions and not _in_name(t.start(), inside)), core[1])
+    end = len(text[core[0] : cut].rstrip()) + core[0]
+    for mention in inside:
+        if mention.start >= core[1]:
+            break
+        if mention.end >= end and mention.start < end and mention.entity is not None and (not mention.possessive or mention.end + 2 >= span[1]):
+            return mention
+    named = _named(text, core, inside, lexicon)
+    return named or _apposition(text, span, core, tokens, inside, lexicon)
+
+
+def _named(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> Mention | None:
+    """“a worker named Antonio Arroyo”."""
+    for mention in inside:
+        before = text[core[0] : mention.start].rstrip()
+        if any(before.endswith(" " + word) for word in lexicon.lists["named"]):
+            return mention
+    return None
+
+
+def _apposition(
+    text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon
+) -> Mention | None:
+    """“the mayor of Orl, Brenna Sulvane”: the person named right after the comma, when the core describes one."""
+    if not any((head := lexicon.head(token.group())) is not None and not head.plural for token in tokens):
+        return None
+    for mention in inside:
+        if mention.start < core[1]:
+            continue
+        between = text[core[1] : mention.start]
+        if re.fullmatch(r",\s(?:Dr\.?\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s)?|\s[–—-]\s", between) and mention.entity is not None:
+            follows = text[mention.end : span[1]]
+            return mention if mention.entity.kind == "person" and (not follows or not follows[0].isalnum()) and not mention.possessive else None
+        return None
+    return None
+
+
+def _in_name(position: int, inside: list[Mention]) -> bool:
+    return any(mention.start <= position < mention.end for mention in inside)
+
+
+def _description(
+    text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon
+) -> Phrase:
+    prepositions = lexicon.lists["prepositions"]
+    words = [token.group() for token in tokens]
+    stop = next((i for i, token in enumerate(tokens) if i and words[i].lower() in prepositions and not _in_name(token.start(), inside)), len(words))
+    while stop > 1 and words[stop - 1].lower() in {"either", "alone", "himself", "herself", "themselves", "itself", "have", "also"}:
+        stop -= 1
+    at = stop - 1
+    head = words[at].lower()
+    quantified = lexicon.quantifier.match(text[core[0] : core[1]] + " ")
+    if stop < len(words) and words[stop].lower() == "of" and head in {"one", "some", "many", "several", "number", "group", "most", "all", "both", "two", "none", "handful", "dozens", "members", "part", "couple"}:
+        rest = words[stop + 1 :]
+        end = next((i for i, word in enumerate(rest) if i and word.lower() in prepositions), len(rest))
+        if rest and end and lexicon.head(rest[end - 1]) is not None:
+            head = rest[end - 1].lower()
+    if SHARE.search(text[core[0] : core[1] + 1]):
+        head, told = "percent", Head("group", True)
+    else:
+        told = lexicon.head(head) or _by_neighbours(words[:stop], lexicon)
+    first = words[0].lower()
+    return Phrase(
+        span=span,
+        form="description",
+        head=head,
+        told=told,
+        gender=lexicon.genders.get(head, ""),
+        plural=told.plural if told else head.endswith("s"),
+        definite=first in lexicon.lists["definite"] or (quantified is None and words[0][0].isupper() and len(words) <= 3),
+        indefinite=first in lexicon.lists["indefinite"],
+        owner=first if first in {"its", "his", "her", "their", "my", "our", "su", "sus"} else "",
+        core=core,
+        described=frozenset(word.lower() for word in words[:at]),
+    )
+
+
+def _by_neighbours(words: list[str], lexicon: Lexicon) -> Head | None:
+    """The kind of a head that no list holds: in Romance languages the noun stands first, elsewhere shape tells."""
+    for word in words[:3] if lexicon.language != "en" else words[:0]:
+        if (head := lexicon.head(word)) is not None:
+            return head
+    if not words:
+        return None
+    last = words[-1]
+    if re.fullmatch(r"\d{1,3}-(?:year|month)-old", last):
+        return Head("role", False)
+    if last[0].isupper():
+        return Head("group", True) if last in lexicon.group_words else Head("organisation", False)
+    if AGENT.search(last):
+        return Head("role", False)
+    if last.endswith("s") and AGENT.search(last[:-1]):
+        return Head("group", True)
+    return None
+
+
+def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner: str = "") -> str:
+    """A short name for an unnamed holder: without article and quantifier, names within it in full.
+
+    *owner* stands for the possessive pronoun that the phrase begins with.
+    """
+    start, end = phrase.core
+    match = lexicon.quantifier.match(text, start, end)
+    if match is not None and match.end() < end:
+        start = match.end()
+    if phrase.owner:
+        start += len(TOKEN.match(text, start, end).group()) if TOKEN.match(text, start, end) else 0  # type: ignore[union-attr]
+    pieces = []
+    at = start
+    for mention in names.inside((start, end)):
+        person = mention.entity if mention.entity is not None and mention.entity.kind == "person" else None
+        if person is not None and mention.start >= at:
+            pieces += [text[at : mention.start], person.name]
+            at = mention.end
+    pieces.append(text[at:end])
+    words = " ".join("".join(pieces).split())
+    words = " ".join(words.split()[:MOST_WORDS]).strip(" ,;:–—-“”\"")
+    words = words.removesuffix("’s").removesuffix("'s")
+    if owner and words:
+        words = f"{owner}’s {words}"
+    if words[:1].isupper() and _plain_start(text, start, names, lexicon):
+        words = words[0].lower() + words[1:]
+    return words
+
+
+def _plain_start(text: str, start: int, names: Names, lexicon: Lexicon) -> bool:
+    """Whether the word at *start* is capitalised only because it begins a sentence."""
+    token = TOKEN.match(text, start)
+    if token is None or any(mention.start <= start < mention.end for mention in names.inside((start, start + 80))):
+        return False
+    word = token.group()
+    return word[1:].islower() and (word.lower() in lexicon.heads or f" {word.lower()} " in text)

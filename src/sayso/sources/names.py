@@ -1,0 +1,616 @@
+"""The proper names of one article: every mention, and for each thing its fullest form.
+
+Names are read by shape (runs of capitals, titles, the words around) and the tables; nothing is known of invented
+people and places but what the article itself shows. One pass over the text, linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sayso.records import Article, SourceKind
+from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names
+from sayso.text import Span
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'&./-]\w+)*")
+SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W\d_a-z])|\n+")
+OPENERS = "“\"‘'«(—–:•"
+ABBREVIATED = re.compile(r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$")
+HEADLINE_SHARE = 0.7
+"""A line of which more words than this are capitalised is set in headline case: its capitals tell nothing."""
+AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
+ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
+SAYS = re.compile(r"\s*,?\s*(?:has |had |also )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|dijo|afirmó|señaló|declaró)\b")
+NAMED_PERSON = re.compile(r"\s?,\s(?:who|whose|\d{1,2}\b)")
+
+
+@dataclass(slots=True)
+class Entity:
+    """One thing that the article names, in all the forms it gives."""
+
+    name: str
+    """The fullest form, without title, article or apposition."""
+    kind: SourceKind
+    gender: Gender = ""
+    forms: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
+    """Words that titles and appositions tell of it, lower case."""
+    acronym: str | None = None
+    mentions: int = 0
+    known: Known | None = None
+    votes: Counter[str] = field(default_factory=Counter)
+    """How often he and she stand near the name."""
+
+    @property
+    def full(self) -> str:
+        """The name to show: with the acronym when the article itself introduces one."""
+        return f"{self.name} ({self.acronym})" if self.acronym and self.acronym not in self.name.split() else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a name stands."""
+
+    start: int
+    """Where the name begins, titles included."""
+    end: int
+    """Where it ends, a possessive ending left out."""
+    name_start: int
+    """Where the name itself begins, after the titles."""
+    entity: Entity | None
+    """Who is named; None for an office without a name (“Foreign Minister”)."""
+    possessive: bool
+    sentence: int
+    """The number of the sentence it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of the text."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring capitalised words that may be a name."""
+
+    tokens: tuple[Token, ...]
+    initial: bool
+    """Whether it begins a sentence or a quotation, so that its first capital tells nothing."""
+    headline: bool
+    after_article: bool
+    """Whether “the” stands before it."""
+    before: str
+    """The lower-case word before it, or empty."""
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of an article, by place."""
+
+    mentions: list[Mention]
+    entities: list[Entity]
+    sentences: list[int]
+    """Where each sentence begins."""
+    acronyms: dict[str, Entity]
+    by_form: dict[str, Entity]
+
+    def inside(self, span: Span) -> list[Mention]:
+        """The mentions that lie in *span*, in order."""
+        low = bisect_left(self.mentions, span[0], key=lambda mention: mention.start)
+        found = []
+        for mention in self.mentions[low:]:
+            if mention.start >= span[1]:
+                break
+            if mention.end <= span[1]:
+                found.append(mention)
+        return found
+
+    def before(self, position: int, *, reach: int) -> Iterator[Mention]:
+        """The mentions that end before *position*, nearest first, at most *reach* code points away."""
+        at = bisect_left(self.mentions, position, key=lambda mention: mention.start)
+        for mention in reversed(self.mentions[:at][-60:]):
+            if mention.start < position - reach:
+                return
+            if mention.end <= position:
+                yield mention
+
+    def sentence_of(self, position: int) -> int:
+        """The number of the sentence that *position* lies in."""
+        return max(bisect_right(self.sentences, position) - 1, 0)
+
+    def sentence_span(self, number: int, end: int) -> Span:
+        """Where sentence *number* begins and the next one does (*end* for the last)."""
+        following = self.sentences[number + 1] if number + 1 < len(self.sentences) else end
+        return self.sentences[number], following
+
+
+def find_names(article: Article, lexicon: Lexicon) -> Names:
+    """Every name of *article*, gathered under the things they name."""
+    text = article.text
+    sentences = sentence_starts(text)
+    tokens = list(tokenise(text))
+    runs = list(find_runs(text, tokens, lexicon))
+    book = Book(text, lexicon, sentences)
+    book.weigh(tokens, runs)
+    pieces = [piece for run in runs for piece in book.pieces(run)]
+    # Longer names first, so that a surname finds its owner whatever the order of the text.
+    for piece in sorted(pieces, key=lambda piece: -len(piece.tokens)):
+        book.file(piece)
+    return book.close(pieces)
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences begin; abbreviations that end in a full stop do not end one.
+
+    >>> sentence_starts("Mr. Orl left. He said no.")
+    [0, 14]
+    """
+    starts = [0]
+    for match in SENTENCE_END.finditer(text):
+        if text[match.start()] == "." and ABBREVIATED.search(text[max(match.start() - 8, 0) : match.start()]):
+            continue
+        starts.append(match.end())
+    return starts
+
+
+def tokenise(text: str) -> Iterator[Token]:
+    """The words of *text*; a possessive ending is left off and noted."""
+    for match in TOKEN.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        if word[-2:] in {"’s", "'s"} and len(word) > 2:
+            yield Token(word[:-2], start, end - 2, True)
+        else:
+            yield Token(word, start, end, text[end : end + 1] in {"’", "'"} and word.endswith("s") and text[end + 1 : end + 2] == " ")
+
+
+def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Run]:
+    """Neighbouring capitalised words, with the small words that names may hold between them."""
+    headlines = _headline_spans(text, tokens)
+    particles, joining = lexicon.lists["particles"], lexicon.lists["joining"]
+    never, starters = lexicon.lists["never"], lexicon.lists["starters"]
+    i = 0
+    while i < len(tokens):
+        if not _capital(tokens[i].text) or tokens[i].text in never:
+            i += 1
+            continue
+        initial = _begins(text, tokens[i].start)
+        if initial and tokens[i].text.lower() in starters and not lexicon.is_title(tokens[i].text):
+            i += 1
+            continue
+        first = i
+        run = [tokens[i]]
+        while not run[-1].possessive and len(run) < 14:
+            following = _following(text, tokens, i, run, particles, joining, never, lexicon)
+            if following is None:
+                break
+            run.extend(tokens[i + 1 : following + 1])
+            i = following
+        previous = tokens[first - 1] if first and tokens[first].start - tokens[first - 1].end == 1 else None
+        word = previous.text.lower() if previous else ""
+        yield Run(tuple(run), initial, any(low <= run[0].start < high for low, high in headlines), word in lexicon.lists["articles"], word)
+        i += 1
+
+
+def _following(
+    text: str,
+    tokens: Sequence[Token],
+    i: int,
+    run: list[Token],
+    particles: frozenset[str],
+    joining: frozenset[str],
+    never: frozenset[str],
+    lexicon: Lexicon,
+) -> int | None:
+    """The index of the next capitalised word of the same name, or None where the name ends."""
+    at, small = i, []
+    while at + 1 < len(tokens) and at - i < 3:
+        gap = text[tokens[at].end : tokens[at + 1].start]
+        dotted = gap in {". ", ".\u00a0"} and (tokens[at].text + "." in lexicon.titles or len(tokens[at].text) == 1)
+        if gap not in {" ", "\u00a0", " & "} and not dotted:
+            return None
+        at += 1
+        word = tokens[at].text
+        if _capital(word):
+            return at if word not in never and _joins(run, small, tokens[at], lexicon) else None
+        if word not in particles and word not in joining:
+            return None
+        small.append(word)
+    return None
+
+
+def _joins(run: list[Token], small: list[str], token: Token, lexicon: Lexicon) -> bool:
+    """Whether the words so far and *token*, with *small* words between, are one name."""
+    if not small or all(word in lexicon.lists["particles"] and word not in {"e", "y"} for word in small):
+        return not (small and token.text in known_names() and lexicon.language == "en")
+    words = {part.text for part in run}
+    official = bool(words & (lexicon.organisation_words | lexicon.document_words)) or run[-1].text in lexicon.titles
+    if small[0] in {"of", "de", "del", "for", "para"}:
+        return official
+    if small == ["and"] or small == ["y"] or small == ["on"] or small == ["&"]:
+        # “Department of International Relations and Cooperation”, but not “Ministry of Defence and Russia”
+        nested = any(part.text in {"of", "for", "de", "para"} for part in run)
+        return official and nested and not run[-1].text.isupper() and token.text not in known_names() and token.text not in lexicon.titles
+    return False
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1].isupper()) or (word[0].isdigit() and word[-1].isupper() and len(word) > 3)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether the word at *start* begins a sentence, a line or a quotation."""
+    before = text[max(start - 3, 0) : start].rstrip(" \u00a0")
+    return not before or before[-1] in ".!?…\n\t" + OPENERS or (before[-1] in "”\"’'" and start >= 2 and text[start - 1] != before[-1])
+
+
+def _headline_spans(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """The lines that are set in headline case."""
+    spans: list[Span] = []
+    at = 0
+    starts = [token.start for token in tokens]
+    for line in text.split("\n"):
+        end = at + len(line)
+        if line.strip():
+            words = tokens[bisect_left(starts, at) : bisect_left(starts, end)]
+            capitals = sum(word.text[0].isupper() for word in words)
+            if len(words) >= 5 and capitals >= HEADLINE_SHARE * len(words):
+                spans.append((at, end))
+        at = end + 1
+    return spans
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run, or a part of one, that is one name with its titles."""
+
+    titles: tuple[Token, ...]
+    tokens: tuple[Token, ...]
+    run: Run
+    person: int
+    """How much speaks for a person: negative for an organisation."""
+
+    @property
+    def name(self) -> str:
+        """The name, single-spaced."""
+        return " ".join(token.text for token in self.tokens)
+
+
+class Book:
+    """The things an article names, while they are being gathered."""
+
+    def __init__(self, text: str, lexicon: Lexicon, sentences: list[int]) -> None:
+        self.text, self.lexicon, self.sentences = text, lexicon, sentences
+        self.entities: list[Entity] = []
+        self.by_form: dict[str, Entity] = {}
+        self.by_last: dict[str, list[Entity]] = defaultdict(list)
+        self.by_first: dict[str, list[Entity]] = defaultdict(list)
+        self.acronyms: dict[str, Entity] = {}
+        self.found: dict[int, Entity | None] = {}
+        self.inner: Counter[str] = Counter()
+        self.lower: set[str] = set()
+        self.singles: Counter[str] = Counter()
+        self.repeats: Counter[str] = Counter()
+
+    def weigh(self, tokens: Sequence[Token], runs: Sequence[Run]) -> None:
+        """Count what tells names from other capitals: words met in lower case, names met alone or inside a sentence."""
+        self.lower = {token.text for token in tokens if token.text[0].islower()}
+        for run in runs:
+            if run.headline:
+                continue
+            self.repeats[" ".join(token.text for token in run.tokens)] += 1
+            if len(run.tokens) == 1:
+                self.singles[run.tokens[0].text] += 1
+            for token in run.tokens[run.initial :]:
+                self.inner[token.text] += 1
+
+    def pieces(self, run: Run) -> Iterator[Piece]:
+        """*run* as names with their titles; nothing when its capitals tell nothing."""
+        lexicon, tokens = self.lexicon, run.tokens
+        words = [token.text for token in tokens]
+        if run.headline and not self._known_run(words):
+            yield from self._headline(run)
+            return
+        if run.initial and len(tokens) == 1 and not self._trusted(words[0]):
+            return
+        whole = bare(" ".join(words))
+        if whole in known_names():
+            yield Piece((), tokens, run, -3)
+            return
+        cut = self._name_start(words)
+        if 0 < cut < len(tokens):
+            yield Piece(tokens[:cut], tokens[cut:], run, 5)
+        elif cut == len(tokens):
+            yield Piece(tokens, (), run, 0)
+        else:
+            yield Piece((), tokens, run, self._person(run, words))
+
+    def _known_run(self, words: list[str]) -> bool:
+        return bare(" ".join(words)) in known_names() or all(word in self.inner or word in first_names() for word in words)
+
+    def _headline(self, run: Run) -> Iterator[Piece]:
+        """In headline case: the stretches that are names elsewhere in the article, or known everywhere."""
+        i = 0
+        tokens = run.tokens
+        while i < len(tokens):
+            for j in range(min(len(tokens), i + 5), i, -1):
+                words = " ".join(token.text for token in tokens[i:j])
+                if self.repeats[words] or bare(words) in known_names() or (j - i == 2 and tokens[i].text in first_names()):
+                    yield Piece((), tokens[i:j], run, 2 if tokens[i].text in first_names() else 0)
+                    i = j - 1
+                    break
+            i += 1
+
+    def _trusted(self, word: str) -> bool:
+        """Whether a capitalised word at a sentence's beginning is a name all the same."""
+        if self.inner[word] or bare(word) in known_names() or word in first_names():
+            return True
+        lower = word.lower()
+        return lower not in self.lower and lower not in self.lexicon.heads and lower not in self.lexicon.lists["starters"]
+
+    def _name_start(self, words: list[str]) -> int:
+        """How many words at the beginning are title, affiliation and office; all of them when no name follows."""
+        lexicon = self.lexicon
+        last = max((i for i, word in enumerate(words) if lexicon.is_title(word) or word + "." in lexicon.titles), default=-1)
+        if last < 0:
+            return 0
+        if words[last] in lexicon.courtesies or words[last] + "." in lexicon.courtesies:
+            return last + 1
+        rest = words[last + 1 :]
+        if rest and rest[0] in {"of", "for", "de", "del", "and"}:
+            for i in range(1, len(rest) - 1):
+                if rest[i] in first_names() and rest[i - 1] not in {"of", "for", "de", "and"}:
+                    return last + 1 + i
+            # “Secretary of State John Kerry” is known by the first name; “Minister of Information” names an office
+            return len(words) if last <= 2 and not set(words[:last]) & lexicon.organisation_words else 0
+        if set(rest) & lexicon.organisation_words or " ".join(rest) in known_names():
+            return 0  # “President House”, “General Motors”, “Chief Justice Court”
+        if len(rest) == 1 and last == 0 and (rest[0].lower() in lexicon.heads or rest[0] in lexicon.group_words):
+            return 0
+        return last + 1 if len(rest) <= 5 else 0
+
+    def _person(self, run: Run, words: list[str]) -> int:
+        """How much speaks for a person being named by a run without titles."""
+        lexicon = self.lexicon
+        if set(words) & lexicon.organisation_words or (len(words) > 1 and set(words) & (lexicon.outlet_words | lexicon.document_words)):
+            return -4
+        if len(words) == 1:
+            return -3 if words[0].isupper() and len(words[0]) > 1 else 0
+        score = 3 if words[0] in first_names() else 0
+        score += 2 if len(words[1].rstrip(".")) == 1 else 0
+        score -= 3 if run.after_article or words[0] in demonyms() or bare(words[0]) in known_names() else 0
+        score -= 2 if any(word.isupper() and len(word) > 2 for word in words) or {"of", "for", "and"} & set(words) else 0
+        after = self.text[run.tokens[-1].end : run.tokens[-1].end + 24]
+        score += 3 if NAMED_PERSON.match(after) else 0
+        score += 1 if SAYS.match(after) else 0
+        head = lexicon.head(run.before)
+        score += 3 if head is not None and head.kind == "role" else 0
+        score += 2 if self.singles[words[-1]] and bare(words[-1]) not in known_names() else 0
+        score -= 2 if words[-1].lower() in self.lower else 0
+        # A person is named in full once and then by surname; an organisation is repeated in full.
+        score -= 2 if self.repeats[" ".join(words)] > 2 and not self.singles[words[-1]] else 0
+        return score + (1 if len(words) in (2, 3) and all(word[0].isupper() or word in lexicon.lists["particles"] for word in words) else 0)
+
+    def file(self, piece: Piece) -> None:
+        """Put *piece* under the thing it names, a new one when it fits none."""
+        if not piece.tokens:
+            self.found[id(piece)] = None
+            return
+        entity = self._match(piece) or self._new(piece)
+        entity.mentions += 1
+        entity.forms.add(piece.name)
+        self._describe(entity, piece)
+        self.found[id(piece)] = entity
+
+    def _match(self, piece: Piece) -> Entity | None:
+        name = piece.name
+        entity = self.by_form.get(bare(name))
+        if entity is not None and not (piece.person > 2 and entity.kind == "state"):
+            return entity
+        if name in self.acronyms:
+            return self.acronyms[name]
+        words = name.split()
+        if len(words) == 1:
+            return self._by_one_word(words[0], piece)
+        for other in self.by_last.get(words[-1], []):
+            if other.kind == "person" and piece.person >= 0 and _same_person(other.name.split(), words):
+                return other
+        return None
+
+    def _by_one_word(self, word: str, piece: Piece) -> Entity | None:
+        """Whose surname (or else first name) *word* is."""
+        if bare(word) in known_names() and not piece.titles:
+            return None
+        gender = self._title_gender(piece)
+        fitting = [other for other in self.by_last.get(word, []) if not gender or other.gender in {gender, ""}]
+        if not fitting and not piece.titles and word not in self.by_last:
+            fitting = self.by_first.get(word, [])
+        return max(fitting, key=lambda other: (other.mentions, -len(other.name)), default=None)
+
+    def _title_gender(self, piece: Piece) -> Gender:
+        for token in piece.titles:
+            told = self.lexicon.titles.get(token.text) or self.lexicon.titles.get(token.text + ".")
+            if told:
+                return told
+        return ""
+
+    def _new(self, piece: Piece) -> Entity:
+        name = piece.name
+        known = known_names().get(bare(name)) if not piece.titles else None
+        kind = known.kind if known else self._kind(piece)
+        entity = Entity(known.name if known and not known.capital else name, kind, known=known)
+        self.entities.append(entity)
+        self.by_form[bare(name)] = entity
+        words = name.split()
+        if kind == "person":
+            self.by_last[words[-1]].append(entity)
+            if len(words) > 1:
+                self.by_first[words[0]].append(entity)
+            entity.gender = first_names().get(words[0], "") if len(words) > 1 else ""
+        else:
+            self._abbreviate(entity, piece, words)
+        return entity
+
+    def _kind(self, piece: Piece) -> SourceKind:
+        words = {token.text for token in piece.tokens}
+        lexicon = self.lexicon
+        if piece.titles or piece.person > 0:
+            return "person"
+        last = piece.tokens[-1].text
+        if words & lexicon.group_words:
+            return "group"
+        if last in lexicon.document_words:
+            return "document"
+        if last in lexicon.outlet_words and (len(words) > 1) and last not in {"Press", "Broadcasting"}:
+            return "outlet"
+        if len(piece.tokens) > 1 and piece.tokens[0].text in lexicon.outlet_words and not words & lexicon.organisation_words:
+            return "outlet"
+        if last in demonyms():
+            return "group"
+        if words & lexicon.organisation_words or piece.person < 0:
+            return "organisation"
+        if len(piece.tokens) == 1:
+            return self._one_word_kind(piece)
+        return "organisation"
+
+    def _one_word_kind(self, piece: Piece) -> SourceKind:
+        """A single unknown name: a state where the article shows one, an organisation after “the”, else a person."""
+        word = piece.tokens[0].text
+        if self._is_state(word):
+            return "state"
+        return "organisation" if piece.run.after_article else "person"
+
+    def _is_state(self, word: str) -> bool:
+        """Whether the article treats *word* as a state: “in X” together with “X’s government”, “the X army”, “the government of X”."""
+        if not hasattr(self, "_states"):
+            self._states: frozenset[str] = states_shown(self.text, self.lexicon)
+        return word in self._states
+
+    def _abbreviate(self, entity: Entity, piece: Piece, words: list[str]) -> None:
+        """Note the acronym that follows in brackets, and the one that the initials make."""
+        end = piece.tokens[-1].end
+        match = ACRONYM.match(self.text, end)
+        if match is not None and entity.kind != "outlet":
+            entity.acronym = match.group(1)
+            self.acronyms[match.group(1)] = entity
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if len(initials) > 1:
+            self.acronyms.setdefault(initials, entity)
+
+    def _describe(self, entity: Entity, piece: Piece) -> None:
+        """Learn from titles, the words before and the apposition after what *entity* is."""
+        lexicon = self.lexicon
+        entity.described.update(token.text.lower().rstrip(".") for token in piece.titles)
+        gender = self._title_gender(piece)
+        if entity.kind == "person" and gender:
+            entity.votes[gender] += 5
+        start = (piece.titles or piece.tokens)[0].start
+        end = piece.tokens[-1].end
+        before = TOKEN.findall(self.text[max(start - 90, 0) : start].rpartition(".")[2].rpartition("\n")[2])
+        if before and (lexicon.head(before[-1]) or self.text[max(start - 2, 0) : start] == ", "):
+            self._learn(entity, before[-7:])
+        after = self.text[end : end + 110]
+        if after[:1] == "," and piece.name == entity.name:
+            self._learn(entity, TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10])
+            if (age := AGE.match(after)) is not None:
+                entity.described.add(f"{age.group(1)}-year-old")
+
+    def _learn(self, entity: Entity, words: list[str]) -> None:
+        for word in words:
+            lower = word.lower()
+            if (head := self.lexicon.head(lower)) is not None and not head.plural:
+                entity.described.add(lower)
+                if entity.kind == "person" and (gender := self.lexicon.genders.get(lower)):
+                    entity.votes[gender] += 2
+            elif word[0].isupper():
+                entity.described.add(lower)
+
+    def close(self, pieces: list[Piece]) -> Names:
+        """The names in reading order, each with its thing."""
+        mentions = []
+        for piece in pieces:
+            every = (*piece.titles, *piece.tokens)
+            sentence = max(bisect_right(self.sentences, every[0].start) - 1, 0)
+            named = piece.tokens[0].start if piece.tokens else every[0].start
+            mentions.append(Mention(every[0].start, every[-1].end, named, self.found.get(id(piece)), every[-1].possessive, sentence))
+        mentions.sort(key=lambda mention: (mention.start, -mention.end))
+        self._fullest()
+        names = Names(mentions, self.entities, self.sentences, self.acronyms, self.by_form)
+        vote_genders(self.text, names, self.lexicon)
+        return names
+
+    def _fullest(self) -> None:
+        """The longest form of each person's name, single initials not counted."""
+        for entity in self.entities:
+            if entity.kind == "person" and entity.known is None:
+                entity.name = max(sorted(entity.forms), key=lambda form: (sum(len(word.rstrip(".")) > 1 for word in form.split()), -len(form)))
+
+
+def _same_person(full: list[str], words: list[str]) -> bool:
+    """Whether two names with one surname can be one person's: first names equal, abbreviated, or one left out."""
+    a, b = full[0].rstrip("."), words[0].rstrip(".")
+    if a == b or words[0] in full or full[0] in words:
+        return True
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The names that *text* itself treats as a state's.
+
+    >>> from sayso.sources.lexicon import lexicon_of
+    >>> sorted(states_shown("Lethia’s government said in Orl that the Orl army …", lexicon_of("en")))
+    ['Lethia', 'Orl']
+    """
+    words = "|".join(sorted(map(re.escape, lexicon.lists["state_words"]), key=len, reverse=True))
+    shown: set[str] = set()
+    name = r"([^\W\d_a-z][\w-]+)"
+    patterns = (
+        rf"(?<!\w){name}[’']s (?:\w+ )?(?i:{words})\b",
+        rf"\b(?i:{words}) (?:of|de) {name}",
+        rf"\bthe {name} (?:{words})\b",
+        rf"\bneighbou?ring {name}",
+    )
+    for number, pattern in enumerate(patterns):
+        for match in re.finditer(pattern, text):
+            word = match.group(1)
+            if word in lexicon.titles or word in lexicon.organisation_words or word in demonyms():
+                continue
+            # an adjective (“the Lethian army”) is no state; a place must also be spoken of as one
+            if number == 0 or re.search(rf"\b(?:in|from|to|with|between|inside|en|of) {re.escape(word)}\b", text):
+                shown.add(word)
+    return frozenset(shown)
+
+
+def vote_genders(text: str, names: Names, lexicon: Lexicon) -> None:
+    """Let he and she near a person's name tell the gender, where the sentence names nobody else."""
+    people: dict[int, set[int]] = defaultdict(set)
+    by_id = {id(entity): entity for entity in names.entities}
+    for mention in names.mentions:
+        if mention.entity is not None and mention.entity.kind == "person":
+            people[mention.sentence].add(id(mention.entity))
+    for sentence, ids in people.items():
+        if len(ids) != 1:
+            continue
+        start, end = names.sentence_span(sentence, len(text))
+        genders = {lexicon.pronouns[word].gender for word in re.findall(r"\b[a-zé]{2,4}\b", text[start : min(end, start + 600)]) if word in lexicon.pronouns}
+        genders.discard("")
+        if len(genders) == 1:
+            by_id[next(iter(ids))].votes[genders.pop()] += 1
+    for entity in names.entities:
+        if entity.kind == "person":
+            _settle_gender(entity)
+
+
+def _settle_gender(entity: Entity) -> None:
+    """A title or two pronouns outweigh the first name; one pronoun decides only where nothing else is known."""
+    f, m = entity.votes["f"], entity.votes["m"]
+    if abs(f - m) >= (3 if entity.gender else 1):
+        entity.gender = "f" if f > m else "m"

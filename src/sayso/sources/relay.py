@@ -1,0 +1,213 @@
+"""Who passes a statement on, read from the sentence around it: “told Reuters”, “AFP, citing the ministry”.
+
+One analysis for both questions: whom the words name as holder (the one cited, not the paper that cites) and through
+whom they came. Cautious by rule: only outlets relay here, only outside the statement's own content, never the
+article's own outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.records import Article, Attribution, Relay
+from sayso.sources.lexicon import Lexicon, known_names, outlets_by_fold, squash
+from sayso.sources.names import Entity, Names
+from sayso.text import Span, overlaps, trim
+
+CITED_END = re.compile(r"[,;.:“”\"\n)]|\s(?:that|as saying|as having|said|says|reported|reports|wrote|who|which|whose)\b")
+GENERIC = re.compile(
+    r"\b(?:state|local|state-run|state-owned|regional|national|foreign|public)\s(?:media|television|TV|radio|broadcaster|news agency|press)\b"
+    r"(?!\s(?:outlet|report)s?\b)"
+)
+BETWEEN = r"[\s,]*(?:the\s|a\s|an\s|local\s|state\s|British\s|public\s|\w+an\s|\w+ish\s)?(?:(?:news\sagency|newspaper|paper|daily|broadcaster|tabloid|magazine|outlet|radio|television|channel|network|station|news\swebsite|website|agency|agencia|diario)\s)?[“‘\"]?"
+QUOTING = re.compile(r"(?:\s+(?:on|in|at|earlier|also|has|had|have)(?:\s+\w+){0,3})?\s+(quoted|quotes|cited|cites|quoting|citing)\s+")
+DATELINE = re.compile(r"\s*(?:[^\W\d_a-z][\w.’' -]{1,40}[,\s]+)?(?:\w+\.?\s\d{1,2}\s)?\(([A-Z][\w .&’'/-]{1,40})\)\s?[–—-]")
+FOOT = re.compile(r"(?:^|\n)\s*(?:\(([A-Z][\w .&’'-]{1,30})\)|[–—-]{1,2}\s?([A-Z][\w .&’'-]{1,30})|(?:Source|Fuente):\s?([A-Z][\w .&’'-]{1,40}))\s*\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One relay found in the words."""
+
+    name: str
+    relation: Relay
+    span: Span
+    """The relay's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """What the sentence around an attribution says of its way."""
+
+    holder: Span | None
+    """The words of the one cited, where the attribution's own source is the outlet that cites; else None."""
+    links: tuple[Link, ...]
+    """The relays in order from the holder outward."""
+
+
+NOTHING = Relayed(None, ())
+
+
+def find_relays(article: Article, attribution: Attribution, names: Names, lexicon: Lexicon) -> Relayed:
+    """The relays that the sentence of *attribution* names, and whom it cites."""
+    text = article.text
+    sentence = _sentence(text, attribution, names)
+    outlets = _outlets(article, sentence, attribution, names, lexicon)
+    if not outlets:
+        return NOTHING
+    cited = _citing(text, sentence, attribution, outlets)
+    if cited is not None:
+        return cited
+    found = [link for span, name in outlets if (link := _passing_on(text, sentence, attribution, span, name, lexicon)) is not None]
+    unique = {link.name: link for link in reversed(found)}
+    return Relayed(None, tuple(reversed(unique.values()))[:2])
+
+
+def is_outlet(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether a named thing is a news medium, by the table or by its name."""
+    words = entity.name.split()
+    return entity.kind == "outlet" or (entity.kind == "organisation" and len(words) > 1 and words[-1] in lexicon.outlet_words)
+
+
+def is_own(article: Article, name: str) -> bool:
+    """Whether *name* is the article's own outlet, in whatever form the page writes it (“AP” on APNews, “the Courier”)."""
+    own = article.outlet or ""
+    if not own:
+        return False
+    a, b = squash(own), squash(name)
+    by_fold = outlets_by_fold()
+    if a == b or by_fold.get(a, a) == by_fold.get(b, b):
+        return True
+    mine, theirs = set(own.lower().split()) - {"the"}, set(name.lower().split()) - {"the"}
+    return bool(theirs) and (theirs <= mine or (len(b) > 4 and b in a))
+
+
+def _sentence(text: str, attribution: Attribution, names: Names) -> Span:
+    """From the beginning of the sentence with the cue (source, or content) to its end."""
+    anchor = (attribution.cue or attribution.source or attribution.content)[0]
+    start, _ = names.sentence_span(names.sentence_of(anchor[0]), len(text))
+    last = max(end for _, end in (*attribution.cue, *attribution.source)) if attribution.cue or attribution.source else anchor[1]
+    _, end = names.sentence_span(names.sentence_of(max(last - 1, start)), len(text))
+    return start, min(end, start + 1500)
+
+
+def _outlets(
+    article: Article, sentence: Span, attribution: Attribution, names: Names, lexicon: Lexicon
+) -> list[tuple[Span, str]]:
+    """The outlets named in *sentence* outside the content, the article's own left out."""
+    text = article.text
+    found: list[tuple[Span, str]] = []
+    for mention in names.inside(sentence):
+        entity = mention.entity
+        if entity is None or not is_outlet(entity, lexicon) or is_own(article, entity.name) or is_own(article, text[mention.name_start : mention.end]):
+            continue
+        if not _in_content((mention.start, mention.end), attribution):
+            found.append(((mention.start, mention.end), entity.name))
+    for match in GENERIC.finditer(text, *sentence):
+        if not _in_content(match.span(), attribution) and not any(overlaps(match.span(), span) for span, _ in found):
+            found.append((match.span(), " ".join(match.group().split())))
+    return sorted(found)
+
+
+def _in_content(span: Span, attribution: Attribution) -> bool:
+    return any(overlaps(span, piece) for piece in attribution.content)
+
+
+def _citing(text: str, sentence: Span, attribution: Attribution, outlets: list[tuple[Span, str]]) -> Relayed | None:
+    """“The paper, citing officials”: the officials hold it, the paper relays; also where the source already is the officials."""
+    for span, name in outlets:
+        for match in re.finditer(r"\b(?:citing|quoting|quoted|cited|cites|quotes|citando a|que cita a|citó a)\s", text[span[1] : sentence[1]]):
+            between = text[span[1] : span[1] + match.start()]
+            if len(between) > 160 or "\n" in between or re.search(r"[.;”\"]\s", between):
+                break
+            direct = QUOTING.match(text, span[1], sentence[1])
+            if match.group().strip() in {"quoted", "cited", "cites", "quotes"} and direct is None:
+                continue
+            start = span[1] + match.end()
+            end_match = CITED_END.search(text, start, sentence[1])
+            cited = trim(text, (start, end_match.start() if end_match else sentence[1]))
+            if cited[1] - cited[0] < 3 or _in_content(cited, attribution):
+                continue
+            link = Link(name, "citing", span)
+            if any(overlaps(cited, piece) for piece in attribution.source):
+                return Relayed(None, (link,))
+            if not attribution.source or any(overlaps(span, piece) for piece in attribution.source):
+                return Relayed(cited, (link,))
+    return None
+
+
+def _passing_on(
+    text: str, sentence: Span, attribution: Attribution, span: Span, name: str, lexicon: Lexicon
+) -> Link | None:
+    """How the outlet at *span* passes the statement on; None when it does not."""
+    if any(overlaps(span, piece) for piece in attribution.source):
+        return _obtained(text, attribution, span, name, lexicon)
+    before = text[max(sentence[0], span[0] - 70) : span[0]]
+    for key, relation in (("obtained", "obtained-by"), ("told", "told"), ("interview", "told"), ("according", "according-to")):
+        match = _last(lexicon.relays[key], before)
+        if match is None or not re.fullmatch(BETWEEN, before[match.end() :]):
+            continue
+        phrase = (span[0] - len(before) + match.start(), span[0])
+        if _in_content(phrase, attribution) or not _beside(text, phrase, attribution):
+            return None
+        return Link(name, relation, span)  # type: ignore[arg-type]  # the four relations above are Relays
+    return None
+
+
+def _obtained(text: str, attribution: Attribution, span: Span, name: str, lexicon: Lexicon) -> Link | None:
+    """“documents obtained by the Guardian”, inside the source phrase itself; “a Reuters poll” is no relay."""
+    piece = next(piece for piece in attribution.source if overlaps(span, piece))
+    before = text[piece[0] : span[0]]
+    match = _last(lexicon.relays["obtained"], before)
+    return Link(name, "obtained-by", span) if match is not None and re.fullmatch(BETWEEN, before[match.end() :]) else None
+
+
+def _beside(text: str, phrase: Span, attribution: Attribution) -> bool:
+    """Whether *phrase* belongs to this attribution: it touches the cue, or no other clause stands between."""
+    every = (*attribution.cue, *attribution.source)
+    if not every:
+        return min((abs(phrase[0] - end) for _, end in attribution.content), default=999) <= 3
+    if any(overlaps(phrase, piece) for piece in attribution.cue):
+        return True
+    nearest = min(every, key=lambda piece: min(abs(piece[1] - phrase[0]), abs(phrase[1] - piece[0])))
+    between = text[nearest[1] : phrase[0]] if nearest[1] <= phrase[0] else text[phrase[1] : nearest[0]]
+    return len(between) <= 90 and not re.search(r"[.;!?]\s|\n", between)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
+
+
+def find_credit(article: Article) -> Link | None:
+    """The agency or outlet that the whole page is credited to, by dateline, byline or foot; never the article's own."""
+    text = article.text
+    paragraphs = [block.span for block in article.blocks if block.kind in {"lead", "paragraph"}]
+    for start, end in paragraphs[:2]:
+        match = DATELINE.match(text, start, min(end, start + 120))
+        if match is not None and (link := _credited(article, match.group(1), match.span(1), strict=False)):
+            return link
+    for name in article.byline:
+        if link := _credited(article, name, None, strict=True):
+            return link
+    for start, end in [block.span for block in article.blocks][-2:]:
+        match = FOOT.search(text, start, end) if end - start < 60 else None
+        if match is not None:
+            group = next(number for number in (1, 2, 3) if match.group(number))
+            if link := _credited(article, match.group(group), match.span(group), strict=True):
+                return link
+    return None
+
+
+def _credited(article: Article, name: str, span: Span | None, *, strict: bool) -> Link | None:
+    name = name.strip().removeprefix("By ").strip()
+    known = known_names().get(name) or known_names().get(name.removeprefix("The "))
+    if is_own(article, name) or (known is not None and known.kind != "outlet") or (known is None and strict):
+        return None
+    shown = known.name if known is not None else name
+    return None if is_own(article, shown) else Link(shown, "says", span or (0, 0))
+
+

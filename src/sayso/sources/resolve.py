@@ -1,0 +1,452 @@
+"""Who is meant: every holder of an article chosen among candidates, with a score and a reason for each.
+
+Decides with plain values. Nothing is thrown away: a choice keeps its runners-up, so that a person (or a trained
+scorer in the place of `score`) can see what else was possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.records import Article, Attribution, SourceKind
+from sayso.sources.kinds import kind_of_description, kind_of_name
+from sayso.sources.lexicon import Gender, Lexicon, Pronoun, lexicon_of
+from sayso.sources.mentions import Phrase, describe, parse_phrase
+from sayso.sources.names import TOKEN, Entity, Mention, Names, find_names
+from sayso.sources.relay import find_relays
+from sayso.text import Span, hull, within
+
+REACH = 1600
+"""How far back (code points) a pronoun looks: three or four paragraphs of news."""
+NEAR = 700
+"""How far a quotation without a speaker may stand from the one who speaks on."""
+THINGS: frozenset[SourceKind] = frozenset({"organisation", "state", "document", "outlet"})
+OPEN_QUOTE = "“\"‘'«„"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant."""
+
+    name: str
+    kind: SourceKind
+    score: float
+    reason: str
+    gender: Gender = ""
+    plural: bool = False
+    entity: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who holds one attribution, and who else might."""
+
+    spans: tuple[Span, ...]
+    """The words that name the holder."""
+    chosen: Candidate | None
+    runners_up: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One attribution already resolved: who spoke, and where."""
+
+    position: int
+    paragraph: int
+    candidate: Candidate
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article made ready: its names and its language's words."""
+
+    names: Names
+    lexicon: Lexicon
+
+
+def read_names(article: Article) -> Reading:
+    """The names of *article* in its own language's words."""
+    lexicon = lexicon_of(article.language)
+    return Reading(find_names(article, lexicon), lexicon)
+
+
+def choose_holders(article: Article, attributions: Sequence[Attribution], reading: Reading) -> list[Choice]:
+    """The holder of each attribution, in order; sources that a later one names are looked up at the end."""
+    resolver = Resolver(article, attributions, reading)
+    return resolver.all()
+
+
+class Resolver:
+    """The speakers of one article, while they are being told apart."""
+
+    def __init__(self, article: Article, attributions: Sequence[Attribution], reading: Reading) -> None:
+        self.text, self.attributions = article.text, attributions
+        self.article, self.names, self.lexicon = article, reading.names, reading.lexicon
+        self.turns: list[Turn] = []
+        self.paragraphs = [match.end() for match in re.finditer(r"\n+", self.text)]
+        self.phrases: dict[int, Phrase] = {}
+        self.choices: list[Choice | None] = [None] * len(attributions)
+
+    def all(self) -> list[Choice]:
+        """Every holder. Outer statements come before the ones within them, so “I” and “he” can ask their speaker."""
+        for index, attribution in enumerate(self.attributions):
+            spans = self._spans(attribution)
+            phrase = parse_phrase(self.text, hull(spans), self.names, self.lexicon) if spans else Phrase(span=(0, 0), form="empty")
+            self.phrases[index] = phrase
+        late: list[int] = []
+        for index in range(len(self.attributions)):
+            phrase = self.phrases[index]
+            waits = phrase.pronoun is not None and phrase.pronoun.person == "first"
+            if waits and self._outer(index) is None:
+                late.append(index)
+                continue
+            self._settle(index)
+        for index in late:
+            self._settle(index)
+        for index, choice in enumerate(self.choices):
+            if choice is not None and choice.chosen is None and self.phrases[index].form == "empty":
+                self._settle(index, again=True)
+        return [choice or Choice((), None) for choice in self.choices]
+
+    def _spans(self, attribution: Attribution) -> tuple[Span, ...]:
+        """The words that name the holder: the source's, or those of the one whom the source cites."""
+        relayed = find_relays(self.article, attribution, self.names, self.lexicon)
+        if relayed.holder is not None:
+            return (relayed.holder,)
+        return attribution.source[:1] if len(attribution.source) > 1 else attribution.source
+
+    def _settle(self, index: int, *, again: bool = False) -> None:
+        phrase, attribution = self.phrases[index], self.attributions[index]
+        candidates = sorted(self._candidates(index, phrase, again=again), key=lambda candidate: -candidate.score)
+        best = candidates[0] if candidates and candidates[0].score > 0 else None
+        spans = () if phrase.form == "empty" else self._spans(attribution)
+        self.choices[index] = Choice(spans, best, tuple(candidates[1:6]))
+        if best is not None and not again:
+            position = self._position(attribution)
+            self.turns.append(Turn(position, self._paragraph(position), best, attribution.content))
+
+    def _position(self, attribution: Attribution) -> int:
+        return (attribution.source or attribution.cue or attribution.content)[0][0]
+
+    def _paragraph(self, position: int) -> int:
+        from bisect import bisect_right
+
+        return bisect_right(self.paragraphs, position)
+
+    def _candidates(self, index: int, phrase: Phrase, *, again: bool) -> Iterable[Candidate]:
+        if phrase.form == "name" and phrase.mention is not None and phrase.mention.entity is not None:
+            return [self._named(phrase.mention.entity, 10.0, "named at the statement")]
+        if phrase.form == "joint":
+            return [self._joint(phrase)]
+        if phrase.form == "description":
+            return self._described(index, phrase)
+        if phrase.form == "pronoun" and phrase.pronoun is not None:
+            return self._pronoun(index, phrase, phrase.pronoun)
+        return self._unspoken(index, again=again)
+
+    def _named(self, entity: Entity, score: float, reason: str) -> Candidate:
+        name = entity.known.name if entity.known is not None else entity.full
+        return Candidate(name, kind_of_name(entity), score, reason, entity.gender, entity.kind == "group", entity)
+
+    def _joint(self, phrase: Phrase) -> Candidate:
+        """“A and B”: a group of its own, its names in full."""
+        name = describe(self.text, phrase, self.names, self.lexicon)
+        return Candidate(name, "group", 10.0, "several holders joined", "", True)
+
+    # -- descriptions -------------------------------------------------------------------------------------------
+
+    def _described(self, index: int, phrase: Phrase) -> list[Candidate]:
+        """Who “the minister”, “its director” or “two officials” is: somebody named, or the description itself."""
+        kind = kind_of_description(phrase)
+        owner = self._owner(index, phrase)
+        name = describe(self.text, phrase, self.names, self.lexicon, owner=owner) or None
+        found: list[Candidate] = []
+        if not phrase.indefinite and not phrase.plural and kind == "role":
+            found += self._holders_of_office(phrase)
+        elif not phrase.indefinite and kind in {"organisation", "outlet"}:
+            found += self._bodies(phrase)
+        elif phrase.definite and kind == "state":
+            found += self._last_of(phrase, frozenset({"state"}), "the last state named")
+        elif phrase.definite and kind in {"document", "group", "unnamed"}:
+            found += self._said_before(phrase, kind)
+        if kind == "document" and (better := self._document(phrase)) is not None:
+            found.append(Candidate(better, "document", 2.5, "the document's fullest description"))
+        if name is not None:
+            found.append(Candidate(name, kind, 2.0, "described, not named", phrase.gender, phrase.plural))
+        return found
+
+    def _owner(self, index: int, phrase: Phrase) -> str:
+        """Whom “its” or “her” at the beginning of a description stands for."""
+        pronoun = self.lexicon.pronouns.get(phrase.owner)
+        if pronoun is None:
+            return ""
+        best = max(self._pronoun(index, phrase, pronoun), key=lambda candidate: candidate.score, default=None)
+        return best.name if best is not None and best.score > 0 else ""
+
+    def _holders_of_office(self, phrase: Phrase) -> list[Candidate]:
+        """The persons whom titles or appositions call by the phrase's head."""
+        wanted = {word for word in phrase.described if word not in self.lexicon.lists["articles"] and word not in self.lexicon.lists["definite"]}
+        core = self.text[phrase.core[0] : phrase.core[1]]
+        named = {word.lower() for word in TOKEN.findall(core) if word[0].isupper()} - {core.split()[0].lower()}
+        found: dict[int, Candidate] = {}
+        for entity in self.names.entities:
+            if entity.kind != "person" or (phrase.head not in entity.described and not self._aged(phrase, entity)):
+                continue
+            if phrase.gender and entity.gender and entity.gender != phrase.gender:
+                continue
+            missed = len(wanted - entity.described) + len((named & {d for d in named}) - entity.described)
+            score = 6.0 - 0.8 * missed + 0.5 * len(wanted & entity.described) - self._distance(entity, phrase.span[0])
+            found[id(entity)] = self._named(entity, score, f"called “{phrase.head}” in the article")
+        best = sorted(found.values(), key=lambda candidate: -candidate.score)
+        return [candidate for candidate in best if candidate.score > 2.0]
+
+    def _aged(self, phrase: Phrase, entity: Entity) -> bool:
+        return phrase.head.endswith("-old") and phrase.head in entity.described
+
+    def _distance(self, entity: Entity, position: int) -> float:
+        """0 (just named) to 2 (never near); a name that only comes later counts as far."""
+        for step, mention in enumerate(self.names.before(position, reach=4 * REACH)):
+            if mention.entity is entity:
+                return min(step * 0.15, 1.5)
+        return 1.6
+
+    def _bodies(self, phrase: Phrase) -> list[Candidate]:
+        """The organisations whose name holds the phrase's head, or which an apposition calls so."""
+        found: dict[int, Candidate] = {}
+        modifiers = {word for word in phrase.described if word not in self.lexicon.lists["articles"] and word not in self.lexicon.lists["definite"]}
+        for entity in self.names.entities:
+            kind = kind_of_name(entity)
+            if kind not in {"organisation", "outlet"} or entity.known is not None and entity.known.capital:
+                continue
+            words = {word.lower() for word in entity.name.split()}
+            if phrase.head in words:
+                missed = len(modifiers - words)
+                score = 6.5 - 2.5 * missed + 0.6 * len(modifiers & words)
+            elif phrase.head in entity.described and not modifiers - entity.described:
+                score = 5.5
+            else:
+                continue
+            found[id(entity)] = self._named(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
+        good = [candidate for candidate in found.values() if candidate.score > 2.0]
+        if good or not phrase.definite or modifiers or phrase.owner or phrase.core[1] - phrase.core[0] > 28:
+            return good
+        kinds: frozenset[SourceKind] = frozenset({"organisation", "outlet"})
+        if phrase.head in {"police", "government", "army", "military", "authorities", "opposition", "court", "parliament"}:
+            return self._said_before(phrase, "organisation")
+        return self._last_of(phrase, kinds, "the last body named")
+
+    def _last_of(self, phrase: Phrase, kinds: frozenset[SourceKind], reason: str) -> list[Candidate]:
+        """The speakers and names of *kinds* nearest before."""
+        found: list[Candidate] = []
+        for turn in reversed(self.turns[-6:]):
+            if turn.candidate.kind in kinds and turn.candidate.entity is not None and turn.position < phrase.span[0]:
+                found.append(_scored(turn.candidate, 5.0 - 0.4 * len(found), f"{reason}, a speaker"))
+        for mention in self.names.before(phrase.span[0], reach=REACH):
+            if mention.entity is not None and kind_of_name(mention.entity) in kinds and not (mention.entity.known and mention.entity.known.capital):
+                found.append(self._named(mention.entity, 4.6 - 0.4 * len(found), reason))
+                if len(found) >= 4:
+                    break
+        return found
+
+    def _said_before(self, phrase: Phrase, kind: SourceKind) -> list[Candidate]:
+        """A speaker of the same head described more fully before: “the officials” → “Tarvenian defence officials”."""
+        for turn in reversed(self.turns):
+            words = turn.candidate.name.lower().split()
+            if turn.candidate.kind == kind and phrase.head in words and turn.position < phrase.span[0] and len(words) >= len(phrase.described):
+                return [_scored(turn.candidate, 4.0, "described more fully before")]
+        return []
+
+    def _document(self, phrase: Phrase) -> str | None:
+        """The fullest short name of a document: “TNO report”, from “the report by … (TNO)” or from a name before the head."""
+        if phrase.core[1] - phrase.core[0] > 40 and not phrase.definite:
+            return None
+        if any(word[0].isupper() for word in TOKEN.findall(self.text[phrase.core[0] : phrase.core[1]])[1:]):
+            return None
+        pattern = re.compile(rf"((?:[^\W\d_a-z][\w’'/-]*\s)+)(?:\w+\s)?{re.escape(phrase.head)}\b")
+        best: str | None = None
+        for match in pattern.finditer(self.text):
+            words = [word for word in match.group(1).split() if word.lower() not in self.lexicon.lists["starters"] and word not in self.lexicon.lists["never"]]
+            if words:
+                name = " ".join([*(word.removesuffix("’s").removesuffix("'s") for word in words), phrase.head])
+                best = best or name
+                if match.start() > phrase.span[0]:
+                    break
+                best = name
+        if best is None:
+            match = re.search(rf"\b{re.escape(phrase.head)} (?:by|from|of) (?:the )?", self.text)
+            mentions = self.names.inside((match.end(), match.end() + 90)) if match else []
+            if match and mentions and mentions[0].start == match.end() and mentions[0].entity is not None:
+                entity = mentions[0].entity
+                best = f"{entity.acronym or entity.name} {phrase.head}"
+        return best
+
+    # -- pronouns -----------------------------------------------------------------------------------------------
+
+    def _pronoun(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
+        if pronoun.person == "relative":
+            return self._antecedent(index, phrase)
+        if pronoun.person in {"first", "second"}:
+            return self._speaker_of(index, phrase, pronoun)
+        found: dict[str, Candidate] = {}
+        for candidate in (*self._from_turns(index, phrase, pronoun), *self._from_names(phrase, pronoun)):
+            if candidate.name not in found or found[candidate.name].score < candidate.score:
+                found[candidate.name] = candidate
+        return list(found.values())
+
+    def _from_turns(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
+        """Those who spoke before, the nearest best; the speaker of the statement around it best of all."""
+        position = phrase.span[0]
+        here = self._paragraph(position)
+        found = []
+        outer = self._outer(index)
+        if outer is not None and (choice := self.choices[outer]) is not None and choice.chosen is not None and fits(choice.chosen, pronoun):
+            found.append(_scored(choice.chosen, 9.0, "the speaker of the statement around it"))
+        step = 0
+        for turn in reversed(self.turns[-12:]):
+            if turn.position >= position or here - turn.paragraph > 4 or not fits(turn.candidate, pronoun):
+                continue
+            score = 7.0 - 1.1 * (here - turn.paragraph) - 0.8 * step
+            if any(within((turn.position, turn.position + 1), piece) for other in self.turns[-12:] if other is not turn for piece in other.content):
+                score -= 1.5  # somebody quoted by somebody speaks less far
+            found.append(_scored(turn.candidate, score, "spoke before"))
+            step += 1
+        return found
+
+    def _from_names(self, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
+        """Those named before, by sentence distance, place in the sentence and how often the article names them."""
+        position = phrase.span[0]
+        sentence = self.names.sentence_of(position)
+        found = []
+        for mention in self.names.before(position, reach=REACH):
+            entity = mention.entity
+            if entity is None:
+                continue
+            candidate = self._named(entity, 0.0, "named before")
+            if not fits(candidate, pronoun):
+                continue
+            score = 6.2 - 1.2 * (sentence - mention.sentence) + self._prominence(mention) + min(entity.mentions, 6) * 0.12
+            if pronoun.gender and entity.gender == pronoun.gender:
+                score += 0.8
+            found.append(_scored(candidate, score, "named before"))
+        return found
+
+    def _prominence(self, mention: Mention) -> float:
+        """Subjects are taken up again; those inside a prepositional phrase, a possessive or another's words less."""
+        start, _ = self.names.sentence_span(mention.sentence, len(self.text))
+        score = 0.9 if mention.start - start < 4 else 0.4 if mention.start - start < 45 else 0.0
+        before = self.text[max(mention.start - 14, 0) : mention.start].split()
+        if before and before[-1].lower() in self.lexicon.lists["prepositions"]:
+            score -= 0.9
+        if mention.possessive:
+            score -= 0.6
+        if any(within((mention.start, mention.end), piece) for turn in self.turns[-4:] for piece in turn.content):
+            score -= 1.4
+        return score
+
+    def _outer(self, index: int) -> int | None:
+        """The attribution whose content holds this one's source: the smallest of them."""
+        attribution = self.attributions[index]
+        anchor = (attribution.source or attribution.cue or attribution.content)[0]
+        best: int | None = None
+        for other in range(max(index - 12, 0), min(index + 12, len(self.attributions))):
+            if other == index or not any(within(anchor, piece) for piece in self.attributions[other].content):
+                continue
+            if self.attributions[other].content == attribution.content:
+                continue
+            if best is None or _length(self.attributions[other]) < _length(self.attributions[best]):
+                best = other
+        return best
+
+    def _speaker_of(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
+        """“I” and “we” inside a quotation: its speaker; elsewhere the one who spoke last."""
+        outer = self._outer(index)
+        if outer is not None:
+            choice = self.choices[outer]
+            if choice is not None and choice.chosen is not None:
+                return [_scored(choice.chosen, 8.0, "the speaker of the quotation")]
+        here = self._paragraph(phrase.span[0])
+        near = [turn for turn in self.turns if 0 <= here - turn.paragraph <= 1]
+        following = [turn for turn in near if turn.position > phrase.span[0] and turn.paragraph == here]
+        chosen = (following or near)[:1] if following else near[-1:]
+        if pronoun.person == "second" or not chosen:
+            return []
+        return [_scored(chosen[0].candidate, 4.0, "the speaker nearest to it")]
+
+    def _antecedent(self, index: int, phrase: Phrase) -> list[Candidate]:
+        """“who”, “which”: the noun phrase that ends where the relative clause begins."""
+        end = phrase.span[0]
+        window = max(end - 220, self.names.sentence_span(self.names.sentence_of(end), len(self.text))[0])
+        clause = self.text[window:end].rstrip(" ,—–-(")
+        stop = window + len(clause)
+        mentions = self.names.inside((window, stop))
+        if mentions and mentions[-1].end >= stop - 2 and mentions[-1].entity is not None:
+            return [self._named(mentions[-1].entity, 7.0, "the name before the relative clause")]
+        boundary = max((match.end() for match in re.finditer(r"[,;:.“”\"—]\s?|\s(?:by|to|with|from|said|says|told|and|than)\s", clause)), default=0)
+        words = list(re.finditer(r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una)\s", clause[boundary:], re.IGNORECASE))
+        start = window + boundary + (words[-1].start() if words else 0)
+        if start >= stop:
+            return self._from_turns(index, phrase, Pronoun("third", "either", ""))
+        inner = parse_phrase(self.text, (start, stop), self.names, self.lexicon)
+        if inner.form in {"empty", "pronoun"}:
+            return self._from_turns(index, phrase, Pronoun("third", "either", ""))
+        return [_scored(candidate, candidate.score, "before the relative clause: " + candidate.reason) for candidate in self._candidates(index, inner, again=False)]
+
+    # -- no source ----------------------------------------------------------------------------------------------
+
+    def _unspoken(self, index: int, *, again: bool) -> list[Candidate]:
+        """A statement that names nobody: who speaks on in a quotation, else nobody."""
+        attribution = self.attributions[index]
+        start = attribution.content[0][0] if attribution.content else 0
+        cue = " ".join(self.text[low:high] for low, high in attribution.cue).strip()
+        quoted = _quoted(self.text, attribution)
+        if not (quoted or cue.split(" ")[0].endswith("ing") or (self.lexicon.drops_subject and cue)):
+            return []
+        if quoted and len(cue) > 2 and not self.lexicon.drops_subject and re.match(r"(?:was|were|is|are|been|to be)\b", cue):
+            return []
+        here = self._paragraph(start)
+        outer = self._outer(index)
+        before = [turn for turn in self.turns if turn.position < start and here - turn.paragraph <= 1 and start - turn.position < 2 * NEAR]
+        after = [turn for turn in self.turns if turn.position > start and turn.paragraph == here]
+        found = []
+        if outer is not None and (choice := self.choices[outer]) is not None and choice.chosen is not None:
+            found.append(_scored(choice.chosen, 3.0, "the statement around it"))
+        for rank, turn in enumerate(reversed(before[-3:])):
+            bonus = 1.0 if turn.paragraph == here else 0.0
+            found.append(_scored(turn.candidate, 4.0 - rank + bonus, "speaks on"))
+        if again and after and not any(turn.paragraph == here for turn in before):
+            found.append(_scored(after[0].candidate, 3.5, "named after the first quotation"))
+        return found
+
+
+def fits(candidate: Candidate, pronoun: Pronoun) -> bool:
+    """Whether *pronoun* can stand for *candidate*: the wrong gender and the wrong number are refused."""
+    if pronoun.number == "singular":
+        if candidate.kind not in {"person", "role"} and not (candidate.kind == "unnamed" and not candidate.plural):
+            return False
+        return not candidate.plural and (not pronoun.gender or not candidate.gender or candidate.gender == pronoun.gender)
+    if pronoun.number == "thing":
+        return candidate.kind in THINGS or (candidate.kind == "group" and not candidate.plural)
+    if pronoun.number == "plural":
+        return candidate.kind in {"group", "unnamed", "organisation"} or candidate.plural
+    return True
+
+
+def _scored(candidate: Candidate, score: float, reason: str) -> Candidate:
+    return Candidate(candidate.name, candidate.kind, score, reason, candidate.gender, candidate.plural, candidate.entity)
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
+
+def _quoted(text: str, attribution: Attribution) -> bool:
+    """Whether the content begins within quotation marks, its own or just before it."""
+    if not attribution.content:
+        return False
+    start = attribution.content[0][0]
+    return text[start : start + 1] in tuple(OPEN_QUOTE) or text[max(start - 1, 0) : start] in tuple(OPEN_QUOTE)
+
+

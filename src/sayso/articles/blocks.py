@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.articles.body import prose, tokens
-from sayso.articles.dom import HEADINGS, Leaf, Zone
+from sayso.articles.body import Body, prose, tokens
+from sayso.articles.dom import HEADINGS, Leaf, Zone, own_zone
 from sayso.articles.metadata import Metadata
 from sayso.records import Block, BlockKind
 from sayso.text import fold
@@ -51,6 +51,17 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 
+
+
+def is_ended(text: str) -> bool:
+    """Whether *text* ends as a sentence does, or opens something that follows.
+
+    >>> is_ended("He left."), is_ended("Rivals fear new talks")
+    (True, False)
+    """
+    return bool(_ENDED.search(text[-12:]))
+
+
 LEAD_WORDS = (5, 120)
 """A lead has at least and at most so many words."""
 
@@ -65,14 +76,14 @@ class Piece:
     """Where it stands and what it says."""
 
 
-def find_pieces(leaves: Sequence[Leaf], chosen: Sequence[bool], common: Zone, about: Metadata) -> list[Piece]:
+def find_pieces(leaves: Sequence[Leaf], settled: Body, about: Metadata) -> list[Piece]:
     """The article's pieces in reading order; empty when none of the leaves is chosen."""
-    body = [place for place, yes in enumerate(chosen) if yes]
+    body = [place for place, yes in enumerate(settled.chosen) if yes]
     if not body:
         return []
     start = _true_start(leaves, body, about)
     title = _find_title(leaves, start, about)
-    lead = _find_lead(leaves, title, body, common, about)
+    lead = _find_lead(leaves, settled.zones, title, body, about)
     kinds: dict[int, BlockKind] = {}
     headlines = {fold(line) for line in (*about.titles, leaves[title].text if title is not None else "") if line}
     low = min(place for place in (title if title is not None else body[0], body[0], *(lead or body[:1])))
@@ -81,7 +92,7 @@ def find_pieces(leaves: Sequence[Leaf], chosen: Sequence[bool], common: Zone, ab
         if place == title or place in lead:
             continue
         inside = place <= body[-1]
-        kind = _kind(leaf, leaf.zone & ~common, inside, chosen[place], headlines, about)
+        kind = _kind(leaf, settled.zones[place], inside, settled.chosen[place], headlines, about)
         if kind is not None:
             kinds[place] = kind
     if title is not None:
@@ -124,57 +135,73 @@ def _find_title(leaves: Sequence[Leaf], start: int, about: Metadata) -> int | No
 # --- lead -------------------------------------------------------------------------------------------------------------
 
 
-def _find_lead(leaves: Sequence[Leaf], title: int | None, body: list[int], common: Zone, about: Metadata) -> list[int]:
-    """The places of the standfirst: by the page's description of itself, by its name, as a sentence in a heading, in bold."""
+def _find_lead(leaves: Sequence[Leaf], zones: Sequence[Zone], title: int | None, body: list[int], about: Metadata) -> list[int]:
+    """The places of the standfirst: by the page's description of itself, by its name, by standing where standfirsts stand."""
     first = _true_start(leaves, body, about)
-    opening = [place for place in body if place >= first][:2]
-    low = max((title if title is not None else opening[0]) - 4, 0)
-    candidates = [place for place in range(low, opening[0] + 1) if place != title and _may_lead(leaves[place], common, about)]
-    for test in (_is_described, _is_named, _is_heading_sentence, _is_bold):
-        found = [place for place in candidates if test(leaves[place], common, about)]
+    known = {fold(line) for line in about.titles}
+    low = title if title is not None else max(first - LEAD_REACH, 0)
+    # the headline may stand twice; the standfirst then stands under the first of them
+    low = next((place for place in range(max(low - 60, 0), low) if fold(leaves[place].text) in known and leaves[place].element.tag in HEADINGS), low)
+    candidates = [place for place in range(max(low - 4, 0), first + 1) if place != title and fold(leaves[place].text) not in known]
+    voted = set(body)
+    for test in (_is_described, _is_named, _is_heading_sentence, _stands_apart, _is_bold):
+        found = [place for place in candidates if test(leaves[place], zones[place], about) and (test is not _stands_apart or low < place < first and place not in voted)]
         if found:
-            return _with_rest(leaves, found, opening[0])
+            return _with_rest(leaves, zones, found[0], first)
     return []
 
 
-def _may_lead(leaf: Leaf, common: Zone, about: Metadata) -> bool:
-    count = len(tokens(leaf.text))
-    own = leaf.zone & ~common
-    if own & (Zone.CAPTION | Zone.FIGURE | Zone.RELATED | Zone.COMMENTS | Zone.HIDDEN | Zone.CREDIT) or leaf.link_share > 0.5:
-        return False
-    if _BY_LINE.match(leaf.text) or fold(leaf.text) in {fold(title) for title in about.titles}:
-        return False
-    return LEAD_WORDS[0] <= count <= LEAD_WORDS[1] * (3 if count > 300 else 1)
+LEAD_REACH = 15
+"""How many leaves above the first paragraph are looked at where no headline was found."""
 
 
-def _is_described(leaf: Leaf, common: Zone, about: Metadata) -> bool:
+def _may_lead(leaf: Leaf, own: Zone) -> bool:
+    barred = Zone.CAPTION | Zone.FIGURE | Zone.COMMENTS | Zone.HIDDEN | Zone.CREDIT
+    if own & barred or (own & Zone.RELATED and not own & Zone.LEAD) or leaf.link_share > 0.5 or _BY_LINE.match(leaf.text) or READ_ALSO.match(leaf.text):
+        return False
+    return LEAD_WORDS[0] <= len(tokens(leaf.text)) <= LEAD_WORDS[1] * (3 if len(leaf.text) < 400 else 1)
+
+
+def _is_described(leaf: Leaf, own: Zone, about: Metadata) -> bool:
     words = fold(leaf.text)
+    if len(words) < 25 or own & (Zone.HIDDEN | Zone.CAPTION) or len(tokens(leaf.text)) > 3 * LEAD_WORDS[1]:
+        return False
     for description in about.descriptions:
         said = fold(description)
-        if len(said) > 25 and (words == said or (len(words) > 40 and (said.startswith(words[:60]) or words.startswith(said[:60])))):
+        if words == said or (len(words) > 40 and (said.startswith(words[:60]) or (len(said) > 40 and said[:60] in words[:120]))):
             return True
     return False
 
 
-def _is_named(leaf: Leaf, common: Zone, about: Metadata) -> bool:
-    own = leaf.zone & ~common
-    return bool(own & Zone.LEAD) and not own & (Zone.FURNITURE | Zone.BYLINE)
+def _is_named(leaf: Leaf, own: Zone, about: Metadata) -> bool:
+    return bool(own & Zone.LEAD) and not own & (Zone.FURNITURE | Zone.BYLINE) and _may_lead(leaf, own)
 
 
-def _is_heading_sentence(leaf: Leaf, common: Zone, about: Metadata) -> bool:
-    return leaf.element.tag in {"h2", "h3", "h4"} and len(tokens(leaf.text)) >= 10
+def _is_heading_sentence(leaf: Leaf, own: Zone, about: Metadata) -> bool:
+    return leaf.element.tag in {"h2", "h3", "h4"} and len(tokens(leaf.text)) >= 10 and _may_lead(leaf, own)
 
 
-def _is_bold(leaf: Leaf, common: Zone, about: Metadata) -> bool:
-    return leaf.bold >= 0.9 * len(leaf.text.replace(" ", "")) and len(tokens(leaf.text)) >= 10
+def _stands_apart(leaf: Leaf, own: Zone, about: Metadata) -> bool:
+    """Whether *leaf* is a sentence between headline and first paragraph that the extractor passed over."""
+    if own & (Zone.FURNITURE | Zone.BYLINE | Zone.RELATED | Zone.PROMO | Zone.ASIDE | Zone.LIST | Zone.TABLE) or not _may_lead(leaf, own):
+        return False
+    return len(tokens(leaf.text)) >= 9 and leaf.link_share < 0.2 and is_ended(leaf.text) and not _PHOTO.match(leaf.text)
 
 
-def _with_rest(leaves: Sequence[Leaf], found: list[int], first: int) -> list[int]:
-    """The lead's first leaf and those right after it that are of the same make."""
-    places = [found[0]]
-    for place in found[1:4]:
-        if place == places[-1] + 1 and leaves[place].element.tag == leaves[found[0]].element.tag and leaves[place].parent is leaves[found[0]].parent:
-            places.append(place)
+def _is_bold(leaf: Leaf, own: Zone, about: Metadata) -> bool:
+    return leaf.bold >= 0.9 * len(leaf.text.replace(" ", "")) and len(tokens(leaf.text)) >= 10 and _may_lead(leaf, own)
+
+
+def _with_rest(leaves: Sequence[Leaf], zones: Sequence[Zone], place: int, first: int) -> list[int]:
+    """The lead's first leaf, and the rest of it where it is a list or a box of its own."""
+    places = [place]
+    leaf = leaves[place]
+    boxed = leaf.element.tag == "li" or (leaf.parent is not None and bool(zones[place] & Zone.LEAD) and bool(own_zone(leaf.parent, leaf.parent.tag) & Zone.LEAD))
+    for following in range(place + 1, min(place + 6, len(leaves))):
+        other = leaves[following]
+        if not boxed or following > first or other.parent is not leaf.parent or other.element.tag != leaf.element.tag or other.link_share > 0.5:
+            break
+        places.append(following)
     return places
 
 
@@ -221,7 +248,7 @@ def _of_body(leaf: Leaf, own: Zone, count: int, headlines: set[str], about: Meta
         return "related" if count >= 4 else None
     if leaf.element.tag in HEADINGS and leaf.element.tag != "h1" and count <= 40:
         return "heading"
-    if leaf.bold >= 0.95 * len(leaf.text.replace(" ", "")) and count <= 12 and not _ENDED.search(leaf.text) and not own & (Zone.TABLE | Zone.LIST):
+    if leaf.bold >= 0.95 * len(leaf.text.replace(" ", "")) and count <= 12 and not is_ended(leaf.text) and not own & (Zone.TABLE | Zone.LIST):
         return "heading"
     return "paragraph"
 
@@ -229,9 +256,9 @@ def _of_body(leaf: Leaf, own: Zone, count: int, headlines: set[str], about: Meta
 def _is_byline(leaf: Leaf, own: Zone, about: Metadata) -> bool:
     words = f" {fold(leaf.text)} "
     named = any(f" {fold(name)} " in words for name in about.byline if name)
-    if own & Zone.BYLINE and (named or not _ENDED.search(leaf.text)):
+    if own & Zone.BYLINE and (named or not is_ended(leaf.text)):
         return True
-    if named and not _ENDED.search(leaf.text):
+    if named and not is_ended(leaf.text):
         return True
     return bool(_BY_LINE.match(leaf.text)) and len(words.split()) <= 6
 
@@ -242,7 +269,7 @@ def _unmark_headlines(leaves: Sequence[Leaf], kinds: dict[int, BlockKind]) -> No
     running = [place for place in places if kinds[place] == "paragraph" and leaves[place].element.tag == "p" and not leaves[place].zone & Zone.LIST]
     if len(running) < 5:
         return
-    open_ended = [place for place in running if not _ENDED.search(leaves[place].text)]
+    open_ended = [place for place in running if not is_ended(leaves[place].text)]
     if len(open_ended) > 2 or len(open_ended) > 0.2 * len(running):
         return
     for place in open_ended:

@@ -12,13 +12,14 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from lxml import etree
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
-from sayso.articles.dom import Leaf, Zone, squeeze
+from sayso.articles.dom import HEADINGS, Leaf, Zone, own_zone, squeeze
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -122,37 +123,131 @@ def signature(leaf: Leaf) -> tuple[str, str, str, str]:
     )
 
 
-def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> tuple[list[bool], Zone]:
-    """*voted* mended by the page's structure, and the zone of the container that holds the article.
+BARRED = Zone.FURNITURE | Zone.COMMENTS | Zone.RELATED
+"""What a voted leaf must not be, below the container that holds the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The settled answer: which leaves are the article, and what each is said to be below the article's container."""
+
+    chosen: tuple[bool, ...]
+    """For each leaf, whether it belongs to the article."""
+    zones: tuple[Zone, ...]
+    """For each leaf, its zone without what the article's container and those above it say."""
+
+
+def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Body:
+    """*voted* mended by the page's structure.
 
     Two mistakes of trafilatura's are mended: an article laid out in several boxes of which it took one (paragraphs of
-    the same make are the same article), and a page it gave up on and returned whole (what lies outside the stretch
-    of the article's own paragraphs goes).
+    the same make are the same article, unless another headline stands between), and a page it gave up on and
+    returned whole (what lies outside the article's own container and is of another make goes).
     """
     held = Counter[tuple[str, str, str, str]]()
     for leaf, yes in zip(leaves, voted, strict=True):
         if yes and prose(leaf):
             held[signature(leaf)] += len(leaf.text)
     if not held:
-        return list(voted), Zone.NONE
-    total = sum(held.values())
-    main = {make for make, size in held.items() if size >= 0.15 * total}
-    core = [place for place, leaf in enumerate(leaves) if voted[place] and signature(leaf) in main and prose(leaf)]
+        return Body(tuple(voted), tuple(leaf.zone for leaf in leaves))
+    main = {make for make, size in held.items() if size >= MAIN_SHARE * sum(held.values())}
+    core = [place for place, leaf in enumerate(leaves) if voted[place] and prose(leaf) and signature(leaf) in main]
+    container = _container([leaves[place] for place in core])
+    zones = _zones_below(leaves, container, core)
+    sure = set(core)  # a paragraph made like the others is not furniture, whatever its class says
+    chosen = [yes and (not zones[place] & BARRED or (place in sure and not zones[place] & (BARRED & ~Zone.FURNITURE))) for place, yes in enumerate(voted)]
+    _drop_hidden_copies(leaves, chosen)
+    for place in _missed(leaves, voted, main, core, zones):
+        chosen[place] = True
+    return Body(tuple(chosen), tuple(zones))
+
+
+def _drop_hidden_copies(leaves: Sequence[Leaf], chosen: list[bool]) -> None:
+    """Drop chosen leaves that are hidden and say what visible ones say; a hidden one of its own is text behind a wall."""
+    seen: set[tuple[str, ...]] = set()
+    hidden = [place for place, yes in enumerate(chosen) if yes and Zone.HIDDEN in leaves[place].zone]
+    if not hidden:
+        return
+    for place, yes in enumerate(chosen):
+        if yes and Zone.HIDDEN not in leaves[place].zone:
+            words = tokens(leaves[place].text)
+            seen.update(zip(words, words[1:], words[2:], words[3:], strict=False))
+    for place in hidden:
+        words = tokens(leaves[place].text)
+        runs = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+        if not runs or sum(run in seen for run in runs) > 0.5 * len(runs):
+            chosen[place] = False
+
+
+MAIN_SHARE = 0.15
+"""A make of paragraph belongs to the article's own from this share of the voted prose (swept .05 to .3)."""
+
+
+def _container(core: Sequence[Leaf]) -> etree._Element | None:
+    """The deepest element that holds all of *core*."""
+    common: list[etree._Element] = []
+    for number, leaf in enumerate(core[:400]):
+        chain = [leaf.element, *leaf.element.iterancestors()][::-1]
+        if number == 0:
+            common = chain
+            continue
+        same = next((depth for depth, (mine, theirs) in enumerate(zip(common, chain, strict=False)) if mine is not theirs), min(len(common), len(chain)))
+        common = common[:same]
+    return common[-1] if common else None
+
+
+def _zones_below(leaves: Sequence[Leaf], container: etree._Element | None, core: Sequence[int]) -> list[Zone]:
+    """Each leaf's zone, counting only what stands below *container* or, outside it, below what both share."""
+    if container is None:
+        return [leaf.zone for leaf in leaves]
+    above = {container, *container.iterancestors()}
     common = leaves[core[0]].zone
     for place in core:
         common &= leaves[place].zone
-    mended = list(voted)
+    if not common:
+        return [leaf.zone for leaf in leaves]
+    known: dict[etree._Element, Zone] = dict.fromkeys(above, Zone.NONE)
+    return [_below(leaf.element, known) if leaf.zone & common else leaf.zone for leaf in leaves]
+
+
+def _below(element: etree._Element, known: dict[etree._Element, Zone]) -> Zone:
+    chain = []
+    while element not in known:
+        chain.append(element)
+        element = element.getparent()
+    zone = known[element]
+    for link in reversed(chain):
+        zone = known[link] = zone | own_zone(link, link.tag)
+    return zone
+
+
+def _missed(
+    leaves: Sequence[Leaf], voted: Sequence[bool], main: set[tuple[str, str, str, str]], core: Sequence[int], zones: Sequence[Zone]
+) -> Iterable[int]:
+    """The places of paragraphs that are made like the article's own and were passed over."""
     known = {" ".join(tokens(leaf.text)) for leaf, yes in zip(leaves, voted, strict=True) if yes}
-    for place, leaf in enumerate(leaves):
-        inside = core[0] <= place <= core[-1]
-        own = leaf.zone & ~common
-        if not voted[place] and signature(leaf) in main and not own & BARRED and leaf.link_share < 0.5:
-            named = leaf.element.get("class") or (leaf.parent is not None and leaf.parent.get("class"))
-            if prose(leaf) and (named or inside) and " ".join(tokens(leaf.text)) not in known:
-                mended[place] = True
-        elif voted[place] and own & BARRED:
-            mended[place] = False
-    return mended, common
+    holders = {leaves[place].parent for place in core}
+    low, high = _own_stretch(leaves, core)
+    common = ~Zone.NONE
+    for place in core:
+        common &= leaves[place].zone
+    for place in range(low, high):
+        leaf = leaves[place]
+        inside = core[0] < place < core[-1]
+        if inside and not voted[place] and leaf.element.tag in HEADINGS and leaf.parent in holders and not zones[place] & (BARRED | Zone.HIDDEN) and leaf.link_share < 0.5:
+            yield place
+            continue
+        if voted[place] or signature(leaf) not in main or zones[place] & ~common & (BARRED | Zone.HIDDEN | Zone.LIST) or leaf.link_share >= 0.5:
+            continue
+        named = leaf.element.get("class") or (leaf.parent is not None and leaf.parent.get("class"))
+        enough = prose(leaf) or (inside and leaf.element.tag == "p" and len(tokens(leaf.text)) >= 4)
+        if enough and (inside or named) and " ".join(tokens(leaf.text)) not in known:
+            yield place
 
 
-BARRED = Zone.FURNITURE | Zone.COMMENTS | Zone.RELATED | Zone.HIDDEN
+def _own_stretch(leaves: Sequence[Leaf], core: Sequence[int]) -> tuple[int, int]:
+    """The places between which the page is about this article: from one headline of first rank to the next."""
+    breaks = [place for place, leaf in enumerate(leaves) if leaf.element.tag == "h1" and not core[0] < place < core[-1]]
+    low = max((place for place in breaks if place < core[0]), default=0)
+    high = min((place for place in breaks if place > core[-1]), default=len(leaves))
+    return low, high

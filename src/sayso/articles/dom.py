@@ -266,7 +266,7 @@ _NAMES: dict[Zone, frozenset[str]] = {
         "nav navbar navigation menu breadcrumb breadcrumbs share sharing social newsletter newsletters subscribe signup sign-up cookie cookies consent "
         "advert advertisement advertising ad ads adslot banner sponsor sponsored sidebar toolbar pagination pager login outbrain taboola masthead "
         "site-header site-footer footer skip-link skiplink disclaimer app-promo tag-list taglist tags-list article-tags post-tags entry-tags tags keywords "
-        "audio-player poll quiz donate donation cta paywall-banner bio author-bio author-box authorbox about-author about-the-author author-info "
+        "audio-player poll quiz donate donation cta paywall-banner bio biography author-bio author-box authorbox about-author about-the-author author-info "
         "author-card print-only copyright-notice"
     ),
     Zone.COMMENTS: _words("comment comments kommentar kommentare commentaires comentarios disqus replies comment-list comments-area"),
@@ -328,6 +328,8 @@ def _named(names: str) -> Zone:
     zone = Zone.NONE
     for name in names.split():
         pieces = [piece.lower() for piece in _PIECES.findall(name)[:12]]
+        if pieces and pieces[0] in {"has", "with", "no", "without", "is", "not"}:
+            continue  # `has-caption`, `no-sidebar` say something of the box, not what the words in it are
         grams = {"-".join(pieces[start : start + size]) for size in (1, 2, 3) for start in range(len(pieces) - size + 1)}
         grams.add(name.lower())
         for kind, known in _NAMES.items():

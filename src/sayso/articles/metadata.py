@@ -165,7 +165,7 @@ def _choose_title(titles: list[tuple[str, str]], headlines: list[str]) -> str | 
 
 def _descriptions(said: Structured, node: Node) -> tuple[str, ...]:
     given = [first(node.get("description")), *(said.meta(name) for name in ("og:description", "description", "twitter:description"))]
-    given += [first(node.get("alternativeHeadline")), first(node.get("abstract")), said.meta("dcterms.abstract", "dc.description")]
+    given += [first(node.get("abstract")), said.meta("dcterms.abstract", "dc.description")]
     return tuple(dict.fromkeys(text for text in given if text and len(text) > 20))
 
 

@@ -1,0 +1,86 @@
+"""The order in which a page is read, and the one door at which foreign exceptions become ours."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from lxml import etree
+
+from sayso.articles.blocks import Piece, find_pieces, join
+from sayso.articles.body import settle, vote
+from sayso.articles.decoding import decode
+from sayso.articles.dom import leaves, parse
+from sayso.articles.language import tell_language
+from sayso.articles.links import source_links
+from sayso.articles.metadata import read_metadata
+from sayso.articles.plain import read_plain
+from sayso.articles.verdict import judge
+from sayso.errors import DecodeError, NotAnArticle, SaysoError
+from sayso.records import Article, Block, Page
+
+FOREIGN = (etree.LxmlError, RecursionError, MemoryError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError, AssertionError, RuntimeError)
+"""What libraries raise on hostile pages."""
+
+
+def read(page: Page) -> Article:
+    """What *page* says; raises NotAnArticle or DecodeError and nothing else."""
+    try:
+        text = decode(page)
+        return _read_html(text, page) if page.media_type not in {"text/plain", "text/markdown"} else read_plain(text, page)
+    except SaysoError as error:
+        error.thing = error.thing or page.address
+        raise
+    except FOREIGN as error:
+        raise DecodeError(f"the page could not be read ({type(error).__name__})", page.address) from error
+
+
+def _read_html(text: str, page: Page) -> Article:
+    if not text.strip():
+        raise NotAnArticle("the page is empty", page.address)
+    tree = parse(text)
+    row = leaves(tree)
+    settled = settle(row, vote(tree, row))
+    about = read_metadata(tree, page)
+    pieces = find_pieces(row, settled, about)
+    if reason := judge(row, pieces, about):
+        raise NotAnArticle(reason, page.address)
+    article_text, blocks = join(pieces)
+    base = page.url or about.canonical_url
+    return Article(
+        text=article_text,
+        blocks=blocks,
+        title=about.title or _of_kind(article_text, blocks, "title"),
+        lead=_of_kind(article_text, blocks, "lead") or _of_kind(article_text, blocks, "paragraph"),
+        byline=about.byline,
+        outlet=about.outlet,
+        language=tell_language(_running(pieces), about.declared_language),
+        section=about.section,
+        tags=about.tags,
+        published=about.published,
+        modified=about.modified,
+        url=page.url,
+        canonical_url=about.canonical_url,
+        links=tuple(dict.fromkeys((*about.links, *source_links(pieces, base)))),
+        sha256=page.sha256,
+        captured_at=page.captured_at.astimezone(UTC).isoformat(timespec="seconds") if page.captured_at else None,
+    )
+
+
+def _of_kind(text: str, blocks: tuple[Block, ...], kind: str) -> str | None:
+    """The words of the first run of blocks of *kind*."""
+    found: list[str] = []
+    for block in blocks:
+        if block.kind == kind:
+            found.append(text[slice(*block.span)])
+            if kind != "lead":
+                break
+        elif found:
+            break
+    return " ".join(found) or None
+
+
+def _running(pieces: list[Piece]) -> str:
+    """The article's own sentences: what its language is told by."""
+    return " ".join(piece.leaf.text for piece in pieces if piece.kind in {"lead", "paragraph"})[:4_000]
+
+

@@ -41,7 +41,9 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
             chains = find_chains(article, attributions, holders)
             gold[line["id"]] = [statement for statement, _ in placed]
             predicted[line["id"]] = [_answer(*pair) for pair in zip(holders, chains, strict=True)]
-            predictions.append(json.dumps({"id": line["id"], "annotator": annotator, "statements": predicted[line["id"]]}, ensure_ascii=False))
+            predictions.append(
+                json.dumps({"id": line["id"], "annotator": annotator, "statements": predicted[line["id"]]}, ensure_ascii=False)
+            )
         every.append(_figures(gold, predicted))
     spent = time.process_time() - began
     if out is not None:

@@ -12,7 +12,28 @@ from sayso.sources import find_chains, name_holders
 from sayso.text import Span, cut
 
 WORDS = st.sampled_from(
-    ["Ana Brel", "the minister", "said", "she", "“", "”", ",", ".", "according to", "AFP", "citing", "told", "who", "and", "\n", "Lethia’s", "(ORL)", "of", "47%", "its"]
+    [
+        "Ana Brel",
+        "the minister",
+        "said",
+        "she",
+        "“",
+        "”",
+        ",",
+        ".",
+        "according to",
+        "AFP",
+        "citing",
+        "told",
+        "who",
+        "and",
+        "\n",
+        "Lethia’s",
+        "(ORL)",
+        "of",
+        "47%",
+        "its",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join))
 

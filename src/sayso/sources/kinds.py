@@ -9,7 +9,9 @@ from sayso.sources.names import Entity
 
 def kind_of_name(entity: Entity) -> SourceKind:
     """The kind of a named speaker; a capital or a building is whom it speaks for."""
-    return entity.known.kind if entity.known is not None else entity.kind
+    if entity.known is not None:
+        return entity.known.kind
+    return "state" if entity.place and " " not in entity.name else entity.kind
 
 
 def kind_of_description(phrase: Phrase) -> SourceKind:
@@ -17,4 +19,5 @@ def kind_of_description(phrase: Phrase) -> SourceKind:
     if phrase.told is not None:
         kind = phrase.told.kind
         return "group" if kind == "state" and phrase.plural else kind
-    return "group" if phrase.plural else "document"
+    # An unknown noun in the plural is people oftener than things; in the singular after “the” somebody, else a thing.
+    return "group" if phrase.plural else "role" if phrase.definite else "document"

@@ -100,7 +100,7 @@ def known_names() -> Mapping[str, Known]:
     """Every state, capital, metonym and outlet by its forms, as written and without the article."""
     found: dict[str, Known] = {}
     for name, kind, *forms in rows("outlets.tsv"):
-        for form in (name, *(forms[0].split("|") if forms else ())):
+        for form in (name, *filter(None, forms[0].split("|") if forms else ())):
             found.setdefault(bare(form), Known(name, "outlet"))
     for name, *cells in rows("states.tsv"):
         capitals, _, others = (*cells, "", "", "")[:3]

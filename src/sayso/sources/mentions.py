@@ -7,6 +7,7 @@ end the core of a phrase, and its last word before them is its head.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +23,8 @@ AND = re.compile(r"\s(?:and|y|e|or|as well as)\s|\s&\s")
 SHARE = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b", re.IGNORECASE)
 MOST_WORDS = 12
 """A description is cut after this many words: a name is to be read at a glance."""
+OPEN_GROUPS = frozenset({"those", "others", "some", "many", "anyone", "everyone", "most", "all", "both", "one", "each", "another"})
+BRACKETED = re.compile(r"\s?\([\w .&-]{1,20}\)(?=\s\w)")
 AGENT = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|crat|ese)$")
 
 
@@ -57,7 +60,7 @@ def parse_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
     start, end = trim(text, span)
     if (mark := LEADING.match(text, start, end)) is not None:
         start = mark.end()
-    while end > start and text[end - 1] in "“”\"‘,;:—–-":
+    while end > start and text[end - 1] in '“”"‘,;:—–-':
         end -= 1
     if start >= end:
         return Phrase(span=span, form="empty")
@@ -72,9 +75,13 @@ def parse_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
 
 def _pronoun(words: list[str], lexicon: Lexicon) -> Pronoun | None:
     first = lexicon.pronouns.get(words[0].lower())
+    if words[1:] == ["of", "them"] and words[0].lower() in OPEN_GROUPS | {"two", "three", "several"}:
+        return lexicon.pronouns["they"] if "they" in lexicon.pronouns else None
     if first is None or words[0] in {"US", "IT"}:
         return None
-    short = len(words) == 1 or (len(words) == 2 and (words[1].lower() in lexicon.pronouns or words[1].lower() in {"also", "both", "all", "himself", "herself"}))
+    short = len(words) == 1 or (
+        len(words) == 2 and (words[1].lower() in lexicon.pronouns or words[1].lower() in {"also", "both", "all", "himself", "herself"})
+    )
     return first if short else None
 
 
@@ -84,7 +91,10 @@ def _noun_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
     tokens = list(TOKEN.finditer(text, *core))
     if not tokens:
         return Phrase(span=span, form="empty")
-    joint = _joint(text, core, inside, lexicon)
+    listed = _listed(text, span, inside)
+    if listed:
+        core = (span[0], listed[-1].end)
+    joint = listed or _joint(text, core, inside, lexicon)
     if joint:
         return Phrase(span=span, form="joint", joint=joint, plural=True, core=core, head=tokens[-1].group().lower())
     mention = _name_at_head(text, span, core, inside, tokens, lexicon)
@@ -96,12 +106,28 @@ def _noun_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
 def _core(text: str, span: Span, lexicon: Lexicon) -> Span:
     """*span* up to its first comma, dash, bracket or relative word."""
     start, end = span
-    match = CORE_END.search(text, start + 1, end)
+    at = start + 1
+    while (match := CORE_END.search(text, at, end)) is not None:
+        bracket = BRACKETED.match(text, match.start(), end)
+        if bracket is None:
+            break
+        at = bracket.end()  # “the Department (Dirco) director-general”: the bracket stands inside the core
     end = match.start() if match else end
     for index, word in enumerate(TOKEN.finditer(text, start, end)):
         if index and word.group() in lexicon.lists["relative"]:
             return trim(text, (start, word.start()))
     return trim(text, (start, end))
+
+
+def _listed(text: str, span: Span, inside: list[Mention]) -> tuple[Mention, ...]:
+    """The names of “A, B and C”; empty when the phrase is no such list."""
+    if len(inside) < 3 or inside[0].start - span[0] > 4:
+        return ()
+    between = [text[a.end : b.start] for a, b in itertools.pairwise(inside)]
+    commas = next((i for i, gap in enumerate(between) if gap.strip() != ","), len(between))
+    if 0 < commas < len(between) and re.fullmatch(r",?\s(?:and|or|y|e)\s(?:the\s)?", between[commas]):
+        return tuple(inside[: commas + 2])
+    return ()
 
 
 def _joint(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -132,7 +158,8 @@ def _name_at_head(
     for mention in inside:
         if mention.start >= core[1]:
             break
-        if mention.end >= end and mention.start < end and mention.entity is not None and (not mention.possessive or mention.end + 2 >= span[1]):
+        reach = mention.end + (2 if mention.possessive else 0)
+        if reach >= end and mention.start < end and mention.entity is not None and (not mention.possessive or reach >= span[1]):
             return mention
     named = _named(text, core, inside, lexicon)
     return named or _apposition(text, span, core, tokens, inside, lexicon)
@@ -147,11 +174,10 @@ def _named(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> Me
     return None
 
 
-def _apposition(
-    text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon
-) -> Mention | None:
+def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon) -> Mention | None:
     """“the mayor of Orl, Brenna Sulvane”: the person named right after the comma, when the core describes one."""
-    if not any((head := lexicon.head(token.group())) is not None and not head.plural for token in tokens):
+    one_of = tokens[0].group().lower() in {"one", "una", "uno"}
+    if not one_of and not any((head := lexicon.head(token.group())) is not None and not head.plural for token in tokens):
         return None
     for mention in inside:
         if mention.start < core[1]:
@@ -159,7 +185,11 @@ def _apposition(
         between = text[core[1] : mention.start]
         if re.fullmatch(r",\s(?:Dr\.?\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s)?|\s[–—-]\s", between) and mention.entity is not None:
             follows = text[mention.end : span[1]]
-            return mention if mention.entity.kind == "person" and (not follows or not follows[0].isalnum()) and not mention.possessive else None
+            return (
+                mention
+                if mention.entity.kind == "person" and (not follows or not follows[0].isalnum()) and not mention.possessive
+                else None
+            )
         return None
     return None
 
@@ -168,18 +198,57 @@ def _in_name(position: int, inside: list[Mention]) -> bool:
     return any(mention.start <= position < mention.end for mention in inside)
 
 
-def _description(
-    text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon
-) -> Phrase:
+def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon) -> Phrase:
     prepositions = lexicon.lists["prepositions"]
     words = [token.group() for token in tokens]
-    stop = next((i for i, token in enumerate(tokens) if i and words[i].lower() in prepositions and not _in_name(token.start(), inside)), len(words))
-    while stop > 1 and words[stop - 1].lower() in {"either", "alone", "himself", "herself", "themselves", "itself", "have", "also"}:
+    stop = next(
+        (i for i, token in enumerate(tokens) if i and words[i].lower() in prepositions and not _in_name(token.start(), inside)), len(words)
+    )
+    stop = _before_participle(words, stop, lexicon)
+    while stop > 1 and words[stop - 1].lower() in {
+        "here",
+        "there",
+        "each",
+        "too",
+        "back",
+        "now",
+        "today",
+        "either",
+        "alone",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "have",
+        "also",
+    }:
         stop -= 1
     at = stop - 1
     head = words[at].lower()
     quantified = lexicon.quantifier.match(text[core[0] : core[1]] + " ")
-    if stop < len(words) and words[stop].lower() == "of" and head in {"one", "some", "many", "several", "number", "group", "most", "all", "both", "two", "none", "handful", "dozens", "members", "part", "couple"}:
+    if (
+        stop < len(words)
+        and words[stop].lower() == "of"
+        and head
+        in {
+            "one",
+            "some",
+            "many",
+            "several",
+            "number",
+            "group",
+            "most",
+            "all",
+            "both",
+            "two",
+            "none",
+            "handful",
+            "dozens",
+            "members",
+            "part",
+            "couple",
+        }
+    ):
         rest = words[stop + 1 :]
         end = next((i for i, word in enumerate(rest) if i and word.lower() in prepositions), len(rest))
         if rest and end and lexicon.head(rest[end - 1]) is not None:
@@ -188,6 +257,12 @@ def _description(
         head, told = "percent", Head("group", True)
     else:
         told = lexicon.head(head) or _by_neighbours(words[:stop], lexicon)
+        if told is None and at and (before := lexicon.head(words[at - 1])) is not None and before.kind in {"outlet", "organisation"}:
+            told = before  # “the website fivethirtyeight”
+    if words[0].lower() in OPEN_GROUPS and (len(words) == 1 or told is None):
+        told = Head("unnamed", True)
+    if told is not None and told.kind in {"role", "group"} and _anonymous(text, span, lexicon, told):
+        told = Head("unnamed", told.plural)
     first = words[0].lower()
     return Phrase(
         span=span,
@@ -198,10 +273,30 @@ def _description(
         plural=told.plural if told else head.endswith("s"),
         definite=first in lexicon.lists["definite"] or (quantified is None and words[0][0].isupper() and len(words) <= 3),
         indefinite=first in lexicon.lists["indefinite"],
-        owner=first if first in {"its", "his", "her", "their", "my", "our", "su", "sus"} else "",
+        owner=first if first in {"its", "his", "her", "their", "my", "our", "whose", "su", "sus", "cuyo", "cuya"} else "",
         core=core,
         described=frozenset(word.lower() for word in words[:at]),
     )
+
+
+def _before_participle(words: list[str], stop: int, lexicon: Lexicon) -> int:
+    """“a man clearing mud”, “officials briefed …”: the head is the noun before the participle."""
+    for i in range(1, stop):
+        if (
+            words[i].islower()
+            and words[i].endswith(("ing", "ed"))
+            and lexicon.head(words[i]) is None
+            and lexicon.head(words[i - 1]) is not None
+        ):
+            return i
+    return stop
+
+
+def _anonymous(text: str, span: Span, lexicon: Lexicon, told: Head) -> bool:
+    """Whether the phrase, or what is said of the speaker right after it, asks for the name to be kept back."""
+    reach = 90 if text[span[1] : span[1] + 1] == "," else 0
+    words = text[span[0] : span[1] + reach].split("\n")[0].lower()
+    return any(phrase in words for phrase in lexicon.lists["anonymous"])
 
 
 def _by_neighbours(words: list[str], lexicon: Lexicon) -> Head | None:
@@ -226,7 +321,7 @@ def _by_neighbours(words: list[str], lexicon: Lexicon) -> Head | None:
 def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner: str = "") -> str:
     """A short name for an unnamed holder: without article and quantifier, names within it in full.
 
-    *owner* stands for the possessive pronoun that the phrase begins with.
+    *owner* (“Ana Brel’s”, “Lethian”) stands for the possessive pronoun that the phrase begins with.
     """
     start, end = phrase.core
     match = lexicon.quantifier.match(text, start, end)
@@ -243,10 +338,10 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
             at = mention.end
     pieces.append(text[at:end])
     words = " ".join("".join(pieces).split())
-    words = " ".join(words.split()[:MOST_WORDS]).strip(" ,;:–—-“”\"")
+    words = " ".join(words.split()[:MOST_WORDS]).strip(' ,;:–—-“”"')
     words = words.removesuffix("’s").removesuffix("'s")
     if owner and words:
-        words = f"{owner}’s {words}"
+        words = f"{owner} {words}"
     if words[:1].isupper() and _plain_start(text, start, names, lexicon):
         words = words[0].lower() + words[1:]
     return words

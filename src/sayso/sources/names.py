@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.records import Article, SourceKind
 from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names
@@ -19,12 +19,34 @@ from sayso.text import Span
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'&./-]\w+)*")
 SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W\d_a-z])|\n+")
 OPENERS = "“\"‘'«(—–:•"
-ABBREVIATED = re.compile(r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$")
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$"
+)
 HEADLINE_SHARE = 0.7
 """A line of which more words than this are capitalised is set in headline case: its capitals tell nothing."""
+ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
+SHORT_TITLES = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "congressman",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "prof": "professor",
+}
+SAINT = frozenset({"St", "Mt", "Ft"})
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
+DATELINE_STATE = re.compile(r"(?:^|\n)[A-Z][A-Z’' .-]{2,30}, ([^\W\d_a-z][\w-]+), (?:\w+\.? \d{1,2} )?\(")
+IN_PLACE = re.compile(
+    r"\b(?:in|near|across|outside|throughout|en)\s(?:northern\s|southern\s|eastern\s|western\s|central\s)?((?:[^\W\d_a-z][\w-]+\s?){1,3}?)(?=[,.;:)”\"]|\s[a-z]|’s|'s|\s?\n|$)"
+)
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
-SAYS = re.compile(r"\s*,?\s*(?:has |had |also )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|dijo|afirmó|señaló|declaró)\b")
+SAYS = re.compile(
+    r"\s*,?\s*(?:has |had |also )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|dijo|afirmó|señaló|declaró)\b"
+)
+APPOSITION = re.compile(r",\s(?:an?|the|its|his|her)\s([^,.;\n“”\"]{3,90})")
+ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")
+"""In a person's name there is no digit, address or acronym."""
 NAMED_PERSON = re.compile(r"\s?,\s(?:who|whose|\d{1,2}\b)")
 
 
@@ -41,6 +63,12 @@ class Entity:
     """Words that titles and appositions tell of it, lower case."""
     acronym: str | None = None
     mentions: int = 0
+    named_in_full: int = 0
+    """How often it is named with more than one word: a surname alone means the one named most."""
+    sure: bool = False
+    """Whether more than one capitalised word alone speaks for a person."""
+    place: bool = False
+    """Whether the article speaks of it as a place."""
     known: Known | None = None
     votes: Counter[str] = field(default_factory=Counter)
     """How often he and she stand near the name."""
@@ -179,11 +207,12 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[
     never, starters = lexicon.lists["never"], lexicon.lists["starters"]
     i = 0
     while i < len(tokens):
-        if not _capital(tokens[i].text) or tokens[i].text in never:
+        word = tokens[i].text
+        if not _capital(word) or word in never or _contraction(word, lexicon) or word in ARTICLES:
             i += 1
             continue
         initial = _begins(text, tokens[i].start)
-        if initial and tokens[i].text.lower() in starters and not lexicon.is_title(tokens[i].text):
+        if initial and word.lower() in starters and not lexicon.is_title(word):
             i += 1
             continue
         first = i
@@ -211,16 +240,19 @@ def _following(
     lexicon: Lexicon,
 ) -> int | None:
     """The index of the next capitalised word of the same name, or None where the name ends."""
-    at, small = i, []
+    at = i
+    small: list[str] = []
     while at + 1 < len(tokens) and at - i < 3:
         gap = text[tokens[at].end : tokens[at + 1].start]
-        dotted = gap in {". ", ".\u00a0"} and (tokens[at].text + "." in lexicon.titles or len(tokens[at].text) == 1)
+        dotted = gap in {". ", ".\u00a0"} and (
+            tokens[at].text + "." in lexicon.titles or len(tokens[at].text) == 1 or tokens[at].text in SAINT
+        )
         if gap not in {" ", "\u00a0", " & "} and not dotted:
             return None
         at += 1
         word = tokens[at].text
         if _capital(word):
-            return at if word not in never and _joins(run, small, tokens[at], lexicon) else None
+            return at if word not in never and not _contraction(word, lexicon) and _joins(run, small, tokens[at], lexicon) else None
         if word not in particles and word not in joining:
             return None
         small.append(word)
@@ -242,8 +274,18 @@ def _joins(run: list[Token], small: list[str], token: Token, lexicon: Lexicon) -
     return False
 
 
+def _contraction(word: str, lexicon: Lexicon) -> bool:
+    """“I”, “I’m”, “They’ve”: a capital that names nobody."""
+    base = re.split(r"[’']", word, maxsplit=1)[0]
+    return word == "I" or (base != word and (base.lower() in lexicon.pronouns or base.lower() in lexicon.lists["starters"]))
+
+
 def _capital(word: str) -> bool:
-    return word[0].isupper() or (len(word) > 3 and word[0].islower() and word[1].isupper()) or (word[0].isdigit() and word[-1].isupper() and len(word) > 3)
+    return (
+        word[0].isupper()
+        or (len(word) > 3 and word[0].islower() and word[1].isupper())
+        or (word[0].isdigit() and word[-1].isupper() and len(word) > 3)
+    )
 
 
 def _begins(text: str, start: int) -> bool:
@@ -278,10 +320,8 @@ class Piece:
     person: int
     """How much speaks for a person: negative for an organisation."""
 
-    @property
-    def name(self) -> str:
-        """The name, single-spaced."""
-        return " ".join(token.text for token in self.tokens)
+    name: str
+    """The name as written, single-spaced."""
 
 
 class Book:
@@ -295,6 +335,10 @@ class Book:
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
         self.acronyms: dict[str, Entity] = {}
         self.found: dict[int, Entity | None] = {}
+        self.shared: dict[int, list[Entity]] = {}
+        """Surnames alone that two people of about equal weight bear."""
+        self.states = states_shown(text, lexicon)
+        self.places = places_shown(text)
         self.inner: Counter[str] = Counter()
         self.lower: set[str] = set()
         self.singles: Counter[str] = Counter()
@@ -316,22 +360,33 @@ class Book:
         """*run* as names with their titles; nothing when its capitals tell nothing."""
         lexicon, tokens = self.lexicon, run.tokens
         words = [token.text for token in tokens]
-        if run.headline and not self._known_run(words):
+        shouted = len(words) > 3 and sum(word.isupper() for word in words) > 3
+        if (run.headline or shouted) and not self._known_run(words):
             yield from self._headline(run)
             return
-        if run.initial and len(tokens) == 1 and not self._trusted(words[0]):
-            return
+        if run.initial and not self._trusted(words, tokens):
+            if len(tokens) == 1:
+                return
+            if words[1] in first_names() or self.repeats[" ".join(words[1:])] or self.inner[words[1]]:
+                run = replace(run, tokens=tokens[1:], initial=False)
+                tokens, words = run.tokens, words[1:]
+        if len(words) == 1 and words[0][:-1] in self.states and words[0].endswith("n"):
+            return  # the adjective of a country that the article itself shows
         whole = bare(" ".join(words))
         if whole in known_names():
-            yield Piece((), tokens, run, -3)
+            yield self._piece((), tokens, run, -3)
             return
         cut = self._name_start(words)
         if 0 < cut < len(tokens):
-            yield Piece(tokens[:cut], tokens[cut:], run, 5)
+            yield self._piece(tokens[:cut], tokens[cut:], run, 5)
         elif cut == len(tokens):
-            yield Piece(tokens, (), run, 0)
+            yield self._piece(tokens, (), run, 0)
         else:
-            yield Piece((), tokens, run, self._person(run, words))
+            yield self._piece((), tokens, run, self._person(run, words))
+
+    def _piece(self, titles: tuple[Token, ...], tokens: tuple[Token, ...], run: Run, person: int) -> Piece:
+        name = " ".join(self.text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+        return Piece(titles, tokens, run, person, name)
 
     def _known_run(self, words: list[str]) -> bool:
         return bare(" ".join(words)) in known_names() or all(word in self.inner or word in first_names() for word in words)
@@ -344,24 +399,32 @@ class Book:
             for j in range(min(len(tokens), i + 5), i, -1):
                 words = " ".join(token.text for token in tokens[i:j])
                 if self.repeats[words] or bare(words) in known_names() or (j - i == 2 and tokens[i].text in first_names()):
-                    yield Piece((), tokens[i:j], run, 2 if tokens[i].text in first_names() else 0)
+                    yield self._piece((), tokens[i:j], run, 2 if tokens[i].text in first_names() else 0)
                     i = j - 1
                     break
             i += 1
 
-    def _trusted(self, word: str) -> bool:
-        """Whether a capitalised word at a sentence's beginning is a name all the same."""
-        if self.inner[word] or bare(word) in known_names() or word in first_names():
+    def _trusted(self, words: list[str], tokens: Sequence[Token]) -> bool:
+        """Whether the capitalised word at a sentence's beginning belongs to a name all the same."""
+        word = words[0]
+        if self.inner[word] or bare(word) in known_names() or word in first_names() or self.lexicon.is_title(word):
             return True
         lower = word.lower()
-        return lower not in self.lower and lower not in self.lexicon.heads and lower not in self.lexicon.lists["starters"]
+        if lower in self.lower or lower in self.lexicon.heads or lower in self.lexicon.lists["starters"] or lower.endswith("ing"):
+            return False
+        after = self.text[tokens[0].end : tokens[0].end + 24]
+        return len(words) > 1 or tokens[0].possessive or self.repeats[word] > 1 or bool(SAYS.match(after)) or word.isupper()
 
     def _name_start(self, words: list[str]) -> int:
         """How many words at the beginning are title, affiliation and office; all of them when no name follows."""
         lexicon = self.lexicon
         last = max((i for i, word in enumerate(words) if lexicon.is_title(word) or word + "." in lexicon.titles), default=-1)
         if last < 0:
-            return 0
+            # “MEC Mamabolo”: letters before a surname that the article also uses alone are an office
+            office = len(words) in {2, 3} and words[0].isupper() and len(words[0]) in {2, 3, 4} and bare(words[0]) not in known_names()
+            return int(
+                office and self.singles[words[-1]] > 1 and not set(words) & lexicon.organisation_words and words[-1] not in self.states
+            )
         if words[last] in lexicon.courtesies or words[last] + "." in lexicon.courtesies:
             return last + 1
         rest = words[last + 1 :]
@@ -380,24 +443,47 @@ class Book:
     def _person(self, run: Run, words: list[str]) -> int:
         """How much speaks for a person being named by a run without titles."""
         lexicon = self.lexicon
-        if set(words) & lexicon.organisation_words or (len(words) > 1 and set(words) & (lexicon.outlet_words | lexicon.document_words)):
+        official = set(words[1:] if words[0] in first_names() else words)
+        if official & lexicon.organisation_words or (len(words) > 1 and words[-1] in lexicon.outlet_words | lexicon.document_words):
             return -4
+        if any(ODD.search(word) for word in words) or (words[0] in lexicon.outlet_words and len(words) > 1):
+            return -4
+        if len(words) == 2 and self.places[" ".join(words)] and words[0] not in first_names():
+            return -3
         if len(words) == 1:
             return -3 if words[0].isupper() and len(words[0]) > 1 else 0
         score = 3 if words[0] in first_names() else 0
         score += 2 if len(words[1].rstrip(".")) == 1 else 0
         score -= 3 if run.after_article or words[0] in demonyms() or bare(words[0]) in known_names() else 0
+        score -= 3 if self.places[words[0]] and words[0] not in first_names() else 0
         score -= 2 if any(word.isupper() and len(word) > 2 for word in words) or {"of", "for", "and"} & set(words) else 0
         after = self.text[run.tokens[-1].end : run.tokens[-1].end + 24]
         score += 3 if NAMED_PERSON.match(after) else 0
         score += 1 if SAYS.match(after) else 0
         head = lexicon.head(run.before)
-        score += 3 if head is not None and head.kind == "role" else 0
+        score += (
+            3 if head is not None and head.kind == "role" else -4 if head is not None and head.kind in {"organisation", "outlet"} else 0
+        )
+        said = self._appositive(run.tokens[-1].end)
+        score += 3 if said == "role" else -5 if said in {"organisation", "outlet", "document"} else 0
         score += 2 if self.singles[words[-1]] and bare(words[-1]) not in known_names() else 0
         score -= 2 if words[-1].lower() in self.lower else 0
         # A person is named in full once and then by surname; an organisation is repeated in full.
         score -= 2 if self.repeats[" ".join(words)] > 2 and not self.singles[words[-1]] else 0
         return score + (1 if len(words) in (2, 3) and all(word[0].isupper() or word in lexicon.lists["particles"] for word in words) else 0)
+
+    def _appositive(self, end: int) -> SourceKind | None:
+        """The kind of what an apposition right after *end* says: “, a charity that …” → organisation."""
+        match = APPOSITION.match(self.text, end)
+        if match is None:
+            return None
+        for word in TOKEN.findall(match.group(1))[:7]:
+            if word.lower() in self.lexicon.lists["prepositions"] or word.lower() in self.lexicon.lists["relative"]:
+                break
+            head = self.lexicon.head(word)
+            if head is not None and word.lower() not in {"state", "city", "group", "media", "news", "former", "business"}:
+                return head.kind
+        return None
 
     def file(self, piece: Piece) -> None:
         """Put *piece* under the thing it names, a new one when it fits none."""
@@ -406,14 +492,25 @@ class Book:
             return
         entity = self._match(piece) or self._new(piece)
         entity.mentions += 1
+        entity.named_in_full += len(piece.tokens) > 1
+        entity.sure |= (
+            piece.person > 0 or bool(piece.titles) or bool(SAYS.match(self.text[piece.tokens[-1].end : piece.tokens[-1].end + 24]))
+        )
         entity.forms.add(piece.name)
         self._describe(entity, piece)
         self.found[id(piece)] = entity
+        if len(piece.tokens) == 1 and not piece.titles and entity.kind == "person":
+            shared = self.by_last.get(piece.name, [])
+            if len(shared) > 1 and max(other.named_in_full for other in shared) <= 2 * min(other.named_in_full for other in shared):
+                self.shared[id(piece)] = shared
 
     def _match(self, piece: Piece) -> Entity | None:
         name = piece.name
         entity = self.by_form.get(bare(name))
-        if entity is not None and not (piece.person > 2 and entity.kind == "state"):
+        gender = self._title_gender(piece)
+        if entity is not None and gender and entity.gender and entity.gender != gender:
+            entity = None
+        if entity is not None and not (piece.titles and entity.kind != "person"):
             return entity
         if name in self.acronyms:
             return self.acronyms[name]
@@ -431,9 +528,9 @@ class Book:
             return None
         gender = self._title_gender(piece)
         fitting = [other for other in self.by_last.get(word, []) if not gender or other.gender in {gender, ""}]
-        if not fitting and not piece.titles and word not in self.by_last:
+        if not fitting and not gender and word not in self.by_last:
             fitting = self.by_first.get(word, [])
-        return max(fitting, key=lambda other: (other.mentions, -len(other.name)), default=None)
+        return max(fitting, key=lambda other: (bool(gender) and other.gender == gender, other.named_in_full), default=None)
 
     def _title_gender(self, piece: Piece) -> Gender:
         for token in piece.titles:
@@ -448,13 +545,14 @@ class Book:
         kind = known.kind if known else self._kind(piece)
         entity = Entity(known.name if known and not known.capital else name, kind, known=known)
         self.entities.append(entity)
-        self.by_form[bare(name)] = entity
+        self.by_form.setdefault(bare(name), entity)
+        entity.place = kind in {"state", "organisation"} and len(piece.tokens) < 4 and self.places[bare(name)] > 0
         words = name.split()
         if kind == "person":
             self.by_last[words[-1]].append(entity)
             if len(words) > 1:
                 self.by_first[words[0]].append(entity)
-            entity.gender = first_names().get(words[0], "") if len(words) > 1 else ""
+            entity.gender = first_names().get(words[0], "") if len(words) > 1 else self._title_gender(piece)
         else:
             self._abbreviate(entity, piece, words)
         return entity
@@ -462,7 +560,7 @@ class Book:
     def _kind(self, piece: Piece) -> SourceKind:
         words = {token.text for token in piece.tokens}
         lexicon = self.lexicon
-        if piece.titles or piece.person > 0:
+        if piece.titles or (piece.person > 0 and piece.name not in self.states):
             return "person"
         last = piece.tokens[-1].text
         if words & lexicon.group_words:
@@ -479,20 +577,21 @@ class Book:
             return "organisation"
         if len(piece.tokens) == 1:
             return self._one_word_kind(piece)
-        return "organisation"
+        return "state" if piece.name in self.states else "organisation"
 
     def _one_word_kind(self, piece: Piece) -> SourceKind:
         """A single unknown name: a state where the article shows one, an organisation after “the”, else a person."""
         word = piece.tokens[0].text
-        if self._is_state(word):
+        if word in self.states:
             return "state"
+        if re.fullmatch(r"[A-Z]{2,}s", word) or (word.endswith("s") and word[:-1] in self.by_last):
+            return "group"
+        if ODD.search(word):
+            return "outlet"
+        placed = self.places[word]
+        if placed and 6 * placed >= self.singles[word] and word not in first_names():
+            return "organisation"  # a place: who speaks as it is its council, its people
         return "organisation" if piece.run.after_article else "person"
-
-    def _is_state(self, word: str) -> bool:
-        """Whether the article treats *word* as a state: “in X” together with “X’s government”, “the X army”, “the government of X”."""
-        if not hasattr(self, "_states"):
-            self._states: frozenset[str] = states_shown(self.text, self.lexicon)
-        return word in self._states
 
     def _abbreviate(self, entity: Entity, piece: Piece, words: list[str]) -> None:
         """Note the acronym that follows in brackets, and the one that the initials make."""
@@ -509,6 +608,7 @@ class Book:
         """Learn from titles, the words before and the apposition after what *entity* is."""
         lexicon = self.lexicon
         entity.described.update(token.text.lower().rstrip(".") for token in piece.titles)
+        entity.described.update(SHORT_TITLES[word] for word in tuple(entity.described) if word in SHORT_TITLES)
         gender = self._title_gender(piece)
         if entity.kind == "person" and gender:
             entity.votes[gender] += 5
@@ -536,7 +636,13 @@ class Book:
     def close(self, pieces: list[Piece]) -> Names:
         """The names in reading order, each with its thing."""
         mentions = []
+        latest: list[Entity] = []
         for piece in pieces:
+            # a surname that two people bear means the one named last
+            if (shared := self.shared.get(id(piece))) is not None and (recent := [other for other in latest if other in shared]):
+                self.found[id(piece)] = recent[-1]
+            if (entity := self.found.get(id(piece))) is not None and entity.kind == "person":
+                latest = [*latest[-12:], entity]
             every = (*piece.titles, *piece.tokens)
             sentence = max(bisect_right(self.sentences, every[0].start) - 1, 0)
             named = piece.tokens[0].start if piece.tokens else every[0].start
@@ -551,7 +657,9 @@ class Book:
         """The longest form of each person's name, single initials not counted."""
         for entity in self.entities:
             if entity.kind == "person" and entity.known is None:
-                entity.name = max(sorted(entity.forms), key=lambda form: (sum(len(word.rstrip(".")) > 1 for word in form.split()), -len(form)))
+                entity.name = max(
+                    sorted(entity.forms), key=lambda form: (sum(len(word.rstrip(".")) > 1 for word in form.split()), -len(form))
+                )
 
 
 def _same_person(full: list[str], words: list[str]) -> bool:
@@ -573,7 +681,7 @@ def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
     shown: set[str] = set()
     name = r"([^\W\d_a-z][\w-]+)"
     patterns = (
-        rf"(?<!\w){name}[’']s (?:\w+ )?(?i:{words})\b",
+        rf"(?<!\w){name}[’']s (?:\w+ ){{0,2}}(?i:{words}|ministry|emergency service|parliament)\b",
         rf"\b(?i:{words}) (?:of|de) {name}",
         rf"\bthe {name} (?:{words})\b",
         rf"\bneighbou?ring {name}",
@@ -581,12 +689,28 @@ def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
     for number, pattern in enumerate(patterns):
         for match in re.finditer(pattern, text):
             word = match.group(1)
-            if word in lexicon.titles or word in lexicon.organisation_words or word in demonyms():
+            if word in lexicon.titles or word in lexicon.organisation_words or word in demonyms() or word in first_names():
                 continue
-            # an adjective (“the Lethian army”) is no state; a place must also be spoken of as one
-            if number == 0 or re.search(rf"\b(?:in|from|to|with|between|inside|en|of) {re.escape(word)}\b", text):
+            # an adjective (“the Lethian army”) is no state, nor is the president of a club: a place must be spoken of as one
+            if (
+                re.search(rf"\b(?:in|from|to|with|between|inside|northern|southern|eastern|western|across|en) {re.escape(word)}\b", text)
+                or number == 3
+            ):
                 shown.add(word)
+    shown |= {match.group(1) for match in DATELINE_STATE.finditer(text)}
+    # “Lethia” beside “Lethian”: a people is named after its country
+    capitals = set(re.findall(r"\b[^\W\d_a-z][^\W\d_]{3,}\b", text))
+    shown |= {word for word in capitals if word[-1] == "a" and word + "n" in capitals and word not in first_names()}
     return frozenset(shown)
+
+
+def places_shown(text: str) -> Counter[str]:
+    """How often each name stands where a place does: “in Orl”, “Orl, Lethia”.
+
+    >>> places_shown("He was in Upper Orl and near Marr.")["Upper Orl"]
+    1
+    """
+    return Counter(bare(match.group(1)) for match in IN_PLACE.finditer(text))
 
 
 def vote_genders(text: str, names: Names, lexicon: Lexicon) -> None:
@@ -600,7 +724,11 @@ def vote_genders(text: str, names: Names, lexicon: Lexicon) -> None:
         if len(ids) != 1:
             continue
         start, end = names.sentence_span(sentence, len(text))
-        genders = {lexicon.pronouns[word].gender for word in re.findall(r"\b[a-zé]{2,4}\b", text[start : min(end, start + 600)]) if word in lexicon.pronouns}
+        genders = {
+            lexicon.pronouns[word].gender
+            for word in re.findall(r"\b[a-zé]{2,4}\b", text[start : min(end, start + 600)])
+            if word in lexicon.pronouns
+        }
         genders.discard("")
         if len(genders) == 1:
             by_id[next(iter(ids))].votes[genders.pop()] += 1

@@ -22,8 +22,10 @@ GENERIC = re.compile(
 )
 BETWEEN = r"[\s,]*(?:the\s|a\s|an\s|local\s|state\s|British\s|public\s|\w+an\s|\w+ish\s)?(?:(?:news\sagency|newspaper|paper|daily|broadcaster|tabloid|magazine|outlet|radio|television|channel|network|station|news\swebsite|website|agency|agencia|diario)\s)?[“‘\"]?"
 QUOTING = re.compile(r"(?:\s+(?:on|in|at|earlier|also|has|had|have)(?:\s+\w+){0,3})?\s+(quoted|quotes|cited|cites|quoting|citing)\s+")
-DATELINE = re.compile(r"\s*(?:[^\W\d_a-z][\w.’' -]{1,40}[,\s]+)?(?:\w+\.?\s\d{1,2}\s)?\(([A-Z][\w .&’'/-]{1,40})\)\s?[–—-]")
-FOOT = re.compile(r"(?:^|\n)\s*(?:\(([A-Z][\w .&’'-]{1,30})\)|[–—-]{1,2}\s?([A-Z][\w .&’'-]{1,30})|(?:Source|Fuente):\s?([A-Z][\w .&’'-]{1,40}))\s*\.?\s*$")
+DATELINE = re.compile(r"\s*(?P<place>[^\W\d_a-z][^\n()“”\"]{1,70})\s?\((?P<name>[A-Z][\w .&’'/-]{1,40})\)\s?[–—-]")
+FOOT = re.compile(
+    r"(?:^|\n)\s*(?:\(([A-Z][\w .&’'-]{1,30})\)|[–—-]{1,2}\s?([A-Z][\w .&’'-]{1,30})|(?:Source|Fuente):\s?([A-Z][\w .&’'-]{1,40}))\s*\.?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +94,18 @@ def _sentence(text: str, attribution: Attribution, names: Names) -> Span:
     return start, min(end, start + 1500)
 
 
-def _outlets(
-    article: Article, sentence: Span, attribution: Attribution, names: Names, lexicon: Lexicon
-) -> list[tuple[Span, str]]:
+def _outlets(article: Article, sentence: Span, attribution: Attribution, names: Names, lexicon: Lexicon) -> list[tuple[Span, str]]:
     """The outlets named in *sentence* outside the content, the article's own left out."""
     text = article.text
     found: list[tuple[Span, str]] = []
     for mention in names.inside(sentence):
         entity = mention.entity
-        if entity is None or not is_outlet(entity, lexicon) or is_own(article, entity.name) or is_own(article, text[mention.name_start : mention.end]):
+        if (
+            entity is None
+            or not is_outlet(entity, lexicon)
+            or is_own(article, entity.name)
+            or is_own(article, text[mention.name_start : mention.end])
+        ):
             continue
         if not _in_content((mention.start, mention.end), attribution):
             found.append(((mention.start, mention.end), entity.name))
@@ -117,7 +122,9 @@ def _in_content(span: Span, attribution: Attribution) -> bool:
 def _citing(text: str, sentence: Span, attribution: Attribution, outlets: list[tuple[Span, str]]) -> Relayed | None:
     """“The paper, citing officials”: the officials hold it, the paper relays; also where the source already is the officials."""
     for span, name in outlets:
-        for match in re.finditer(r"\b(?:citing|quoting|quoted|cited|cites|quotes|citando a|que cita a|citó a)\s", text[span[1] : sentence[1]]):
+        for match in re.finditer(
+            r"\b(?:citing|quoting|quoted|cited|cites|quotes|citando a|que cita a|citó a)\s", text[span[1] : sentence[1]]
+        ):
             between = text[span[1] : span[1] + match.start()]
             if len(between) > 160 or "\n" in between or re.search(r"[.;”\"]\s", between):
                 break
@@ -137,9 +144,7 @@ def _citing(text: str, sentence: Span, attribution: Attribution, outlets: list[t
     return None
 
 
-def _passing_on(
-    text: str, sentence: Span, attribution: Attribution, span: Span, name: str, lexicon: Lexicon
-) -> Link | None:
+def _passing_on(text: str, sentence: Span, attribution: Attribution, span: Span, name: str, lexicon: Lexicon) -> Link | None:
     """How the outlet at *span* passes the statement on; None when it does not."""
     if any(overlaps(span, piece) for piece in attribution.source):
         return _obtained(text, attribution, span, name, lexicon)
@@ -188,7 +193,11 @@ def find_credit(article: Article) -> Link | None:
     paragraphs = [block.span for block in article.blocks if block.kind in {"lead", "paragraph"}]
     for start, end in paragraphs[:2]:
         match = DATELINE.match(text, start, min(end, start + 120))
-        if match is not None and (link := _credited(article, match.group(1), match.span(1), strict=False)):
+        if (
+            match is not None
+            and "." not in match["name"]
+            and (link := _credited(article, match["name"], match.span("name"), strict=not re.match(r"[A-Z]{3}", match["place"])))
+        ):
             return link
     for name in article.byline:
         if link := _credited(article, name, None, strict=True):
@@ -209,5 +218,3 @@ def _credited(article: Article, name: str, span: Span | None, *, strict: bool) -
         return None
     shown = known.name if known is not None else name
     return None if is_own(article, shown) else Link(shown, "says", span or (0, 0))
-
-

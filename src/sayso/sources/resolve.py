@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sayso.records import Article, Attribution, SourceKind
 from sayso.sources.kinds import kind_of_description, kind_of_name
-from sayso.sources.lexicon import Gender, Lexicon, Pronoun, lexicon_of
+from sayso.sources.lexicon import Gender, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.names import TOKEN, Entity, Mention, Names, find_names
 from sayso.sources.relay import find_relays
@@ -139,8 +139,12 @@ class Resolver:
     def _candidates(self, index: int, phrase: Phrase, *, again: bool) -> Iterable[Candidate]:
         if phrase.form == "name" and phrase.mention is not None and phrase.mention.entity is not None:
             return [self._named(phrase.mention.entity, 10.0, "named at the statement")]
+        core = bare(self.text[phrase.core[0] : phrase.core[1]])
+        if core in known_names():
+            known = known_names()[core]
+            return [Candidate(known.name, known.kind, 10.0, "known by that name")]
         if phrase.form == "joint":
-            return [self._joint(phrase)]
+            return [self._joint(index, phrase)]
         if phrase.form == "description":
             return self._described(index, phrase)
         if phrase.form == "pronoun" and phrase.pronoun is not None:
@@ -151,9 +155,14 @@ class Resolver:
         name = entity.known.name if entity.known is not None else entity.full
         return Candidate(name, kind_of_name(entity), score, reason, entity.gender, entity.kind == "group", entity)
 
-    def _joint(self, phrase: Phrase) -> Candidate:
+    def _joint(self, index: int, phrase: Phrase) -> Candidate:
         """“A and B”: a group of its own, its names in full."""
         name = describe(self.text, phrase, self.names, self.lexicon)
+        first, _, rest = name.partition(" ")
+        pronoun = self.lexicon.pronouns.get(first.lower())
+        if pronoun is not None and rest and pronoun.person == "third":
+            best = max(self._pronoun(index, phrase, pronoun), key=lambda candidate: candidate.score, default=None)
+            name = f"{best.name} {rest}" if best is not None and best.score > 0 else name
         return Candidate(name, "group", 10.0, "several holders joined", "", True)
 
     # -- descriptions -------------------------------------------------------------------------------------------
@@ -167,13 +176,16 @@ class Resolver:
         if not phrase.indefinite and not phrase.plural and kind == "role":
             found += self._holders_of_office(phrase)
         elif not phrase.indefinite and kind in {"organisation", "outlet"}:
-            found += self._bodies(phrase)
+            found += self._bodies(phrase, owner)
         elif phrase.definite and kind == "state":
             found += self._last_of(phrase, frozenset({"state"}), "the last state named")
         elif phrase.definite and kind in {"document", "group", "unnamed"}:
             found += self._said_before(phrase, kind)
-        if kind == "document" and (better := self._document(phrase)) is not None:
-            found.append(Candidate(better, "document", 2.5, "the document's fullest description"))
+        if (owned := self._written_by(phrase)) is not None:
+            found.append(Candidate(owned, "document", 5.0, "named after its author"))
+        plain = phrase.described <= self.lexicon.lists["articles"] | self.lexicon.lists["definite"]
+        if kind == "document" and plain and not phrase.indefinite and (better := self._document(phrase)) is not None:
+            found.append(Candidate(better, "document", 4.5, "the document's fullest description"))
         if name is not None:
             found.append(Candidate(name, kind, 2.0, "described, not named", phrase.gender, phrase.plural))
         return found
@@ -184,24 +196,57 @@ class Resolver:
         if pronoun is None:
             return ""
         best = max(self._pronoun(index, phrase, pronoun), key=lambda candidate: candidate.score, default=None)
-        return best.name if best is not None and best.score > 0 else ""
+        if best is None or best.score <= 0:
+            return ""
+        return self._adjective(best) or f"{best.name}’s"
+
+    def _adjective(self, owner: Candidate) -> str:
+        """A state's adjective where the article itself uses it: “Lethian” for an invented Lethia as for a known one."""
+        if owner.kind != "state":
+            return ""
+        known = [word for word, state in demonyms().items() if state == owner.name]
+        return next((word for word in (*known, owner.name + "n", owner.name + "an") if f"{word} " in self.text), "")
 
     def _holders_of_office(self, phrase: Phrase) -> list[Candidate]:
         """The persons whom titles or appositions call by the phrase's head."""
-        wanted = {word for word in phrase.described if word not in self.lexicon.lists["articles"] and word not in self.lexicon.lists["definite"]}
+        wanted = {
+            word for word in phrase.described if word not in self.lexicon.lists["articles"] and word not in self.lexicon.lists["definite"]
+        }
         core = self.text[phrase.core[0] : phrase.core[1]]
-        named = {word.lower() for word in TOKEN.findall(core) if word[0].isupper()} - {core.split()[0].lower()}
+        named = {word.lower() for word in TOKEN.findall(core) if word[0].isupper() and word not in self.lexicon.titles} - {
+            core.split()[0].lower()
+        }
         found: dict[int, Candidate] = {}
         for entity in self.names.entities:
             if entity.kind != "person" or (phrase.head not in entity.described and not self._aged(phrase, entity)):
                 continue
             if phrase.gender and entity.gender and entity.gender != phrase.gender:
                 continue
-            missed = len(wanted - entity.described) + len((named & {d for d in named}) - entity.described)
-            score = 6.0 - 0.8 * missed + 0.5 * len(wanted & entity.described) - self._distance(entity, phrase.span[0])
+            missed = 0.8 * len(wanted - named - entity.described) + 2.5 * len(named - entity.described)
+            score = 6.0 - missed + 0.5 * len(wanted & entity.described) - self._distance(entity, phrase.span[0])
             found[id(entity)] = self._named(entity, score, f"called “{phrase.head}” in the article")
-        best = sorted(found.values(), key=lambda candidate: -candidate.score)
-        return [candidate for candidate in best if candidate.score > 2.0]
+        best = [candidate for candidate in sorted(found.values(), key=lambda candidate: -candidate.score) if candidate.score > 2.0]
+        return best or self._epithet(phrase, named)
+
+    def _epithet(self, phrase: Phrase, named: set[str]) -> list[Candidate]:
+        """“The candidate”, “the 46-year-old”: the person in hand, when nothing else in the phrase says who."""
+        core = self.text[phrase.core[0] : phrase.core[1]].lower()
+        aged = "-year-old" in core
+        if (
+            not phrase.definite
+            or phrase.owner
+            or not core.startswith(("the ", "el ", "la "))
+            or not (phrase.head in self.lexicon.lists["epithets"] or aged)
+        ):
+            return []
+        if named or (len(phrase.described) > 2 or " of " in core or " for " in core) and not aged:
+            return []
+        pronoun = Pronoun("third", "singular", phrase.gender)
+        here = self._paragraph(phrase.span[0])
+        for turn in reversed(self.turns[-4:]):
+            if turn.candidate.kind == "person" and here - turn.paragraph <= 1 and fits(turn.candidate, pronoun):
+                return [_scored(turn.candidate, 3.0, "the person in hand")]
+        return []
 
     def _aged(self, phrase: Phrase, entity: Entity) -> bool:
         return phrase.head.endswith("-old") and phrase.head in entity.described
@@ -213,15 +258,23 @@ class Resolver:
                 return min(step * 0.15, 1.5)
         return 1.6
 
-    def _bodies(self, phrase: Phrase) -> list[Candidate]:
+    def _bodies(self, phrase: Phrase, owner: str) -> list[Candidate]:
         """The organisations whose name holds the phrase's head, or which an apposition calls so."""
         found: dict[int, Candidate] = {}
-        modifiers = {word for word in phrase.described if word not in self.lexicon.lists["articles"] and word not in self.lexicon.lists["definite"]}
+        modifiers = {
+            word for word in phrase.described if word not in self.lexicon.lists["articles"] and word not in self.lexicon.lists["definite"]
+        }
+        core = TOKEN.findall(self.text[phrase.core[0] : phrase.core[1]])
+        named = {word.lower().removesuffix("’s").removesuffix("'s") for word in core[1:] if word[0].isupper()}
+        if core and core[0][-2:] in {"’s", "'s"}:
+            named.add(core[0][:-2].lower())
         for entity in self.names.entities:
             kind = kind_of_name(entity)
-            if kind not in {"organisation", "outlet"} or entity.known is not None and entity.known.capital:
+            if kind not in {"organisation", "outlet"} or (entity.known is not None and entity.known.capital):
                 continue
             words = {word.lower() for word in entity.name.split()}
+            if not named <= words | entity.described or (owner and owner.split()[0].lower().removesuffix("’s") not in words):
+                continue
             if phrase.head in words:
                 missed = len(modifiers - words)
                 score = 6.5 - 2.5 * missed + 0.6 * len(modifiers & words)
@@ -233,10 +286,19 @@ class Resolver:
         good = [candidate for candidate in found.values() if candidate.score > 2.0]
         if good or not phrase.definite or modifiers or phrase.owner or phrase.core[1] - phrase.core[0] > 28:
             return good
-        kinds: frozenset[SourceKind] = frozenset({"organisation", "outlet"})
-        if phrase.head in {"police", "government", "army", "military", "authorities", "opposition", "court", "parliament"}:
-            return self._said_before(phrase, "organisation")
-        return self._last_of(phrase, kinds, "the last body named")
+        if phrase.head not in self.lexicon.lists["bodies"]:
+            return self._said_before(phrase, "organisation") or self._fuller_body(phrase)
+        return self._last_of(phrase, frozenset({"organisation", "outlet"}), "the last body named")
+
+    def _fuller_body(self, phrase: Phrase) -> list[Candidate]:
+        """“the ministry” after “the works ministry”: the nearest fuller description of it, named in small letters."""
+        nearest = None
+        for match in re.finditer(
+            rf"(?:\b[^\W\d_a-z]\w+(?:’s|'s)?\s)?\b(\w+)\s{re.escape(phrase.head)}\b", self.text[: phrase.span[0]], re.IGNORECASE
+        ):
+            if match.group(1).lower() not in self.lexicon.lists["starters"]:
+                nearest = " ".join(match.group().split())
+        return [Candidate(nearest, "organisation", 3.0, "described more fully before")] if nearest else []
 
     def _last_of(self, phrase: Phrase, kinds: frozenset[SourceKind], reason: str) -> list[Candidate]:
         """The speakers and names of *kinds* nearest before."""
@@ -245,7 +307,7 @@ class Resolver:
             if turn.candidate.kind in kinds and turn.candidate.entity is not None and turn.position < phrase.span[0]:
                 found.append(_scored(turn.candidate, 5.0 - 0.4 * len(found), f"{reason}, a speaker"))
         for mention in self.names.before(phrase.span[0], reach=REACH):
-            if mention.entity is not None and kind_of_name(mention.entity) in kinds and not (mention.entity.known and mention.entity.known.capital):
+            if mention.entity is not None and kind_of_name(mention.entity) in kinds and not _placed(mention.entity):
                 found.append(self._named(mention.entity, 4.6 - 0.4 * len(found), reason))
                 if len(found) >= 4:
                     break
@@ -253,11 +315,29 @@ class Resolver:
 
     def _said_before(self, phrase: Phrase, kind: SourceKind) -> list[Candidate]:
         """A speaker of the same head described more fully before: “the officials” → “Tarvenian defence officials”."""
+        modifiers = phrase.described - self.lexicon.lists["articles"] - self.lexicon.lists["definite"]
         for turn in reversed(self.turns):
             words = turn.candidate.name.lower().split()
-            if turn.candidate.kind == kind and phrase.head in words and turn.position < phrase.span[0] and len(words) >= len(phrase.described):
+            if not modifiers <= set(words):
+                continue
+            if (
+                turn.candidate.kind == kind
+                and phrase.head in words
+                and turn.position < phrase.span[0]
+                and len(words) >= len(phrase.described)
+            ):
                 return [_scored(turn.candidate, 4.0, "described more fully before")]
         return []
+
+    def _written_by(self, phrase: Phrase) -> str | None:
+        """“the report by the Institute (TNO)” → “TNO report”: a document by its author's short name, where one is given."""
+        if phrase.told is None or phrase.told.kind != "document":
+            return None
+        match = re.search(rf"{re.escape(phrase.head)} (?:by|from) (?:the )?", self.text[phrase.core[0] : phrase.core[1]])
+        mentions = self.names.inside((phrase.core[0] + match.end(), phrase.span[1] + 90)) if match else []
+        if match is None or not mentions or mentions[0].start != phrase.core[0] + match.end() or mentions[0].entity is None:
+            return None
+        return f"{mentions[0].entity.acronym} {phrase.head}" if mentions[0].entity.acronym else None
 
     def _document(self, phrase: Phrase) -> str | None:
         """The fullest short name of a document: “TNO report”, from “the report by … (TNO)” or from a name before the head."""
@@ -268,7 +348,11 @@ class Resolver:
         pattern = re.compile(rf"((?:[^\W\d_a-z][\w’'/-]*\s)+)(?:\w+\s)?{re.escape(phrase.head)}\b")
         best: str | None = None
         for match in pattern.finditer(self.text):
-            words = [word for word in match.group(1).split() if word.lower() not in self.lexicon.lists["starters"] and word not in self.lexicon.lists["never"]]
+            words = [
+                word
+                for word in match.group(1).split()
+                if word.lower() not in self.lexicon.lists["starters"] and word not in self.lexicon.lists["never"]
+            ]
             if words:
                 name = " ".join([*(word.removesuffix("’s").removesuffix("'s") for word in words), phrase.head])
                 best = best or name
@@ -287,7 +371,7 @@ class Resolver:
 
     def _pronoun(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
         if pronoun.person == "relative":
-            return self._antecedent(index, phrase)
+            return self._antecedent(index, phrase, pronoun)
         if pronoun.person in {"first", "second"}:
             return self._speaker_of(index, phrase, pronoun)
         found: dict[str, Candidate] = {}
@@ -309,7 +393,12 @@ class Resolver:
             if turn.position >= position or here - turn.paragraph > 4 or not fits(turn.candidate, pronoun):
                 continue
             score = 7.0 - 1.1 * (here - turn.paragraph) - 0.8 * step
-            if any(within((turn.position, turn.position + 1), piece) for other in self.turns[-12:] if other is not turn for piece in other.content):
+            if any(
+                within((turn.position, turn.position + 1), piece)
+                for other in self.turns[-12:]
+                if other is not turn
+                for piece in other.content
+            ):
                 score -= 1.5  # somebody quoted by somebody speaks less far
             found.append(_scored(turn.candidate, score, "spoke before"))
             step += 1
@@ -322,7 +411,7 @@ class Resolver:
         found = []
         for mention in self.names.before(position, reach=REACH):
             entity = mention.entity
-            if entity is None:
+            if entity is None or (_placed(entity) and pronoun.number != "singular"):
                 continue
             candidate = self._named(entity, 0.0, "named before")
             if not fits(candidate, pronoun):
@@ -330,6 +419,10 @@ class Resolver:
             score = 6.2 - 1.2 * (sentence - mention.sentence) + self._prominence(mention) + min(entity.mentions, 6) * 0.12
             if pronoun.gender and entity.gender == pronoun.gender:
                 score += 0.8
+            if pronoun.number == "plural" and candidate.kind in {"state", "organisation"}:
+                score -= 1.5
+            if pronoun.number == "singular" and not entity.sure:
+                score -= 3.0
             found.append(_scored(candidate, score, "named before"))
         return found
 
@@ -375,24 +468,33 @@ class Resolver:
             return []
         return [_scored(chosen[0].candidate, 4.0, "the speaker nearest to it")]
 
-    def _antecedent(self, index: int, phrase: Phrase) -> list[Candidate]:
+    def _antecedent(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
         """“who”, “which”: the noun phrase that ends where the relative clause begins."""
         end = phrase.span[0]
         window = max(end - 220, self.names.sentence_span(self.names.sentence_of(end), len(self.text))[0])
-        clause = self.text[window:end].rstrip(" ,—–-(")
+        clause = re.sub(r"\s?\([^()]*\)[\s,]*$", "", self.text[window:end]).rstrip(" ,—–-(")
         stop = window + len(clause)
         mentions = self.names.inside((window, stop))
         if mentions and mentions[-1].end >= stop - 2 and mentions[-1].entity is not None:
-            return [self._named(mentions[-1].entity, 7.0, "the name before the relative clause")]
-        boundary = max((match.end() for match in re.finditer(r"[,;:.“”\"—]\s?|\s(?:by|to|with|from|said|says|told|and|than)\s", clause)), default=0)
-        words = list(re.finditer(r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una)\s", clause[boundary:], re.IGNORECASE))
+            named = self._named(mentions[-1].entity, 7.0, "the name before the relative clause")
+            if pronoun.number == "either" or fits(named, pronoun):
+                return [named]
+        boundary = max(
+            (match.end() for match in re.finditer(r"[,;:.“”\"—]\s?|\s(?:by|to|with|from|said|says|told|and|than)\s", clause)), default=0
+        )
+        words = list(
+            re.finditer(r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una)\s", clause[boundary:], re.IGNORECASE)
+        )
         start = window + boundary + (words[-1].start() if words else 0)
         if start >= stop:
             return self._from_turns(index, phrase, Pronoun("third", "either", ""))
         inner = parse_phrase(self.text, (start, stop), self.names, self.lexicon)
         if inner.form in {"empty", "pronoun"}:
             return self._from_turns(index, phrase, Pronoun("third", "either", ""))
-        return [_scored(candidate, candidate.score, "before the relative clause: " + candidate.reason) for candidate in self._candidates(index, inner, again=False)]
+        return [
+            _scored(candidate, candidate.score, "before the relative clause: " + candidate.reason)
+            for candidate in self._candidates(index, inner, again=False)
+        ]
 
     # -- no source ----------------------------------------------------------------------------------------------
 
@@ -421,6 +523,11 @@ class Resolver:
         return found
 
 
+def _placed(entity: Entity) -> bool:
+    """Whether *entity* is a place here: a capital or a town is spoken of oftener than it speaks."""
+    return (entity.known is not None and entity.known.capital) or (entity.place and entity.kind != "state")
+
+
 def fits(candidate: Candidate, pronoun: Pronoun) -> bool:
     """Whether *pronoun* can stand for *candidate*: the wrong gender and the wrong number are refused."""
     if pronoun.number == "singular":
@@ -430,7 +537,7 @@ def fits(candidate: Candidate, pronoun: Pronoun) -> bool:
     if pronoun.number == "thing":
         return candidate.kind in THINGS or (candidate.kind == "group" and not candidate.plural)
     if pronoun.number == "plural":
-        return candidate.kind in {"group", "unnamed", "organisation"} or candidate.plural
+        return candidate.kind in {"group", "unnamed", "organisation", "state"} or (candidate.plural and candidate.kind != "document")
     return True
 
 
@@ -448,5 +555,3 @@ def _quoted(text: str, attribution: Attribution) -> bool:
         return False
     start = attribution.content[0][0]
     return text[start : start + 1] in tuple(OPEN_QUOTE) or text[max(start - 1, 0) : start] in tuple(OPEN_QUOTE)
-
-

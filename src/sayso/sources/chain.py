@@ -6,12 +6,16 @@ one's relays, then the agency the whole page is credited to. The holder itself a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from sayso.records import Article, Attribution, ChainLink, Holder, Relay
 from sayso.sources.relay import Link, find_credit, find_relays
 from sayso.sources.resolve import Reading
 from sayso.text import Span, cut, fold, hull, within
+
+NEAR = 40
+"""How many attributions away (in reading order) the one around it may stand."""
 
 
 def build_chains(
@@ -19,9 +23,30 @@ def build_chains(
 ) -> list[tuple[ChainLink, ...]]:
     """The chain of every attribution."""
     own = [find_relays(article, attribution, reading.names, reading.lexicon).links for attribution in attributions]
+    own = list(_carried_on(article, attributions, holders, own))
     outer = [outer_of(attributions, index) for index in range(len(attributions))]
     credit = find_credit(article)
     return [_chain(article, index, holders, own, outer, credit) for index in range(len(attributions))]
+
+
+def _carried_on(
+    article: Article, attributions: Sequence[Attribution], holders: Sequence[Holder], own: Sequence[tuple[Link, ...]]
+) -> Iterator[tuple[Link, ...]]:
+    """Who told an outlet goes on telling it: “he noted” in the same paragraph or the next, by the same holder."""
+    previous: tuple[Link, ...] = ()
+    for index, links in enumerate(own):
+        carried = links
+        if not links and index and previous and holders[index].name is not None and holders[index].name == holders[index - 1].name:
+            between = article.text[_end(attributions[index - 1]) : attributions[index].content[0][0]]
+            short = len(holders[index].text) <= 4  # a pronoun, or nothing
+            if short and len(re.findall(r"\n+", between)) <= 1 and len(between) < 400:
+                carried = tuple(link for link in previous if link.relation == "told")
+        yield carried
+        previous = carried
+
+
+def _end(attribution: Attribution) -> int:
+    return max(end for _, end in (*attribution.content, *attribution.cue))
 
 
 def outer_of(attributions: Sequence[Attribution], index: int) -> int | None:
@@ -29,7 +54,8 @@ def outer_of(attributions: Sequence[Attribution], index: int) -> int | None:
     inner = attributions[index]
     whole = hull(inner.content + inner.cue)
     best: int | None = None
-    for other, attribution in enumerate(attributions):
+    for other in range(max(index - NEAR, 0), min(index + NEAR, len(attributions))):
+        attribution = attributions[other]
         if other == index or not any(within(whole, piece) for piece in attribution.content):
             continue
         if within(hull(attribution.content + attribution.cue), hull(inner.content)):

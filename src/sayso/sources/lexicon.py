@@ -22,6 +22,8 @@ TABLES = Path(__file__).parent / "data"
 Gender = Literal["m", "f", ""]
 Number = Literal["singular", "plural", "thing", "either"]
 Person = Literal["first", "second", "third", "relative"]
+UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩЁІЇЄА-Я]"
+"""A capital letter, as a character class: Python's re has none for it."""
 HEAD_ORDER: tuple[str, ...] = ("document", "outlet", "organisation", "group", "unnamed", "unnamed_singular", "role", "state")
 
 
@@ -99,7 +101,7 @@ def rows(name: str) -> Iterator[list[str]]:
 def known_names() -> Mapping[str, Known]:
     """Every state, capital, metonym and outlet by its forms, as written and without the article."""
     found: dict[str, Known] = {}
-    for name, kind, *forms in rows("outlets.tsv"):
+    for name, _, *forms in rows("outlets.tsv"):
         for form in (name, *filter(None, forms[0].split("|") if forms else ())):
             found.setdefault(bare(form), Known(name, "outlet"))
     for name, *cells in rows("states.tsv"):
@@ -148,7 +150,7 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=1)
 def demonyms() -> Mapping[str, str]:
     """Adjectives and peoples to their states."""
-    return {word: cells[0] for cells in rows("states.tsv") for word in filter(None, (cells + ["", "", ""])[2].split("|"))}
+    return {word: cells[0] for cells in rows("states.tsv") if len(cells) > 2 for word in filter(None, cells[2].split("|"))}
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +166,11 @@ def lexicon_of(language: str | None) -> Lexicon:
     path = TABLES / f"{code}.toml"
     if not (code.isalpha() and len(code) <= 3 and path.is_file()):
         path = TABLES / "en.toml"
-    return _compiled(tomllib.loads(path.read_text(encoding="utf-8")))
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    if path.stem != "en":  # names cross borders: an English paper is known by its name in a Spanish text too
+        names = tomllib.loads((TABLES / "en.toml").read_text(encoding="utf-8"))["organisation_names"]
+        data["organisation_names"] = {key: [*words, *names[key]] for key, words in data["organisation_names"].items()}
+    return _compiled(data)
 
 
 def _compiled(data: dict[str, Any]) -> Lexicon:
@@ -172,10 +178,12 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     lists = {key: value for key, value in data.items() if isinstance(value, list)}
     lists |= {"never": data["never_names"]["words"], "starters": data["never_names"]["starters"]}
     lists |= {"state_words": data["places"]["state_words"], "not_state": data["places"]["not_state"]}
-    genders = {word: cast(Gender, "f") for word in titles["female"]} | {word: cast(Gender, "m") for word in titles["male"]}
-    told: dict[str, Gender] = {word: "" for word in (*titles["words"], *titles["courtesy"])}
+    genders: dict[str, Gender] = dict.fromkeys(titles["female"], "f")
+    genders |= dict.fromkeys(titles["male"], "m")
+    told: dict[str, Gender] = dict.fromkeys(titles["courtesy"], "")
     told |= {word: genders.get(word.lower(), "") for word in titles["words"]}
-    told |= {word: "m" for word in titles["courtesy_m"]} | {word: "f" for word in titles["courtesy_f"]}
+    told |= dict.fromkeys(titles["courtesy_m"], "m")
+    told |= dict.fromkeys(titles["courtesy_f"], "f")
     return Lexicon(
         language=data["language"],
         drops_subject=data["drops_subject"],
@@ -198,12 +206,13 @@ def _heads(lists: dict[str, list[str]]) -> dict[str, Head]:
     """Every head noun; where a word stands in two lists the earlier of HEAD_ORDER has it."""
     heads: dict[str, Head] = {}
     for name in HEAD_ORDER:
-        kind = cast(SourceKind, "unnamed" if name == "unnamed_singular" else name)
+        own = cast(SourceKind, "unnamed" if name == "unnamed_singular" else name)
         for word in lists.get(name, []):
-            heads.setdefault(word, Head(kind, name in {"group", "unnamed"} or (name == "document" and word.endswith("s"))))
-    for word in lists.get("role", []):
-        for plural in _plurals(word):
-            heads.setdefault(plural, Head("group", True))
+            heads.setdefault(word, Head(own, name in {"group", "unnamed"} or (name == "document" and word.endswith("s"))))
+    for name, kind in (("role", "group"), ("document", "document")):
+        for word in lists.get(name, []):
+            for plural in _plurals(word):
+                heads.setdefault(plural, Head(cast(SourceKind, kind), True))
     return heads
 
 

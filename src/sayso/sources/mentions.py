@@ -23,6 +23,10 @@ AND = re.compile(r"\s(?:and|y|e|or|as well as)\s|\s&\s")
 SHARE = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b", re.IGNORECASE)
 MOST_WORDS = 12
 """A description is cut after this many words: a name is to be read at a glance."""
+NAMING = frozenset(
+    {"website", "site", "channel", "blog", "newspaper", "magazine", "company", "firm", "charity", "group", "club", "band", "agency"}
+)
+"""Nouns that a name in small letters may follow: “the website fivethirtyeight”."""
 OPEN_GROUPS = frozenset({"those", "others", "some", "many", "anyone", "everyone", "most", "all", "both", "one", "each", "another"})
 BRACKETED = re.compile(r"\s?\([\w .&-]{1,20}\)(?=\s\w)")
 AGENT = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|crat|ese)$")
@@ -76,7 +80,7 @@ def parse_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
 def _pronoun(words: list[str], lexicon: Lexicon) -> Pronoun | None:
     first = lexicon.pronouns.get(words[0].lower())
     if words[1:] == ["of", "them"] and words[0].lower() in OPEN_GROUPS | {"two", "three", "several"}:
-        return lexicon.pronouns["they"] if "they" in lexicon.pronouns else None
+        return lexicon.pronouns.get("they")
     if first is None or words[0] in {"US", "IT"}:
         return None
     short = len(words) == 1 or (
@@ -161,8 +165,27 @@ def _name_at_head(
         reach = mention.end + (2 if mention.possessive else 0)
         if reach >= end and mention.start < end and mention.entity is not None and (not mention.possessive or reach >= span[1]):
             return mention
+    last = inside[-1] if inside else None
+    if (
+        last is not None
+        and last.entity is not None
+        and last.entity.kind == "person"
+        and last.end == core[1]
+        and _office(text, core, last, lexicon)
+    ):
+        return last
     named = _named(text, core, inside, lexicon)
     return named or _apposition(text, span, core, tokens, inside, lexicon)
+
+
+def _office(text: str, core: Span, mention: Mention, lexicon: Lexicon) -> bool:
+    """“minister of mines and energy Tom Orl”: an office in small letters, its holder's name after it."""
+    words = TOKEN.findall(text[core[0] : mention.start])
+    if len(words) < 2 or not words[-1].islower() or words[-1] in lexicon.lists["prepositions"] | lexicon.lists["articles"] | {"and", "or"}:
+        return False
+    first = next((head for word in words if (head := lexicon.head(word)) is not None), None)
+    last = lexicon.head(words[-1])
+    return first is not None and first.kind == "role" and not first.plural and (last is None or last.kind != "role")
 
 
 def _named(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> Mention | None:
@@ -195,7 +218,7 @@ def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], 
 
 
 def _in_name(position: int, inside: list[Mention]) -> bool:
-    return any(mention.start <= position < mention.end for mention in inside)
+    return any(mention.start <= position < mention.end and mention.entity is not None for mention in inside)
 
 
 def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon) -> Phrase:
@@ -254,13 +277,14 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         if rest and end and lexicon.head(rest[end - 1]) is not None:
             head = rest[end - 1].lower()
     if SHARE.search(text[core[0] : core[1] + 1]):
-        head, told = "percent", Head("group", True)
+        head = "percent"
+        told: Head | None = Head("group", True)
     else:
         told = lexicon.head(head) or _by_neighbours(words[:stop], lexicon)
-        if told is None and at and (before := lexicon.head(words[at - 1])) is not None and before.kind in {"outlet", "organisation"}:
+        if told is None and at and (before := lexicon.head(words[at - 1])) is not None and words[at - 1].lower() in NAMING:
             told = before  # “the website fivethirtyeight”
     if words[0].lower() in OPEN_GROUPS and (len(words) == 1 or told is None):
-        told = Head("unnamed", True)
+        told = Head("group", True)
     if told is not None and told.kind in {"role", "group"} and _anonymous(text, span, lexicon, told):
         told = Head("unnamed", told.plural)
     first = words[0].lower()
@@ -309,6 +333,8 @@ def _by_neighbours(words: list[str], lexicon: Lexicon) -> Head | None:
     last = words[-1]
     if re.fullmatch(r"\d{1,3}-(?:year|month)-old", last):
         return Head("role", False)
+    if last[0].isupper() and len(words) == 1 and last.endswith("s") and not last.isupper():
+        return Head("group", True)
     if last[0].isupper():
         return Head("group", True) if last in lexicon.group_words else Head("organisation", False)
     if AGENT.search(last):

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.records import Article, SourceKind
-from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names
+from sayso.sources.lexicon import UPPER, Gender, Known, Lexicon, bare, demonyms, first_names, known_names
 from sayso.text import Span
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'&./-]\w+)*")
-SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W\d_a-z])|\n+")
+SENTENCE_END = re.compile(rf"[.!?…][”\"’')\]»]*\s+(?=[“\"‘'(\[«]?{UPPER})|\n+")
 OPENERS = "“\"‘'«(—–:•"
 ABBREVIATED = re.compile(
     r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$"
@@ -34,11 +34,13 @@ SHORT_TITLES = {
     "capt": "captain",
     "prof": "professor",
 }
+MOST_NAMESAKES = 24
+"""No article has more people of one surname; hostile pages may, and each costs a comparison."""
 SAINT = frozenset({"St", "Mt", "Ft"})
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
-DATELINE_STATE = re.compile(r"(?:^|\n)[A-Z][A-Z’' .-]{2,30}, ([^\W\d_a-z][\w-]+), (?:\w+\.? \d{1,2} )?\(")
+DATELINE_STATE = re.compile(rf"(?:^|\n)[A-Z][A-Z’' .-]{{2,30}}, ({UPPER}[\w-]+), (?:\w+\.? \d{{1,2}} )?\(")
 IN_PLACE = re.compile(
-    r"\b(?:in|near|across|outside|throughout|en)\s(?:northern\s|southern\s|eastern\s|western\s|central\s)?((?:[^\W\d_a-z][\w-]+\s?){1,3}?)(?=[,.;:)”\"]|\s[a-z]|’s|'s|\s?\n|$)"
+    rf"\b(?:in|near|across|outside|throughout|at|en)\s(?:northern\s|southern\s|eastern\s|western\s|central\s)?((?:{UPPER}[\w-]+\s?){{1,3}}?)(?=[,.;:)”\"]|\s[a-z]|’s|'s|\s?\n|$)"
 )
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 SAYS = re.compile(
@@ -145,7 +147,7 @@ class Names:
     def before(self, position: int, *, reach: int) -> Iterator[Mention]:
         """The mentions that end before *position*, nearest first, at most *reach* code points away."""
         at = bisect_left(self.mentions, position, key=lambda mention: mention.start)
-        for mention in reversed(self.mentions[:at][-60:]):
+        for mention in reversed(self.mentions[max(at - 60, 0) : at]):
             if mention.start < position - reach:
                 return
             if mention.end <= position:
@@ -203,6 +205,7 @@ def tokenise(text: str) -> Iterator[Token]:
 def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Run]:
     """Neighbouring capitalised words, with the small words that names may hold between them."""
     headlines = _headline_spans(text, tokens)
+    headline_starts = [low for low, _ in headlines]
     particles, joining = lexicon.lists["particles"], lexicon.lists["joining"]
     never, starters = lexicon.lists["never"], lexicon.lists["starters"]
     i = 0
@@ -225,7 +228,7 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[
             i = following
         previous = tokens[first - 1] if first and tokens[first].start - tokens[first - 1].end == 1 else None
         word = previous.text.lower() if previous else ""
-        yield Run(tuple(run), initial, any(low <= run[0].start < high for low, high in headlines), word in lexicon.lists["articles"], word)
+        yield Run(tuple(run), initial, _lies_in(run[0].start, headlines, headline_starts), word in lexicon.lists["articles"], word)
         i += 1
 
 
@@ -294,6 +297,11 @@ def _begins(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?…\n\t" + OPENERS or (before[-1] in "”\"’'" and start >= 2 and text[start - 1] != before[-1])
 
 
+def _lies_in(position: int, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, position) - 1
+    return at >= 0 and position < spans[at][1]
+
+
 def _headline_spans(text: str, tokens: Sequence[Token]) -> list[Span]:
     """The lines that are set in headline case."""
     spans: list[Span] = []
@@ -358,7 +366,7 @@ class Book:
 
     def pieces(self, run: Run) -> Iterator[Piece]:
         """*run* as names with their titles; nothing when its capitals tell nothing."""
-        lexicon, tokens = self.lexicon, run.tokens
+        tokens = run.tokens
         words = [token.text for token in tokens]
         shouted = len(words) > 3 and sum(word.isupper() for word in words) > 3
         if (run.headline or shouted) and not self._known_run(words):
@@ -477,13 +485,15 @@ class Book:
         match = APPOSITION.match(self.text, end)
         if match is None:
             return None
-        for word in TOKEN.findall(match.group(1))[:7]:
+        told: SourceKind | None = None
+        for word in TOKEN.findall(match.group(1))[:9]:
+            if word[0].isupper() or word[-2:] in {"’s", "'s"}:
+                continue
             if word.lower() in self.lexicon.lists["prepositions"] or word.lower() in self.lexicon.lists["relative"]:
                 break
             head = self.lexicon.head(word)
-            if head is not None and word.lower() not in {"state", "city", "group", "media", "news", "former", "business"}:
-                return head.kind
-        return None
+            told = head.kind if head is not None else told
+        return told
 
     def file(self, piece: Piece) -> None:
         """Put *piece* under the thing it names, a new one when it fits none."""
@@ -507,6 +517,16 @@ class Book:
     def _match(self, piece: Piece) -> Entity | None:
         name = piece.name
         entity = self.by_form.get(bare(name))
+        known = known_names().get(bare(name)) if not piece.titles else None
+        if entity is None and known is not None and not known.capital:
+            entity = next(
+                (
+                    other
+                    for other in self.entities
+                    if other.known is not None and other.known.name == known.name and not other.known.capital
+                ),
+                None,
+            )
         gender = self._title_gender(piece)
         if entity is not None and gender and entity.gender and entity.gender != gender:
             entity = None
@@ -549,7 +569,8 @@ class Book:
         entity.place = kind in {"state", "organisation"} and len(piece.tokens) < 4 and self.places[bare(name)] > 0
         words = name.split()
         if kind == "person":
-            self.by_last[words[-1]].append(entity)
+            if len(self.by_last[words[-1]]) < MOST_NAMESAKES:
+                self.by_last[words[-1]].append(entity)
             if len(words) > 1:
                 self.by_first[words[0]].append(entity)
             entity.gender = first_names().get(words[0], "") if len(words) > 1 else self._title_gender(piece)
@@ -656,7 +677,9 @@ class Book:
     def _fullest(self) -> None:
         """The longest form of each person's name, single initials not counted."""
         for entity in self.entities:
-            if entity.kind == "person" and entity.known is None:
+            if entity.kind == "outlet" and entity.known is not None:
+                entity.name = max(sorted(map(bare, entity.forms)), key=len)
+            elif entity.kind == "person" and entity.known is None:
                 entity.name = max(
                     sorted(entity.forms), key=lambda form: (sum(len(word.rstrip(".")) > 1 for word in form.split()), -len(form))
                 )
@@ -679,7 +702,7 @@ def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
     """
     words = "|".join(sorted(map(re.escape, lexicon.lists["state_words"]), key=len, reverse=True))
     shown: set[str] = set()
-    name = r"([^\W\d_a-z][\w-]+)"
+    name = rf"({UPPER}[\w-]+)"
     patterns = (
         rf"(?<!\w){name}[’']s (?:\w+ ){{0,2}}(?i:{words}|ministry|emergency service|parliament)\b",
         rf"\b(?i:{words}) (?:of|de) {name}",
@@ -699,7 +722,7 @@ def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
                 shown.add(word)
     shown |= {match.group(1) for match in DATELINE_STATE.finditer(text)}
     # “Lethia” beside “Lethian”: a people is named after its country
-    capitals = set(re.findall(r"\b[^\W\d_a-z][^\W\d_]{3,}\b", text))
+    capitals = set(re.findall(rf"\b{UPPER}[^\W\d_]{{3,}}\b", text))
     shown |= {word for word in capitals if word[-1] == "a" and word + "n" in capitals and word not in first_names()}
     return frozenset(shown)
 

@@ -11,20 +11,29 @@ import re
 from dataclasses import dataclass
 
 from sayso.records import Article, Attribution, Relay
-from sayso.sources.lexicon import Lexicon, known_names, outlets_by_fold, squash
+from sayso.sources.lexicon import UPPER, Lexicon, known_names, outlets_by_fold, squash
 from sayso.sources.names import Entity, Names
 from sayso.text import Span, overlaps, trim
 
 CITED_END = re.compile(r"[,;.:“”\"\n)]|\s(?:that|as saying|as having|said|says|reported|reports|wrote|who|which|whose)\b")
 GENERIC = re.compile(
-    r"\b(?:state|local|state-run|state-owned|regional|national|foreign|public)\s(?:media|television|TV|radio|broadcaster|news agency|press)\b"
-    r"(?!\s(?:outlet|report)s?\b)"
+    r"\b(?:state|local|state-run|state-owned|regional|national|foreign|public)"
+    r"\s(?:media|television|TV|radio|broadcaster|news agency|press)\b(?!\s(?:outlet|report)s?\b)"
 )
-BETWEEN = r"[\s,]*(?:the\s|a\s|an\s|local\s|state\s|British\s|public\s|\w+an\s|\w+ish\s)?(?:(?:news\sagency|newspaper|paper|daily|broadcaster|tabloid|magazine|outlet|radio|television|channel|network|station|news\swebsite|website|agency|agencia|diario)\s)?[“‘\"]?"
+MEDIUM = (
+    "news agency|newspaper|paper|daily|broadcaster|tabloid|magazine|outlet|radio|television|channel|network|station|"
+    "news website|website|agency|agencia|diario|cadena"
+)
+BETWEEN = (
+    r"[\s,]*(?:(?:the|a|an|local|state|British|public|\w+an|\w+ish)\s)*"
+    rf"(?:(?:{MEDIUM})\s)?[“‘\"]?"
+)
+"""What may stand between “told” and the outlet's name."""
 QUOTING = re.compile(r"(?:\s+(?:on|in|at|earlier|also|has|had|have)(?:\s+\w+){0,3})?\s+(quoted|quotes|cited|cites|quoting|citing)\s+")
-DATELINE = re.compile(r"\s*(?P<place>[^\W\d_a-z][^\n()“”\"]{1,70})\s?\((?P<name>[A-Z][\w .&’'/-]{1,40})\)\s?[–—-]")
+DATELINE = re.compile(rf"\s*(?P<place>{UPPER}[^\n()“”\"]{{1,70}})\s?\((?P<name>[A-Z][\w .&’'/-]{{1,40}})\)\s?[–—-]")
 FOOT = re.compile(
-    r"(?:^|\n)\s*(?:\(([A-Z][\w .&’'-]{1,30})\)|[–—-]{1,2}\s?([A-Z][\w .&’'-]{1,30})|(?:Source|Fuente):\s?([A-Z][\w .&’'-]{1,40}))\s*\.?\s*$"
+    r"(?:^|\n)\s*(?:\(([A-Z][\w .&’'-]{1,30})\)|[–—-]{1,2}\s?([A-Z][\w .&’'-]{1,30})"
+    r"|(?:Source|Fuente):\s?([A-Z][\w .&’'-]{1,40}))\s*\.?\s*$"
 )
 
 
@@ -208,6 +217,39 @@ def find_credit(article: Article) -> Link | None:
             group = next(number for number in (1, 2, 3) if match.group(number))
             if link := _credited(article, match.group(group), match.span(group), strict=True):
                 return link
+    return _original(article)
+
+
+def _original(article: Article) -> Link | None:
+    """The outlet that the page itself links to as its original, by its known name, a name in the text, or its domain."""
+    own = _domain(article.canonical_url or article.url or "")
+    for link in article.links:
+        domain = _domain(link.url)
+        if link.relation == "alternate" or not domain or domain == own:
+            continue
+        label = domain.split(".")[0]
+        name = outlets_by_fold().get(label) or _written(article.text, label) or domain
+        if not is_own(article, name):
+            at = article.text.find(link.url)
+            return Link(name, "says", (at, at + len(link.url)) if at >= 0 else (0, 0))
+    return None
+
+
+def _domain(url: str) -> str:
+    """The host of *url* without “www.”, lower case; empty when there is none."""
+    match = re.match(r"https?://(?:www\.)?([\w.-]+)", url, re.IGNORECASE)
+    return match.group(1).lower() if match else ""
+
+
+def _written(text: str, label: str) -> str | None:
+    """The words of *text* that a domain's first label runs together (“elfarodeorl” → “El Faro de Orl”)."""
+    if len(label) < 5 or len(text) > 200_000:
+        return None
+    for match in re.finditer(rf"\b{UPPER}[\w’'-]*(?:\s[\w’'-]+){{0,4}}", text):
+        words = match.group().split()
+        for size in range(len(words), 0, -1):
+            if squash(" ".join(words[:size])) == label:
+                return " ".join(words[:size])
     return None
 
 

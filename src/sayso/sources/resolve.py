@@ -7,15 +7,16 @@ scorer in the place of `score`) can see what else was possible.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Article, Attribution, SourceKind
 from sayso.sources.kinds import kind_of_description, kind_of_name
-from sayso.sources.lexicon import Gender, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
+from sayso.sources.lexicon import UPPER, Gender, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.names import TOKEN, Entity, Mention, Names, find_names
-from sayso.sources.relay import find_relays
+from sayso.sources.relay import find_relays, is_own
 from sayso.text import Span, hull, within
 
 REACH = 1600
@@ -23,6 +24,10 @@ REACH = 1600
 NEAR = 700
 """How far a quotation without a speaker may stand from the one who speaks on."""
 THINGS: frozenset[SourceKind] = frozenset({"organisation", "state", "document", "outlet"})
+STATE_BODIES = frozenset(
+    {"ministry", "military", "army", "government", "parliament", "embassy", "navy", "ambassador", "ministerio", "gobierno"}
+)
+"""What only a state has: “its military” is no company’s."""
 OPEN_QUOTE = "“\"‘'«„"
 
 
@@ -132,8 +137,6 @@ class Resolver:
         return (attribution.source or attribution.cue or attribution.content)[0][0]
 
     def _paragraph(self, position: int) -> int:
-        from bisect import bisect_right
-
         return bisect_right(self.paragraphs, position)
 
     def _candidates(self, index: int, phrase: Phrase, *, again: bool) -> Iterable[Candidate]:
@@ -152,7 +155,7 @@ class Resolver:
         return self._unspoken(index, again=again)
 
     def _named(self, entity: Entity, score: float, reason: str) -> Candidate:
-        name = entity.known.name if entity.known is not None else entity.full
+        name = entity.known.name if entity.known is not None and entity.kind != "outlet" else entity.full
         return Candidate(name, kind_of_name(entity), score, reason, entity.gender, entity.kind == "group", entity)
 
     def _joint(self, index: int, phrase: Phrase) -> Candidate:
@@ -181,6 +184,8 @@ class Resolver:
             found += self._last_of(phrase, frozenset({"state"}), "the last state named")
         elif phrase.definite and kind in {"document", "group", "unnamed"}:
             found += self._said_before(phrase, kind)
+        if phrase.head in {"report", "story", "article"} and (medium := self._medium(phrase)) is not None:
+            return [self._named(medium, 6.0, "a report of this outlet’s"), *found]
         if (owned := self._written_by(phrase)) is not None:
             found.append(Candidate(owned, "document", 5.0, "named after its author"))
         plain = phrase.described <= self.lexicon.lists["articles"] | self.lexicon.lists["definite"]
@@ -195,7 +200,10 @@ class Resolver:
         pronoun = self.lexicon.pronouns.get(phrase.owner)
         if pronoun is None:
             return ""
-        best = max(self._pronoun(index, phrase, pronoun), key=lambda candidate: candidate.score, default=None)
+        candidates = self._pronoun(index, phrase, pronoun)
+        if phrase.head in STATE_BODIES:
+            candidates = [candidate for candidate in candidates if candidate.kind == "state"] or candidates
+        best = max(candidates, key=lambda candidate: candidate.score, default=None)
         if best is None or best.score <= 0:
             return ""
         return self._adjective(best) or f"{best.name}’s"
@@ -239,7 +247,8 @@ class Resolver:
             or not (phrase.head in self.lexicon.lists["epithets"] or aged)
         ):
             return []
-        if named or (len(phrase.described) > 2 or " of " in core or " for " in core) and not aged:
+        long = len(phrase.described) > 2 or " of " in core or " for " in core
+        if named or (long and not aged):
             return []
         pronoun = Pronoun("third", "singular", phrase.gender)
         here = self._paragraph(phrase.span[0])
@@ -288,14 +297,13 @@ class Resolver:
             return good
         if phrase.head not in self.lexicon.lists["bodies"]:
             return self._said_before(phrase, "organisation") or self._fuller_body(phrase)
-        return self._last_of(phrase, frozenset({"organisation", "outlet"}), "the last body named")
+        medium = (head := self.lexicon.head(phrase.head)) is not None and head.kind == "outlet"
+        return self._last_of(phrase, frozenset({"outlet" if medium else "organisation"}), "the last body named")
 
     def _fuller_body(self, phrase: Phrase) -> list[Candidate]:
         """“the ministry” after “the works ministry”: the nearest fuller description of it, named in small letters."""
         nearest = None
-        for match in re.finditer(
-            rf"(?:\b[^\W\d_a-z]\w+(?:’s|'s)?\s)?\b(\w+)\s{re.escape(phrase.head)}\b", self.text[: phrase.span[0]], re.IGNORECASE
-        ):
+        for match in re.finditer(rf"(?:\b{UPPER}\w+(?:’s|'s)?\s)?\b(\w+)\s(?i:{re.escape(phrase.head)})\b", self.text[: phrase.span[0]]):
             if match.group(1).lower() not in self.lexicon.lists["starters"]:
                 nearest = " ".join(match.group().split())
         return [Candidate(nearest, "organisation", 3.0, "described more fully before")] if nearest else []
@@ -307,11 +315,15 @@ class Resolver:
             if turn.candidate.kind in kinds and turn.candidate.entity is not None and turn.position < phrase.span[0]:
                 found.append(_scored(turn.candidate, 5.0 - 0.4 * len(found), f"{reason}, a speaker"))
         for mention in self.names.before(phrase.span[0], reach=REACH):
-            if mention.entity is not None and kind_of_name(mention.entity) in kinds and not _placed(mention.entity):
+            if mention.entity is not None and kind_of_name(mention.entity) in kinds and not self._aside(mention.entity):
                 found.append(self._named(mention.entity, 4.6 - 0.4 * len(found), reason))
                 if len(found) >= 4:
                     break
         return found
+
+    def _aside(self, entity: Entity) -> bool:
+        """Places, and the outlet that tells all this, are not who “the company” is."""
+        return _placed(entity) or is_own(self.article, entity.name)
 
     def _said_before(self, phrase: Phrase, kind: SourceKind) -> list[Candidate]:
         """A speaker of the same head described more fully before: “the officials” → “Tarvenian defence officials”."""
@@ -329,6 +341,14 @@ class Resolver:
                 return [_scored(turn.candidate, 4.0, "described more fully before")]
         return []
 
+    def _medium(self, phrase: Phrase) -> Entity | None:
+        """“a Reuters report”: the outlet whose report it is."""
+        for mention in self.names.inside(phrase.core):
+            after = self.text[mention.end : phrase.core[1]].removeprefix("’s").removeprefix("'s").strip()
+            if mention.entity is not None and mention.entity.kind == "outlet" and after == phrase.head:
+                return mention.entity
+        return None
+
     def _written_by(self, phrase: Phrase) -> str | None:
         """“the report by the Institute (TNO)” → “TNO report”: a document by its author's short name, where one is given."""
         if phrase.told is None or phrase.told.kind != "document":
@@ -345,7 +365,7 @@ class Resolver:
             return None
         if any(word[0].isupper() for word in TOKEN.findall(self.text[phrase.core[0] : phrase.core[1]])[1:]):
             return None
-        pattern = re.compile(rf"((?:[^\W\d_a-z][\w’'/-]*\s)+)(?:\w+\s)?{re.escape(phrase.head)}\b")
+        pattern = re.compile(rf"\b((?:{UPPER}[\w’'/-]*\s){1, 6})(?:\w+\s)?{re.escape(phrase.head)}\b")
         best: str | None = None
         for match in pattern.finditer(self.text):
             words = [
@@ -360,9 +380,9 @@ class Resolver:
                     break
                 best = name
         if best is None:
-            match = re.search(rf"\b{re.escape(phrase.head)} (?:by|from|of) (?:the )?", self.text)
-            mentions = self.names.inside((match.end(), match.end() + 90)) if match else []
-            if match and mentions and mentions[0].start == match.end() and mentions[0].entity is not None:
+            by = re.search(rf"\b{re.escape(phrase.head)} (?:by|from|of) (?:the )?", self.text)
+            mentions = self.names.inside((by.end(), by.end() + 90)) if by else []
+            if by and mentions and mentions[0].start == by.end() and mentions[0].entity is not None:
                 entity = mentions[0].entity
                 best = f"{entity.acronym or entity.name} {phrase.head}"
         return best
@@ -403,6 +423,11 @@ class Resolver:
             found.append(_scored(turn.candidate, score, "spoke before"))
             step += 1
         return found
+
+    def _is_quoted_by_another(self, turn: Turn) -> bool:
+        """Whether *turn* stands inside what somebody else says."""
+        near = self.turns[-12:]
+        return any(within((turn.position, turn.position + 1), piece) for other in near if other is not turn for piece in other.content)
 
     def _from_names(self, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
         """Those named before, by sentence distance, place in the sentence and how often the article names them."""
@@ -517,9 +542,16 @@ class Resolver:
             found.append(_scored(choice.chosen, 3.0, "the statement around it"))
         for rank, turn in enumerate(reversed(before[-3:])):
             bonus = 1.0 if turn.paragraph == here else 0.0
+            if self._is_quoted_by_another(turn):
+                bonus -= 2.0
             found.append(_scored(turn.candidate, 4.0 - rank + bonus, "speaks on"))
         if again and after and not any(turn.paragraph == here for turn in before):
             found.append(_scored(after[0].candidate, 3.5, "named after the first quotation"))
+        elif again and quoted and not before:
+            following = [
+                turn for turn in self.turns if turn.position > start and turn.paragraph == here + 1 and turn.candidate.kind == "person"
+            ]
+            found += [_scored(turn.candidate, 3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
         return found
 
 

@@ -12,45 +12,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.articles.body import Body, prose, tokens
-from sayso.articles.dom import HEADINGS, Leaf, Zone, own_zone
+from sayso.articles.dom import HEADINGS, Leaf, Places, Zone, own_zone
 from sayso.articles.metadata import Metadata
+from sayso.articles.wording import phrase
 from sayso.records import Block, BlockKind
 from sayso.text import fold
 
 GAP = "\n\n"
 """What stands between two blocks in an HTML article's text."""
 
-SOURCE_LINE = re.compile(
-    r"^[\s(\[*–—-]*(?:(?:original\s+)?sources?|quellen?|fuentes?|nguồn(?:\s+tin)?|bron(?:nen)?|kilder?|källor?|fonti?|fontes?|źródł[oa]|zdroj|forrás|kaynak|lähde|sursa|izvor|πηγή|"
-    r"источник|джерело|المصدر|منبع|מקור|स्रोत|来源|來源|出典|출처|via|via link|link gốc|original(?:artikel|text|beitrag)?|originally published(?: (?:at|on|in|by))?|"
-    r"(?:read|view|see) the (?:full |original )?(?:article|story|post|text)(?: (?:at|on|here))?)\s*(?:[:：]|(?=https?://))",
-    re.IGNORECASE,
-)
-FIRST_PUBLISHED = re.compile(
-    r"^(?:this (?:article|story|piece|post|report) )(?:was )?(?:first|originally)(?: (?:appeared|published|ran|posted))|^dieser (?:artikel|text|beitrag) (?:erschien|wurde) zuerst|"
-    r"^cet article (?:est|a) (?:d'abord |initialement )?(?:été )?(?:paru|publié)|^este artículo (?:fue publicado|se publicó|apareció) (?:originalmente|por primera)",
-    re.IGNORECASE,
-)
+SOURCE_LINE = phrase("source_line", r"^[\s(\[*–—-]*", r"\s*(?:[:：]|(?=https?://))")
+FIRST_PUBLISHED = phrase("first_published", "^")
 ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]+[^\s<>\"'()\[\].,;:!?]")
-READ_ALSO = re.compile(
-    r"^\W*(?:(?:must[- ])?read (?:also|more|next|this|the full story)|also read|read|see also|related(?: (?:article|story|stories|news|coverage|content))?|more (?:on this|from|stories)|watch|listen|"
-    r"lesen sie (?:auch|mehr|hier)|lesen sie dazu|mehr (?:zum thema|dazu|lesen)|auch interessant|hier lesen|zum thema|lire aussi|à lire(?: aussi)?|voir aussi|notre dossier|"
-    r"lea? también|le[ea] más|te puede interesar|más información|leggi anche|approfondisci|leia (?:também|mais)|veja (?:também|mais)|saiba mais|lees ook|lees meer|les også|les mer|læs også|läs (?:också|mer|även)|"
-    r"lue myös|czytaj (?:też|także|więcej)|zobacz (?:też|także)|přečtěte si(?: také)?|čtěte (?:také|více)|citește și|olvassa el|xem thêm|đọc thêm|tin liên quan|mời bạn đọc|читайте (?:также|ще|також)|"
-    r"ilginizi çekebilir|اقرأ أيضا[ًّ]?|مواضيع ذات صلة|קראו (?:עוד|גם)|यह भी पढ़ें|関連記事|相关阅读|延伸閱讀|관련기사)\s*[:：|>»–-]",
-    re.IGNORECASE,
-)
+READ_ALSO = phrase("read_also", r"^\W*", r"\s*[:：|>»–-]")
 _ENDED = re.compile(r"[.!?…:;。！？؟।۔»”\"’'」』)\]]\s*$")
 _DATE_LINE = re.compile(
     r"^(?:\w+[,.]?\s+)?(?:\d{1,4}[./\-\s年月日,]+|[A-Za-zÀ-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+[^\W\d]{3,10}\.?\s+\d{4})[\d./:\-\s,年月日|•–]*(?:[^\W\d]+[\s.,|]*){0,3}[\d:.hH\s]*(?:uhr|am|pm|gmt|utc|cet|cest|est|edt|ist)?\W*$",
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|od|text|autor(?:in)?)\s*:?\s+[^\W\d_a-zà-ÿ]", re.IGNORECASE)
-_PHOTO = re.compile(
-    r"^\W*(?:photos?|foto(?:s|graf(?:ie|ía)?)?|bild(?:er)?|image|picture|pic|photograph|ảnh|credit|crédito?|copyright|©|getty images|source de l'image|imago|zdjęcie|kuva|写真|图片|圖|사진|illustration)\b\s*(?:[:：/]|by\b|von\b|courtesy|credit|©)",
-    re.IGNORECASE,
-)
-
+_PHOTO = phrase("photo", r"^\W*", r"\b\s*(?:[:：/]|by\b|von\b|courtesy|credit|©)")
 
 
 def is_ended(text: str) -> bool:
@@ -122,7 +103,12 @@ def _find_title(leaves: Sequence[Leaf], start: int, about: Metadata) -> int | No
         words = fold(leaf.text)
         exact = words in wanted
         alike = len(bare & set(words.split())) / max(len(bare), len(words.split()), 1)
-        rank = 4 * exact + 3 * (leaf.element.tag == "h1") * (alike > 0.5) + (leaf.element.tag in HEADINGS) * (exact or alike > 0.7) + (alike > 0.85)
+        rank = (
+            4 * exact
+            + 3 * (leaf.element.tag == "h1") * (alike > 0.5)
+            + (leaf.element.tag in HEADINGS) * (exact or alike > 0.7)
+            + (alike > 0.85)
+        )
         if leaf.zone & Zone.HIDDEN or (leaf.link_share > 0.9 and leaf.element.tag != "h1") or leaf.zone & Zone.CAPTION:
             rank -= 4
         return rank, place
@@ -141,11 +127,18 @@ def _find_lead(leaves: Sequence[Leaf], zones: Sequence[Zone], title: int | None,
     known = {fold(line) for line in about.titles}
     low = title if title is not None else max(first - LEAD_REACH, 0)
     # the headline may stand twice; the standfirst then stands under the first of them
-    low = next((place for place in range(max(low - 60, 0), low) if fold(leaves[place].text) in known and leaves[place].element.tag in HEADINGS), low)
+    low = next(
+        (place for place in range(max(low - 60, 0), low) if fold(leaves[place].text) in known and leaves[place].element.tag in HEADINGS),
+        low,
+    )
     candidates = [place for place in range(max(low - 4, 0), first + 1) if place != title and fold(leaves[place].text) not in known]
     voted = set(body)
     for test in (_is_described, _is_named, _is_heading_sentence, _stands_apart, _is_bold):
-        found = [place for place in candidates if test(leaves[place], zones[place], about) and (test is not _stands_apart or low < place < first and place not in voted)]
+        found = [
+            place
+            for place in candidates
+            if test(leaves[place], zones[place], about) and (test is not _stands_apart or (low < place < first and place not in voted))
+        ]
         if found:
             return _with_rest(leaves, zones, found[0], first)
     return []
@@ -157,7 +150,13 @@ LEAD_REACH = 15
 
 def _may_lead(leaf: Leaf, own: Zone) -> bool:
     barred = Zone.CAPTION | Zone.FIGURE | Zone.COMMENTS | Zone.HIDDEN | Zone.CREDIT
-    if own & barred or (own & Zone.RELATED and not own & Zone.LEAD) or leaf.link_share > 0.5 or _BY_LINE.match(leaf.text) or READ_ALSO.match(leaf.text):
+    if (
+        own & barred
+        or (own & Zone.RELATED and not own & Zone.LEAD)
+        or leaf.link_share > 0.5
+        or _BY_LINE.match(leaf.text)
+        or READ_ALSO.match(leaf.text)
+    ):
         return False
     return LEAD_WORDS[0] <= len(tokens(leaf.text)) <= LEAD_WORDS[1] * (3 if len(leaf.text) < 400 else 1)
 
@@ -196,10 +195,18 @@ def _with_rest(leaves: Sequence[Leaf], zones: Sequence[Zone], place: int, first:
     """The lead's first leaf, and the rest of it where it is a list or a box of its own."""
     places = [place]
     leaf = leaves[place]
-    boxed = leaf.element.tag == "li" or (leaf.parent is not None and bool(zones[place] & Zone.LEAD) and bool(own_zone(leaf.parent, leaf.parent.tag) & Zone.LEAD))
+    boxed = leaf.element.tag == "li" or (
+        leaf.parent is not None and bool(zones[place] & Zone.LEAD) and bool(own_zone(leaf.parent, leaf.parent.tag) & Zone.LEAD)
+    )
     for following in range(place + 1, min(place + 6, len(leaves))):
         other = leaves[following]
-        if not boxed or following > first or other.parent is not leaf.parent or other.element.tag != leaf.element.tag or other.link_share > 0.5:
+        if (
+            not boxed
+            or following > first
+            or other.parent is not leaf.parent
+            or other.element.tag != leaf.element.tag
+            or other.link_share > 0.5
+        ):
             break
         places.append(following)
     return places
@@ -230,7 +237,7 @@ def _kind(leaf: Leaf, own: Zone, inside: bool, chosen: bool, headlines: set[str]
 def _is_source_line(leaf: Leaf, count: int) -> bool:
     if count > 60:
         return False
-    return bool(SOURCE_LINE.match(leaf.text)) and count <= 40 or bool(FIRST_PUBLISHED.match(leaf.text))
+    return (bool(SOURCE_LINE.match(leaf.text)) and count <= 40) or bool(FIRST_PUBLISHED.match(leaf.text))
 
 
 def _beside_picture(leaf: Leaf, own: Zone, count: int, chosen: bool) -> BlockKind | None:
@@ -248,7 +255,12 @@ def _of_body(leaf: Leaf, own: Zone, count: int, headlines: set[str], about: Meta
         return "related" if count >= 4 else None
     if leaf.element.tag in HEADINGS and leaf.element.tag != "h1" and count <= 40:
         return "heading"
-    if leaf.bold >= 0.95 * len(leaf.text.replace(" ", "")) and count <= 12 and not is_ended(leaf.text) and not own & (Zone.TABLE | Zone.LIST):
+    if (
+        leaf.bold >= 0.95 * len(leaf.text.replace(" ", ""))
+        and count <= 12
+        and not is_ended(leaf.text)
+        and not own & (Zone.TABLE | Zone.LIST)
+    ):
         return "heading"
     return "paragraph"
 
@@ -266,7 +278,9 @@ def _is_byline(leaf: Leaf, own: Zone, about: Metadata) -> bool:
 def _unmark_headlines(leaves: Sequence[Leaf], kinds: dict[int, BlockKind]) -> None:
     """Type as related the lone headline without an end among paragraphs that all end as sentences do."""
     places = [place for place in sorted(kinds) if kinds[place] in {"paragraph", "heading"}]
-    running = [place for place in places if kinds[place] == "paragraph" and leaves[place].element.tag == "p" and not leaves[place].zone & Zone.LIST]
+    running = [
+        place for place in places if kinds[place] == "paragraph" and leaves[place].element.tag == "p" and not leaves[place].zone & Zone.LIST
+    ]
     if len(running) < 5:
         return
     open_ended = [place for place in running if not is_ended(leaves[place].text)]
@@ -296,11 +310,9 @@ def join(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
     texts: list[str] = []
     blocks: list[Block] = []
     at = 0
-    paths: dict[int, str] = {}
+    places = Places()
     for piece in pieces:
-        element = piece.leaf.element
-        path = paths.setdefault(id(element), element.getroottree().getpath(element))
-        blocks.append(Block(piece.kind, (at, at + len(piece.leaf.text)), path))
+        blocks.append(Block(piece.kind, (at, at + len(piece.leaf.text)), places.path(piece.leaf.element)))
         texts.append(piece.leaf.text)
         at += len(piece.leaf.text) + len(GAP)
     return GAP.join(texts), tuple(blocks)

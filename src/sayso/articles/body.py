@@ -74,7 +74,7 @@ def _texts(body: etree._Element) -> Iterable[str]:
         yield text
 
 
-def _kept(words: list[str], runs: set[tuple[str, ...]], wholes: Counter[str]) -> bool:
+def _kept(words: list[str], runs: set[tuple[str, str, str, str]], wholes: Counter[str]) -> bool:
     if len(words) < 4:
         return " ".join(words) in wholes
     kept = sum(run in runs for run in zip(words, words[1:], words[2:], words[3:], strict=False))
@@ -155,7 +155,10 @@ def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Body:
     container = _container([leaves[place] for place in core])
     zones = _zones_below(leaves, container, core)
     sure = set(core)  # a paragraph made like the others is not furniture, whatever its class says
-    chosen = [yes and (not zones[place] & BARRED or (place in sure and not zones[place] & (BARRED & ~Zone.FURNITURE))) for place, yes in enumerate(voted)]
+    chosen = [
+        yes and (not zones[place] & BARRED or (place in sure and not zones[place] & (BARRED & ~Zone.FURNITURE)))
+        for place, yes in enumerate(voted)
+    ]
     _drop_hidden_copies(leaves, chosen)
     for place in _missed(leaves, voted, main, core, zones):
         chosen[place] = True
@@ -191,7 +194,10 @@ def _container(core: Sequence[Leaf]) -> etree._Element | None:
         if number == 0:
             common = chain
             continue
-        same = next((depth for depth, (mine, theirs) in enumerate(zip(common, chain, strict=False)) if mine is not theirs), min(len(common), len(chain)))
+        same = next(
+            (depth for depth, (mine, theirs) in enumerate(zip(common, chain, strict=False)) if mine is not theirs),
+            min(len(common), len(chain)),
+        )
         common = common[:same]
     return common[-1] if common else None
 
@@ -212,10 +218,11 @@ def _zones_below(leaves: Sequence[Leaf], container: etree._Element | None, core:
 
 def _below(element: etree._Element, known: dict[etree._Element, Zone]) -> Zone:
     chain = []
-    while element not in known:
-        chain.append(element)
-        element = element.getparent()
-    zone = known[element]
+    step: etree._Element | None = element
+    while step is not None and step not in known:
+        chain.append(step)
+        step = step.getparent()
+    zone = known[step] if step is not None else Zone.NONE
     for link in reversed(chain):
         zone = known[link] = zone | own_zone(link, link.tag)
     return zone
@@ -234,10 +241,22 @@ def _missed(
     for place in range(low, high):
         leaf = leaves[place]
         inside = core[0] < place < core[-1]
-        if inside and not voted[place] and leaf.element.tag in HEADINGS and leaf.parent in holders and not zones[place] & (BARRED | Zone.HIDDEN) and leaf.link_share < 0.5:
+        if (
+            inside
+            and not voted[place]
+            and leaf.element.tag in HEADINGS
+            and leaf.parent in holders
+            and not zones[place] & (BARRED | Zone.HIDDEN)
+            and leaf.link_share < 0.5
+        ):
             yield place
             continue
-        if voted[place] or signature(leaf) not in main or zones[place] & ~common & (BARRED | Zone.HIDDEN | Zone.LIST) or leaf.link_share >= 0.5:
+        if (
+            voted[place]
+            or signature(leaf) not in main
+            or zones[place] & ~common & (BARRED | Zone.HIDDEN | Zone.LIST)
+            or leaf.link_share >= 0.5
+        ):
             continue
         named = leaf.element.get("class") or (leaf.parent is not None and leaf.parent.get("class"))
         enough = prose(leaf) or (inside and leaf.element.tag == "p" and len(tokens(leaf.text)) >= 4)

@@ -11,7 +11,8 @@ _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?$")
 _EUROPEAN = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[,\s]+(\d{1,2}):(\d\d))?")
 _STAMP = re.compile(r"^\d{10}(?:\d{3})?$")
 _LOOSE = re.compile(
-    r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?(?:\d{2})?)?", re.IGNORECASE
+    r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?(?:\d{2})?)?",
+    re.IGNORECASE,
 )
 EARLIEST, LATEST = 1990, 2100
 
@@ -52,7 +53,13 @@ def _loose(text: str) -> datetime | None:
     offset = ""
     if zone:
         digits = re.sub(r"[^\d]", "", zone)
-        offset = "+00:00" if not digits else f"{zone[0]}{digits.ljust(4, '0') if len(digits) != 3 else '0' + digits}" if len(digits) != 1 else f"{zone[0]}0{digits}00"
+        offset = (
+            "+00:00"
+            if not digits
+            else f"{zone[0]}{digits.ljust(4, '0') if len(digits) != 3 else '0' + digits}"
+            if len(digits) != 1
+            else f"{zone[0]}0{digits}00"
+        )
     stamp = f"{year}-{int(month):02d}-{int(day):02d}T{int(hour):02d}:{minute}:{second or '00'}{offset}"
     return datetime.fromisoformat(stamp)
 
@@ -85,7 +92,16 @@ def _mail(text: str) -> datetime | None:
     return parsedate_to_datetime(text) if re.search(r"\d{1,2} [A-Za-z]{3,} \d{4}", text) else None
 
 
-_FORMS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%a %b %d %H:%M:%S %Z %Y", "%a %b %d %H:%M:%S %Y", "%m/%d/%Y %I:%M:%S %p", "%B %d, %Y %I:%M %p")
+_FORMS = (
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%a %b %d %H:%M:%S %Z %Y",
+    "%a %b %d %H:%M:%S %Y",
+    "%m/%d/%Y %I:%M:%S %p",
+    "%B %d, %Y %I:%M %p",
+)
 
 
 def _spoken(text: str) -> date | datetime | None:

@@ -8,6 +8,7 @@ here only what can be seen from its ancestors is noted.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntFlag
@@ -15,22 +16,98 @@ from functools import lru_cache
 
 from lxml import etree, html
 
+from sayso.articles.wording import part_names
 from sayso.errors import DecodeError
 
-MAX_ELEMENTS = 120_000
-"""A page with more elements is refused: the largest of 310 real pages had 15,000, and 120,000 take half a minute to read."""
+MAX_ELEMENTS = 40_000
+"""A page with more elements is refused: the largest of 310 real pages had 4,098, and 40,000 take seconds to read."""
 MAX_DEPTH = 600
-"""A page nested deeper is refused: the deepest real page had 60 levels, and the extractor walks by recursion."""
-MAX_ATTRIBUTES = 2_000
+"""A page nested deeper is refused: the deepest real page had 49 levels, and the extractor walks by recursion."""
+MAX_ATTRIBUTES = 500
 """A tag with more attributes is refused: libxml2 compares each with all before it (50,000 take three seconds)."""
 
+MAX_TEXT = 1_000_000
+"""A page with more characters of text is refused: the longest of 310 real pages had 56,000, and each million takes seconds."""
+
 SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video map button select option textarea input head link meta "
-    "dialog datalist progress meter frameset frame noframes applet area param source track title base".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "head",
+        "link",
+        "meta",
+        "dialog",
+        "datalist",
+        "progress",
+        "meter",
+        "frameset",
+        "frame",
+        "noframes",
+        "applet",
+        "area",
+        "param",
+        "source",
+        "track",
+        "title",
+        "base",
+    ]  # read as words
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup "
-    "time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]  # read as words
 )
 BOLD = frozenset(("b", "strong"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -104,10 +181,19 @@ def parse(text: str) -> etree._Element:
     return tree
 
 
+_TAGS_AND_SCRIPTS = re.compile(
+    r"""<(?:script|style)\b[^>]*+>(?s:.*?)(?:</(?:script|style)|\Z)|<[A-Za-z](?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+'|))*+""", re.IGNORECASE
+)
+_QUOTED = re.compile(r"""(=\s*+)(?:"[^"]*+"|'[^']*+')""")
+_ATTRIBUTE = re.compile(r"[^\s=/]+")
+
+
 def _refuse_endless_tags(text: str) -> None:
-    for tag in re.finditer(r"<[A-Za-z][^<>]{20000}", text):
-        end = text.find(">", tag.end())
-        if text.count("=", tag.start(), end if end > 0 else len(text)) > MAX_ATTRIBUTES and text.count('"', tag.start(), end) > MAX_ATTRIBUTES:
+    for tag in _TAGS_AND_SCRIPTS.finditer(text):
+        if tag.end() - tag.start() <= 2 * MAX_ATTRIBUTES or tag[0][:7].lower() in {"<script", "<style>", "<style "}:
+            continue
+        names = sum(1 for _ in _ATTRIBUTE.finditer(_QUOTED.sub(r"\1v", tag[0])))
+        if names > 2 * MAX_ATTRIBUTES:
             raise DecodeError(f"one tag of the page has more than {MAX_ATTRIBUTES} attributes")
 
 
@@ -137,7 +223,51 @@ def squeeze(text: str) -> str:
 
 def leaves(tree: etree._Element) -> list[Leaf]:
     """All runs of inline text of the page in reading order, each with what its ancestors say."""
-    return list(_Walk().over(tree))
+    found: list[Leaf] = []
+    length = 0
+    for leaf in _Walk().over(tree):
+        found.append(leaf)
+        length += len(leaf.text)
+        if length > MAX_TEXT:
+            raise DecodeError(f"the page has more than {MAX_TEXT:,} characters of text")
+    return found
+
+
+class Places:
+    """The XPaths of elements, as lxml's ``getpath`` writes them, without counting an element's siblings anew each time."""
+
+    def __init__(self) -> None:
+        self._paths: dict[etree._Element, str] = {}
+
+    def path(self, element: etree._Element) -> str:
+        """The XPath of *element* in the page as parsed.
+
+        >>> tree = html.fromstring("<div><p>a</p><p>b</p></div>")
+        >>> Places().path(tree[1])
+        '/div/p[2]'
+        """
+        chain = []
+        step: etree._Element | None = element
+        while step is not None and step not in self._paths:
+            chain.append(step)
+            step = step.getparent()
+        for link in reversed(chain):
+            parent = link.getparent()
+            if parent is None:
+                self._paths[link] = f"/{link.tag}"
+            else:
+                self._number(parent)
+        return self._paths[element]
+
+    def _number(self, parent: etree._Element) -> None:
+        """Write down the paths of all children of *parent* at once."""
+        start = self._paths[parent]
+        children = list(parent)
+        many = {tag for tag, count in Counter(child.tag for child in children).items() if count > 1}
+        seen = Counter[str]()
+        for child in children:
+            seen[child.tag] += 1
+            self._paths[child] = f"{start}/{child.tag}[{seen[child.tag]}]" if child.tag in many else f"{start}/{child.tag}"
 
 
 class _Walk:
@@ -234,59 +364,28 @@ class _Walk:
         self.href = None
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# What outlets call the parts of a page, in the languages of the pages measured; a name is one to three words of a
-# class, an id or a data attribute: `PhotoCMS_Caption`, `articleLead`, `image-desc`. General words only, no site's own.
 _NAMES: dict[Zone, frozenset[str]] = {
-    Zone.CAPTION: _words(
-        "caption captions figcaption legend legende bildunterschrift bildtext bildetekst billedtekst kuvateksti bijschrift didascalia leyenda legenda "
-        "bildbeschreibung image-desc img-desc photo-desc picture-desc image-description photo-description image-text img-text image-info photo-info "
-        "photo-text picture-text pie-foto pie-de-foto foto-text image-meta media-description figure-text image-title photo-title bild-text imgcaption "
-        "caption-text piefoto pie-imagen photo-legend image-legend imagecaption photocaption chu-thich chuthich"
-    ),
-    Zone.CREDIT: _words(
-        "credit credits copyright bildquelle bildnachweis photographer photo-credit image-credit image-source photo-source image-copyright "
-        "fotocredit photocredit imagecredit photo-by photo-author image-author"
-    ),
-    Zone.FIGURE: _words(
-        "figure image-box img-box photo-box image-wrapper image-container img-wrapper img-container photo-wrapper media-object gallery slideshow "
-        "carousel slider wp-caption picture lightbox"
-    ),
-    Zone.RELATED: _words(
-        "related relateds relatedone relatedonenews related-news related-posts related-articles relacionadas relacionados relacionada relacionado verwandt "
-        "read-more readmore read-also also-read see-also read-next lire-aussi lire-plus leia-mais leia-tambem lees-ook les-ogsa laes-ogsa les-mer mehr-zum "
-        "zum-thema auch-interessant recommended recommendation recommendations recommends recirc recirculation more-on more-from more-stories more-news "
-        "leggi-anche onward interstitial same-topic most-read most-popular mostread popular trending top-stories similar weiterlesen topic-links "
-        "teaser teasers readalso relatedlinks relatedarticles related-links"
-    ),
-    Zone.FURNITURE: _words(
-        "nav navbar navigation menu breadcrumb breadcrumbs share sharing social newsletter newsletters subscribe signup sign-up cookie cookies consent "
-        "advert advertisement advertising ad ads adslot banner sponsor sponsored sidebar toolbar pagination pager login outbrain taboola masthead "
-        "site-header site-footer footer skip-link skiplink disclaimer app-promo tag-list taglist tags-list article-tags post-tags entry-tags tags keywords "
-        "audio-player poll quiz donate donation cta paywall-banner bio biography author-bio author-box authorbox about-author about-the-author author-info "
-        "author-card print-only copyright-notice"
-    ),
-    Zone.COMMENTS: _words("comment comments kommentar kommentare commentaires comentarios disqus replies comment-list comments-area"),
-    Zone.LEAD: _words(
-        "lead lede sapo standfirst chapo chapeau vorspann intro introduction introtext subtitle sub-title subhead subheadline sub-headline dek deck excerpt "
-        "summary abstract perex ingress lid manchet bajada copete entradilla sommario preamble underrubrik strapline sottotitolo subtitulo linha-fina "
-        "anleser unterzeile zusammenfassung lead-text teaser-text leadtext description article-description epigraph anons podtytul zajawka underheadline "
-        "intertitle-lead headline-sub tagline subheading sous-titre soustitre accroche hook resumen bigode olho"
-    ),
-    Zone.BYLINE: _words(
-        "byline bylines author authors autor autores auteur auteurs verfasser dateline timestamp pubdate publish-date published-date article-meta "
-        "post-meta entry-meta article-info post-info metadata reading-time readtime read-time"
-    ),
-    Zone.PROMO: _words(
-        "promo promobox inline-promo pullquote pull-quote infobox factbox fact-box infobox-text faktaboks faktabox info-box embed highlights key-points "
-        "keypoints takeaways toc table-of-contents inhaltsverzeichnis"
-    ),
+    zone: part_names(str(zone.name).lower())
+    for zone in (
+        Zone.CAPTION,
+        Zone.CREDIT,
+        Zone.FIGURE,
+        Zone.RELATED,
+        Zone.FURNITURE,
+        Zone.COMMENTS,
+        Zone.LEAD,
+        Zone.BYLINE,
+        Zone.PROMO,
+    )
 }
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_ROLES = {"navigation": Zone.FURNITURE, "complementary": Zone.ASIDE, "banner": Zone.FURNITURE, "contentinfo": Zone.FURNITURE, "search": Zone.FURNITURE}
+_ROLES = {
+    "navigation": Zone.FURNITURE,
+    "complementary": Zone.ASIDE,
+    "banner": Zone.FURNITURE,
+    "contentinfo": Zone.FURNITURE,
+    "search": Zone.FURNITURE,
+}
 _TAGS = {
     "figcaption": Zone.CAPTION | Zone.FIGURE,
     "figure": Zone.FIGURE,
@@ -300,9 +399,17 @@ _TAGS = {
     "blockquote": Zone.QUOTE,
     **dict.fromkeys(HEADINGS, Zone.HEADING),
 }
-_PROPERTIES = {"headline": Zone.TITLE, "description": Zone.LEAD, "author": Zone.BYLINE, "caption": Zone.CAPTION, "alternativeheadline": Zone.LEAD}
+_PROPERTIES = {
+    "headline": Zone.TITLE,
+    "description": Zone.LEAD,
+    "author": Zone.BYLINE,
+    "caption": Zone.CAPTION,
+    "alternativeheadline": Zone.LEAD,
+}
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN = _words("hidden visually-hidden visuallyhidden sr-only screen-reader-text screen-reader offscreen invisible")
+_UNSEEN = frozenset(
+    ["hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screen-reader", "offscreen", "invisible"]
+)
 
 
 def own_zone(element: etree._Element, tag: str) -> Zone:
@@ -311,13 +418,17 @@ def own_zone(element: etree._Element, tag: str) -> Zone:
     attributes = element.attrib
     if not attributes:
         return zone
-    names = " ".join(attributes.get(key, "") for key in ("class", "id", "data-testid", "data-role", "type", "data-component", "data-qa") if key in attributes)
+    names = " ".join(
+        attributes.get(key, "")
+        for key in ("class", "id", "data-testid", "data-role", "type", "data-component", "data-qa")
+        if key in attributes
+    )
     if names:
         zone |= _named(names[:400])
     if "itemprop" in attributes:
-        zone |= _PROPERTIES.get(attributes["itemprop"].strip().lower(), Zone.NONE)
+        zone |= _PROPERTIES.get(element.get("itemprop", "").strip().lower(), Zone.NONE)
     if "role" in attributes:
-        zone |= _ROLES.get(attributes["role"].strip().lower(), Zone.NONE)
+        zone |= _ROLES.get(element.get("role", "").strip().lower(), Zone.NONE)
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDING.search(attributes.get("style", "")):
         zone |= Zone.HIDDEN
     return zone

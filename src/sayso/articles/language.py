@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from sayso.articles.dom import squeeze
+from sayso.articles.wording import language_codes
 
 SAMPLE = 3_000
 """Characters of the text that are looked at; more changed no answer on 129 pages."""
@@ -14,15 +15,24 @@ SURE = 0.9
 """py3langid's share of belief from which it outranks the page; at .9 it was right on all 129 pages' texts."""
 ENOUGH = 150
 """Letters from which a text is long enough to be told by its words."""
-_NEAR = tuple(map(frozenset, ({"hr", "bs", "sr", "sh"}, {"id", "ms"}, {"da", "no"}, {"zh", "yue", "wuu"}, {"ar", "arz", "ary"}, {"fa", "ps"}, {"gl", "pt"}, {"xh", "zu"})))
+_NEAR = tuple(
+    map(
+        frozenset,
+        (
+            {"hr", "bs", "sr", "sh"},
+            {"id", "ms"},
+            {"da", "no"},
+            {"zh", "yue", "wuu"},
+            {"ar", "arz", "ary"},
+            {"fa", "ps"},
+            {"gl", "pt"},
+            {"xh", "zu"},
+        ),
+    )
+)
 """Languages so near to each other that the page's word counts more than py3langid's."""
 _DIALECTS = {"yue": "zh", "wuu": "zh", "arz": "ar", "ary": "ar", "sdh": "ku", "pcm": "en", "uzs": "uz"}
-_CODES = {
-    "iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "jp": "ja", "cn": "zh", "kr": "ko", "ua": "uk", "dk": "da", "cz": "cs", "gr": "el",
-    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "rus": "ru", "zho": "zh", "chi": "zh", "jpn": "ja",
-    "kor": "ko", "ara": "ar", "tur": "tr", "pol": "pl", "nld": "nl", "dut": "nl", "swe": "sv", "nor": "no", "nob": "no", "nno": "no", "dan": "da", "fin": "fi",
-    "ces": "cs", "cze": "cs", "ukr": "uk", "vie": "vi", "hin": "hi", "heb": "he", "fas": "fa", "per": "fa", "ell": "el", "ron": "ro", "rum": "ro", "hun": "hu", "ind": "id", "swa": "sw",
-}  # fmt: skip
+_CODES = language_codes()
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -53,7 +63,7 @@ def _code(declared: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]  # it has no stubs
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 

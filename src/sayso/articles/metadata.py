@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -31,6 +31,7 @@ from sayso.articles.structured import (
     texts,
     types,
 )
+from sayso.articles.wording import words
 from sayso.records import Link, Page
 from sayso.text import fold
 
@@ -79,7 +80,7 @@ class Metadata:
 def read_metadata(tree: etree._Element, page: Page) -> Metadata:
     """Everything *page* says about itself; *tree* is its tree and is left as it is."""
     said = read_structured(tree)
-    headlines = [text for element in tree.iter("h1") if (text := squeeze("".join(element.itertext()))) and len(text) < 400][:6]
+    headlines = [text for element in tree.iter("h1") if (text := words_of(element)) and len(text) < 400][:6]
     node = find_article(said, next(iter(headlines), None))
     outlet = page.outlet or _outlet(said, node, page)
     titles = _titles(said, node, headlines, outlet)
@@ -136,16 +137,18 @@ def _without_outlet(title: str, names: set[str]) -> str:
     for bar in reversed(list(_BAR.finditer(title))[-3:]):
         if _is_name(title[bar.end() :], names):
             return title[: bar.start()].strip() or title
-    bar = _BAR.search(title)
-    if bar and _is_name(title[: bar.start()], names) and len(title) > bar.end():
-        return title[bar.end() :].strip()
+    front = _BAR.search(title)
+    if front and _is_name(title[: front.start()], names) and len(title) > front.end():
+        return title[front.end() :].strip()
     return title
 
 
 def _is_name(words: str, names: set[str]) -> bool:
     """Whether *words* are an outlet's name, or a part of it long enough to be one."""
     plain = fold(words)
-    return bool(plain) and any(plain == name or plain.replace(" ", "") == name.replace(" ", "") or (len(plain) > 3 and plain in name) for name in names)
+    return bool(plain) and any(
+        plain == name or plain.replace(" ", "") == name.replace(" ", "") or (len(plain) > 3 and plain in name) for name in names
+    )
 
 
 def _choose_title(titles: list[tuple[str, str]], headlines: list[str]) -> str | None:
@@ -197,29 +200,57 @@ def _given_authors(tree: etree._Element, said: Structured, node: Node) -> Iterab
     yield _shown_authors(tree)
 
 
-_AUTHOR_METAS = (
-    "author article:author article:byline parsely-author sailthru.author dc.creator dcterms.creator byl citation_author cxenseparse:author article:author_name"
-).split()
-_AUTHOR_LINKS = etree.XPath("//a[@rel='author' or contains(@href, '/aut') or contains(@href, '/profile/') or contains(@href, '/team/') or contains(@href, '/by/')]")
+_AUTHOR_METAS = [
+    "author",
+    "article:author",
+    "article:byline",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+    "cxenseparse:author",
+    "article:author_name",
+]
+_AUTHOR_LINKS = etree.XPath(
+    "//a[@rel='author' or contains(@href, '/aut') or contains(@href, '/profile/') or contains(@href, '/team/') or contains(@href, '/by/')]"
+)
 _AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es|i|in)?|auteurs?|autori|profile|team|by)/[^?#]", re.IGNORECASE)
-_AUTHOR_CLASS = re.compile(r"(?:^|[-_ ])(?:authors?|bylines?|autor(?:en|es)?|auteurs?)(?:[-_ ]+(?:name|names|link|text))*(?:$| )", re.IGNORECASE)
+_AUTHOR_CLASS = re.compile(
+    r"(?:^|[-_ ])(?:authors?|bylines?|autor(?:en|es)?|auteurs?)(?:[-_ ]+(?:name|names|link|text))*(?:$| )", re.IGNORECASE
+)
 _AUTHOR_PATHS = etree.XPath(
-    "(//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop='name'])] | //*[contains(@class, 'uthor') or contains(@class, 'yline')])"
+    "(//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
+    " | //*[contains(@class, 'uthor') or contains(@class, 'yline')])"
     "[position() <= 40]"
 )
+
+
+def _elements(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
+    return cast(list[etree._Element], path(tree))
+
+
+def words_of(element: etree._Element, between: str = "") -> str:
+    """All text inside *element*, on one line."""
+    return squeeze(between.join(cast("list[str]", list(element.itertext()))))
 
 
 def _linked_authors(tree: etree._Element) -> list[str]:
     """Names that link to an author's page: the first one's, and those that stand beside it."""
     found: list[etree._Element] = []
-    for link in _AUTHOR_LINKS(tree)[:60]:
-        name = squeeze("".join(link.itertext()))
-        if not (1 < len(name.split()) <= 5 and len(name) < 50 and (link.get("rel") == "author" or _AUTHOR_ADDRESS.search(link.get("href") or ""))):
+    for link in _elements(_AUTHOR_LINKS, tree)[:60]:
+        name = words_of(link)
+        if not (
+            1 < len(name.split()) <= 5
+            and len(name) < 50
+            and (link.get("rel") == "author" or _AUTHOR_ADDRESS.search(link.get("href") or ""))
+        ):
             continue
         if found and not _beside(found[0], link):
             break
         found.append(link)
-    return [squeeze("".join(link.itertext())) for link in found]
+    return [words_of(link) for link in found]
 
 
 def _beside(one: etree._Element, other: etree._Element) -> bool:
@@ -229,9 +260,9 @@ def _beside(one: etree._Element, other: etree._Element) -> bool:
 
 
 def _shown_authors(tree: etree._Element) -> list[str]:
-    for element in _AUTHOR_PATHS(tree):
+    for element in _elements(_AUTHOR_PATHS, tree):
         if element.get("itemprop") or _AUTHOR_CLASS.search(element.get("class") or ""):
-            text = squeeze(element.get("content") or " ".join(element.itertext()))
+            text = squeeze(element.get("content") or words_of(element, " "))
             if 2 < len(text) < 80:
                 return [text]
     return []
@@ -242,7 +273,11 @@ def _shown_authors(tree: etree._Element) -> list[str]:
 
 def _outlet(said: Structured, node: Node, page: Page) -> str | None:
     publisher = first(by_id(said, node.get("publisher")))
-    for name in (said.meta("og:site_name"), publisher, said.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "citation_journal_title")):
+    for name in (
+        said.meta("og:site_name"),
+        publisher,
+        said.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "citation_journal_title"),
+    ):
         if name and len(name) < 80 and not name.startswith(("http://", "https://")):
             return name
     organisations = [first(other.get("name")) for other in said.nodes if types(other) & {"newsmediaorganization", "website"}]
@@ -261,7 +296,14 @@ def _first_canonical(said: Structured) -> str | None:
 
 
 def _declared_language(said: Structured, node: Node) -> str | None:
-    given = [first(node.get("inLanguage")), said.language, said.meta("content-language"), said.meta("og:locale"), said.meta("language"), said.meta("dc.language")]
+    given = [
+        first(node.get("inLanguage")),
+        said.language,
+        said.meta("content-language"),
+        said.meta("og:locale"),
+        said.meta("language"),
+        said.meta("dc.language"),
+    ]
     return next((text.replace("_", "-").split("-")[0].lower() for text in given if text and _LANGUAGE.match(text)), None)
 
 
@@ -287,12 +329,8 @@ def _tags(said: Structured, node: Node) -> tuple[str, ...]:
 
 # --- dates ------------------------------------------------------------------------------------------------------------
 
-_PUBLISHED = (
-    "article:published_time og:article:published_time og:published_time datepublished date article:published publishdate publish-date publish_date pubdate "
-    "published_time dc.date.issued dcterms.created dcterms.issued dc.date dcterms.date sailthru.date parsely-pub-date cxenseparse:recs:publishtime "
-    "cxenseparse:publishtime publication_date rnews:datepublished citation_publication_date article.published last-modified-date datecreated"
-).split()
-_MODIFIED = "article:modified_time og:updated_time og:modified_time datemodified last-modified dcterms.modified lastmod article:updated revised".split()
+_PUBLISHED = words("published_metas")
+_MODIFIED = words("modified_metas")
 
 
 def _published(tree: etree._Element, said: Structured, node: Node, page: Page) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.articles.dom import squeeze
+from sayso.articles.wording import phrase, words
 from sayso.text import fold
 
 _BY = re.compile(
@@ -13,18 +14,18 @@ _BY = re.compile(
     r"redacci[oó]n|text|texte|yazan|napsal[ai]?|opinion by|analysis by)\s*[:/]?\s+(?=\S)|^(?:author|autor|auteur|text|by|von)s?\s*:\s*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[;|•·]|\n)\s*|\s+/\s+|\s*,\s*(?:and|und|et|y|e|og|och|i)\s+|\s+(?:and|und|et|y|og|och|&|with|mit|ja)\s+", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|staff|writer|journalist(?:in)?|redakteur(?:in)?|redaktion|chef|columnist|contributor|bureau|desk|agency|agencies|politics|business|sports?|"
-    r"health|technology|science|world|news|special to|for the|in (?:london|washington|berlin|paris|moscow)|senior|chief|deputy|assistant|managing|photographer|fotograf|newsletter|updated?|"
-    r"published|minutes?|posted|korrespondent(?:in)?|ressort|autor(?:in)?|freelance|freie[r]?|mitarbeiter(?:in)?|opinion|analyst|professor|director)\b",
+_SPLIT = re.compile(
+    r"\s*(?:[;|•·]|\n)\s*|\s+/\s+|\s*,\s*(?:and|und|et|y|e|og|och|i)\s+|\s+(?:and|und|et|y|og|och|&|with|mit|ja)\s+", re.IGNORECASE
+)
+_ROLE = phrase("role", r"\b", r"\b")
+_JUNK = re.compile(
+    r"https?://|www\.|@\w|\d{3,}|^[\W\d_]*$|^(?:admin|administrator|none|null|undefined|unknown|n/?a|author|staff|editor|redaktion|webmaster|guest)$",
     re.IGNORECASE,
 )
-_JUNK = re.compile(r"https?://|www\.|@\w|\d{3,}|^[\W\d_]*$|^(?:admin|administrator|none|null|undefined|unknown|n/?a|author|staff|editor|redaktion|webmaster|guest)$", re.IGNORECASE)
 _MAIL = re.compile(r"\S+@\S+|\(.*?\)|\[.*?\]")
 
 
-AGENCIES = frozenset("dpa afp ap apa sda sid epd kna dapd reuters ansa efe tass ria ips lusa ntb ritzau tt pap ctk belga anp upi ddp xinhua kyodo yonhap pti ians ani aap cp".split())
+AGENCIES = frozenset(words("agencies"))
 """News agencies that sign beside or instead of a person."""
 
 

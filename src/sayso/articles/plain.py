@@ -16,6 +16,7 @@ from sayso.articles.blocks import ADDRESS, FIRST_PUBLISHED, READ_ALSO, SOURCE_LI
 from sayso.articles.dates import as_iso
 from sayso.articles.language import tell_language
 from sayso.articles.metadata import absolute
+from sayso.articles.wording import phrase
 from sayso.errors import DecodeError, NotAnArticle
 from sayso.records import Article, Block, BlockKind, Link, Page
 from sayso.text import Span, trim
@@ -25,12 +26,7 @@ _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t\f\v\u00a0\u3000]*(?:\r\n|\r|\n)\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _END = re.compile(r"[.!?…:;,。！？؟।][\"”“»«’'」』)\]]*\s*$")
 _WORD = re.compile(r"\w+")
-_WIDGET = re.compile(
-    r"^\W*(?:(?:comments?|kommentare?|commentaires?|comentarios?|bình luận)\s*\(?\d*\)?|no data|no videos? available|event calendar|share(?: this)?(?: on| via)?(?: facebook| twitter| x| whatsapp| email)?|"
-    r"tweet|facebook|twitter|whatsapp|telegram|e-?mail|print|copy link|advertisement|anzeige|publicité|publicidad|reklama|sign up|subscribe|log ?in|follow us|"
-    r"cùng (?:chủ đề|chuyên mục|tác giả)|chia sẻ|related (?:articles|news|stories|topics)|most read|read more|skip (?:to|ad).{0,20}|\d+ min(?:ute)?s? read|image source.{0,40}|getty images)\W*$",
-    re.IGNORECASE,
-)
+_WIDGET = phrase("widget", r"^\W*", r"\W*$")
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\s*$|(\d{4}-\d{2}-\d{2})")
 
 
@@ -84,7 +80,11 @@ def _lone_headlines(texts: Sequence[str]) -> set[int]:
     open_ended = [number for number, words in enumerate(texts) if number > 1 and not is_ended(words)]
     ended = sum(is_ended(words) for words in texts)
     inner = {number for number in open_ended if number + 1 < len(texts) and is_ended(texts[number - 1]) and is_ended(texts[number + 1])}
-    alone = {number for number in inner if 6 <= len(_WORD.findall(texts[number])) <= 20 and texts[number][0].isupper() and not ADDRESS.search(texts[number])}
+    alone = {
+        number
+        for number in inner
+        if 6 <= len(_WORD.findall(texts[number])) <= 20 and texts[number][0].isupper() and not ADDRESS.search(texts[number])
+    }
     return alone if ended >= 8 and len(alone) <= 2 and len(alone) < 0.2 * ended else set()
 
 
@@ -115,11 +115,12 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 def _wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Whether *lines* are one paragraph broken at a margin: all but the last nearly as long as the longest, none very long."""
     lengths = [end - start for start, end in lines]
-    if max(lengths) > 120:
+    longest = max(lengths)
+    if not 40 <= longest <= 120:
         return False
-    full = [length for length in lengths[:-1] if length >= 0.7 * max(lengths)]
+    full = [length for length in lengths[:-1] if length >= 0.7 * longest]
     ended = sum(bool(_END.search(text[slice(*line)])) for line in lines[:-1])
-    return len(full) >= 0.8 * (len(lines) - 1) and max(lengths) >= 40 and ended <= 0.5 * (len(lines) - 1)
+    return len(full) >= 0.8 * (len(lines) - 1) and ended <= 0.5 * (len(lines) - 1)
 
 
 def _kind(words: str, number: int, count: int, after_source: bool) -> BlockKind | None:
@@ -194,15 +195,15 @@ def _markdown(text: str) -> Iterator[Block]:
         item = None if fenced else _ITEM.match(words)
         underline = start is not None and re.fullmatch(r"\s{0,3}(?:=+|-+)\s*", words)
         if start is not None and (heading or item or fence or fenced or not words.strip() or _RULE.match(words) or _IMAGE.match(words)):
-            kind = _markdown_kind(text[start:end], titled, bool(underline))
-            titled = titled or kind == "title"
-            yield from (Block(kind, span) for span in _inked(text, (start, end or start)))
+            made = _markdown_kind(text[start:end], titled, bool(underline))
+            titled = titled or made == "title"
+            yield from (Block(made, span) for span in _inked(text, (start, end or start)))
             start = None
             number += 1
         if fence:
             fenced = not fenced
         elif heading and heading[2].strip():
-            kind = "title" if not titled and (len(heading[1]) == 1 or number == 0) else "heading"
+            kind: BlockKind = "title" if not titled and (len(heading[1]) == 1 or number == 0) else "heading"
             titled = titled or kind == "title"
             yield from (Block(kind, span) for span in _inked(text, (low + heading.start(2), low + heading.end(2))))
             number += 1

@@ -18,7 +18,18 @@ from sayso.articles.verdict import judge
 from sayso.errors import DecodeError, NotAnArticle, SaysoError
 from sayso.records import Article, Block, Page
 
-FOREIGN = (etree.LxmlError, RecursionError, MemoryError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError, AssertionError, RuntimeError)
+FOREIGN = (
+    etree.LxmlError,
+    RecursionError,
+    MemoryError,
+    ValueError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    AttributeError,
+    AssertionError,
+    RuntimeError,
+)
 """What libraries raise on hostile pages."""
 
 
@@ -82,5 +93,3 @@ def _of_kind(text: str, blocks: tuple[Block, ...], kind: str) -> str | None:
 def _running(pieces: list[Piece]) -> str:
     """The article's own sentences: what its language is told by."""
     return " ".join(piece.leaf.text for piece in pieces if piece.kind in {"lead", "paragraph"})[:4_000]
-
-

@@ -17,15 +17,13 @@ from typing import Any
 from lxml import etree
 
 from sayso.articles.dom import squeeze
+from sayso.articles.wording import words
 
 MAX_SCRIPTS = 60
 MAX_SCRIPT = 1_500_000
 """A longer JSON-LD script is passed over: the longest of 310 pages had 300,000 characters."""
 MAX_NODES = 4_000
-ARTICLE_TYPES = frozenset(
-    "newsarticle article reportagenewsarticle opinionnewsarticle analysisnewsarticle backgroundnewsarticle reviewnewsarticle askpublicnewsarticle "
-    "blogposting liveblogposting techarticle scholarlyarticle socialmediaposting advertisercontentarticle satiricalarticle report".split()
-)
+ARTICLE_TYPES = frozenset(words("article_types"))
 Node = Mapping[str, Any]
 
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -73,8 +71,9 @@ def read_structured(tree: etree._Element) -> Structured:
                 found.base = found.base or element.get("href")
             case "title":
                 # an SVG has a title too
-                if not found.title and (element.getparent() is None or element.getparent().tag in {"head", "html", "body"}):
-                    found.title = squeeze("".join(element.itertext()))
+                parent = element.getparent()
+                if not found.title and (parent is None or parent.tag in {"head", "html", "body"}):
+                    found.title = squeeze(element.text or "")
             case _:
                 if "ld+json" in (element.get("type") or "").lower() and scripts < MAX_SCRIPTS:
                     scripts += 1
@@ -106,13 +105,17 @@ def read_json(text: str) -> Iterator[Any]:
     if start < 0 or end <= start:
         return
     text = text[start:end]
-    for mended in (lambda: text, lambda: _TRAILING_COMMA.sub(r"\1", _BAD_ESCAPE.sub(r"\\\\", text)), lambda: unescape(text)):
+    for mend in (str, _mend_commas, unescape):
         try:
-            yield json.loads(mended(), strict=False)
+            yield json.loads(mend(text), strict=False)
             return
         except (ValueError, RecursionError):
             continue
     yield from _several(text)
+
+
+def _mend_commas(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", _BAD_ESCAPE.sub(r"\\\\", text))
 
 
 def _several(text: str) -> Iterator[Any]:
@@ -193,7 +196,11 @@ def find_article(structured: Structured, title: str | None) -> Node:
     A page may describe the articles it links to as well: the one wins whose headline is the page's own title,
     then the one that says most.
     """
-    candidates = [node for node in structured.nodes if types(node) & ARTICLE_TYPES and (node.get("headline") or node.get("name") or node.get("datePublished"))]
+    candidates = [
+        node
+        for node in structured.nodes
+        if types(node) & ARTICLE_TYPES and (node.get("headline") or node.get("name") or node.get("datePublished"))
+    ]
     if not candidates:
         return {}
     wanted = " ".join(re.findall(r"\w+", (structured.meta("og:title") or title or structured.title).casefold()))
@@ -213,5 +220,3 @@ def by_id(structured: Structured, value: Any) -> Any:
     if isinstance(value, dict) and isinstance(value.get("@id"), str) and not value.get("name"):
         return next((node for node in structured.nodes if node.get("@id") == value["@id"] and node.get("name")), value)
     return value
-
-

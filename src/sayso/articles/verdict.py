@@ -6,13 +6,13 @@ instead. No page of the 310 real articles measured is refused; a wrong refusal l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.articles.blocks import Piece
 from sayso.articles.body import prose, tokens
 from sayso.articles.dom import Leaf, Zone
 from sayso.articles.metadata import Metadata
+from sayso.articles.wording import phrase
 
 LITTLE = 60
 """Fewer words of running text than this are no article beside a sign of something else."""
@@ -21,22 +21,9 @@ NOTHING = 8
 STUB = 120
 """A page that shows a wall and fewer words than this is a stub."""
 
-_ERROR = re.compile(
-    r"\b(?:40[0134]|410|429|50[0234])\b(?=.{0,30}(?:error|not found|forbidden|denied|unavailable|gateway|fehler|erreur|$))|page (?:not|cannot be|could not be) found|not found|access denied|"
-    r"forbidden|service unavailable|bad gateway|just a moment|attention required|are you (?:a )?(?:human|robot)|verify you are (?:a )?human|checking your browser|captcha|"
-    r"page (?:no longer|does not|doesn.t) exist|seite (?:wurde )?nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada|strona nie została|"
-    r"страница не найдена|không tìm thấy|sayfa bulunamadı|ページが見つかりません|页面不存在",
-    re.IGNORECASE,
-)
-_WALL = re.compile(
-    r"(?:subscribe|sign up|register|log ?in|sign in)(?: now| here| or [\w ]{1,20})? (?:to|and) (?:continue|read|keep|get|unlock|access|view)|to (?:continue|keep) reading|already (?:a |have )?(?:subscri|an account|registered)|"
-    r"subscribers? only|for subscribers|exclusive to subscribers|this (?:article|content|story) is (?:for|reserved|only)|you have (?:reached|read) your (?:limit|free)|unlock (?:this|the) (?:article|story)|create (?:a free |an )account|"
-    r"weiterlesen mit|jetzt abonnieren|nur für abonnenten|exklusiv für abonnenten|anmelden,? um|bereits abonnent|réservé (?:aux|à nos) abonnés|abonnez-vous|déjà abonné|identifiez-vous|"
-    r"suscr[ií]b[ea]te|solo para suscriptores|inicia sesión|già abbonato|abbonati|assine para|já é assinante|alleen voor abonnees|for abonnenter|prenumerera|zaloguj się|załóż konto|tylko dla subskrybentów|"
-    r"оформите подписку|đăng nhập để|abone ol|会員限定|有料会員|无权阅读|구독",
-    re.IGNORECASE,
-)
-_COOKIES = re.compile(r"\bcookies?\b|consent|einwilligung|datenschutz|consentement|zustimm|your privacy|data protection", re.IGNORECASE)
+_ERROR = phrase("error")
+_WALL = phrase("wall")
+_COOKIES = phrase("cookies")
 
 
 def judge(leaves: Sequence[Leaf], pieces: Sequence[Piece], about: Metadata) -> str | None:
@@ -64,11 +51,12 @@ def _something_else(shown: Sequence[Leaf], running: Sequence[Leaf], words: int, 
     if words < STUB:
         walls = [leaf for leaf in shown if len(leaf.text) < 400 and _WALL.search(leaf.text)]
         sentences = sum(prose(leaf) and not _WALL.search(leaf.text) for leaf in running)
-        if walls and (sentences <= 2 and words < LITTLE or (not about.free and sentences <= 3)):
+        if walls and ((sentences <= 2 and words < LITTLE) or (not about.free and sentences <= 3)):
             return f"the text is behind a login or a paywall: “{walls[0].text[:80]}”"
         if not about.free and words < LITTLE:
             return "the text is behind a paywall"
-    if words < 2 * STUB and running and sum(bool(_COOKIES.search(leaf.text)) for leaf in running) > 0.5 * len(running) and len(_COOKIES.findall(own)) >= 3:
+    of_cookies = sum(bool(_COOKIES.search(leaf.text)) for leaf in running)
+    if words < 2 * STUB and of_cookies > 0.5 * len(running) and len(_COOKIES.findall(own)) >= 3:
         return "the page shows a cookie or consent notice instead of its text"
     if words < LITTLE and _ERROR.search(own[:300]):
         return f"the page is an error message: “{own[:80]}”"
@@ -87,7 +75,7 @@ def _is_index(leaves: Sequence[Leaf], pieces: Sequence[Piece], words: int, about
         return False
     paragraphs = [piece.leaf for piece in pieces if piece.kind == "paragraph"]
     teasers = sum(_by_headline(leaves, leaf) for leaf in paragraphs)
-    witnessed = about.kind == "article" or about.published is not None and bool(about.byline)
+    witnessed = about.kind == "article" or (about.published is not None and bool(about.byline))
     if len(paragraphs) >= 3 and teasers >= (TEASER_SHARE + 0.2 * witnessed) * len(paragraphs):
         return True
     return words < LITTLE and not witnessed and len(headlines) >= 10

@@ -83,8 +83,10 @@ def _chain(
     seen: set[int] = set()
     while at is not None and at not in seen:
         seen.add(at)
-        links += [_link(article, link.name, link.relation, (link.span,)) for link in own[at]]
         around = outer[at]
+        # “she told Reuters that residents believe …”: Reuters was told by her, not by the residents
+        theirs = {link.name for link in own[around]} if around is not None else set()
+        links += [_link(article, link.name, link.relation, (link.span,)) for link in own[at] if link.name not in theirs]
         if around is not None and (name := holders[around].name) is not None:
             links.append(_link(article, name, "says", holders[around].spans))
         at = around

@@ -20,7 +20,7 @@ Form = Literal["empty", "pronoun", "name", "description", "joint"]
 CORE_END = re.compile(r",\s|,$|\s[–—-]{1,2}\s|—|\s?\(|;|:|\n")
 LEADING = re.compile(r"[\s“”\"‘’',;:.–—(\[-]+")
 AND = re.compile(r"\s(?:and|y|e|or|as well as)\s|\s&\s")
-SHARE = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b", re.IGNORECASE)
+SHARE = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b|\bone in \w+", re.IGNORECASE)
 MOST_WORDS = 12
 """A description is cut after this many words: a name is to be read at a glance."""
 NAMING = frozenset(

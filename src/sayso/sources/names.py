@@ -406,11 +406,20 @@ class Book:
         while i < len(tokens):
             for j in range(min(len(tokens), i + 5), i, -1):
                 words = " ".join(token.text for token in tokens[i:j])
-                if self.repeats[words] or bare(words) in known_names() or (j - i == 2 and tokens[i].text in first_names()):
+                if (
+                    self.repeats[words]
+                    or bare(words) in known_names()
+                    or (j - i == 2 and tokens[i].text in first_names() and not self._common(tokens[i + 1].text))
+                ):
                     yield self._piece((), tokens[i:j], run, 2 if tokens[i].text in first_names() else 0)
                     i = j - 1
                     break
             i += 1
+
+    def _common(self, word: str) -> bool:
+        """Whether *word* is one of everyday, by the lists or as the article writes it elsewhere."""
+        lower = word.lower()
+        return lower in self.lexicon.lists["starters"] or lower in self.lower or lower in self.lexicon.heads
 
     def _trusted(self, words: list[str], tokens: Sequence[Token]) -> bool:
         """Whether the capitalised word at a sentence's beginning belongs to a name all the same."""
@@ -418,7 +427,7 @@ class Book:
         if self.inner[word] or bare(word) in known_names() or word in first_names() or self.lexicon.is_title(word):
             return True
         lower = word.lower()
-        if lower in self.lower or lower in self.lexicon.heads or lower in self.lexicon.lists["starters"] or lower.endswith("ing"):
+        if self._common(word) or lower.endswith("ing"):
             return False
         after = self.text[tokens[0].end : tokens[0].end + 24]
         return len(words) > 1 or tokens[0].possessive or self.repeats[word] > 1 or bool(SAYS.match(after)) or word.isupper()

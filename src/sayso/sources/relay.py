@@ -57,6 +57,8 @@ class Relayed:
     """The relays in order from the holder outward."""
 
 
+MOST_OUTLETS = 8
+"""A sentence that names more outlets than this is a list of links, not a chain; only so many are looked at."""
 NOTHING = Relayed(None, ())
 
 
@@ -121,7 +123,7 @@ def _outlets(article: Article, sentence: Span, attribution: Attribution, names: 
     for match in GENERIC.finditer(text, *sentence):
         if not _in_content(match.span(), attribution) and not any(overlaps(match.span(), span) for span, _ in found):
             found.append((match.span(), " ".join(match.group().split())))
-    return sorted(found)
+    return sorted(found)[:MOST_OUTLETS]
 
 
 def _in_content(span: Span, attribution: Attribution) -> bool:
@@ -146,10 +148,10 @@ def _citing(text: str, sentence: Span, attribution: Attribution, outlets: list[t
             if cited[1] - cited[0] < 3 or _in_content(cited, attribution):
                 continue
             link = Link(name, "citing", span)
-            if any(overlaps(cited, piece) for piece in attribution.source):
-                return Relayed(None, (link,))
             if not attribution.source or any(overlaps(span, piece) for piece in attribution.source):
                 return Relayed(cited, (link,))
+            if any(overlaps(cited, piece) for piece in attribution.source):
+                return Relayed(None, (link,))
     return None
 
 

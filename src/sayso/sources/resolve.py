@@ -365,7 +365,7 @@ class Resolver:
             return None
         if any(word[0].isupper() for word in TOKEN.findall(self.text[phrase.core[0] : phrase.core[1]])[1:]):
             return None
-        pattern = re.compile(rf"\b((?:{UPPER}[\w’'/-]*\s){1, 6})(?:\w+\s)?{re.escape(phrase.head)}\b")
+        pattern = re.compile(rf"\b((?:{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?{re.escape(phrase.head)}\b")
         best: str | None = None
         for match in pattern.finditer(self.text):
             words = [

@@ -1,0 +1,66 @@
+"""The proper names of one article and their fullest forms."""
+
+from __future__ import annotations
+
+from sayso.sources.lexicon import lexicon_of
+from sayso.sources.names import Entity, find_names, sentence_starts
+from tests.sources.articles import article_of
+
+
+def entities(text: str) -> dict[str, Entity]:
+    return {entity.full: entity for entity in find_names(article_of(text), lexicon_of("en")).entities}
+
+
+def test_a_surname_belongs_to_the_full_name() -> None:
+    found = entities("Mayor Brenna Sulvane spoke first. Sulvane said no. Ms. Sulvane left.")
+    assert set(found) == {"Brenna Sulvane"}
+    assert found["Brenna Sulvane"].kind == "person"
+    assert found["Brenna Sulvane"].gender == "f"
+    assert {"mayor"} <= found["Brenna Sulvane"].described
+
+
+def test_two_people_of_one_name_are_told_apart_by_title() -> None:
+    found = entities("Anna Orlo met Peter Orlo on Monday. Mr. Orlo said no. Mrs. Orlo said yes.")
+    assert {name: found[name].mentions for name in ("Anna Orlo", "Peter Orlo")} == {"Anna Orlo": 2, "Peter Orlo": 2}
+
+
+def test_the_acronym_in_brackets_is_the_same_body() -> None:
+    found = entities("The National Institute for Applied Floods (NIAF) met. NIAF said on Monday that NIAF was ready.")
+    assert list(found) == ["National Institute for Applied Floods (NIAF)"]
+    assert found["National Institute for Applied Floods (NIAF)"].mentions == 4
+
+
+def test_an_invented_country_is_known_by_its_people() -> None:
+    found = entities("Lethia denied it. The Lethian army was in Lethia, said Ana Brel.")
+    assert found["Lethia"].kind == "state"
+    assert "Lethian" not in found
+
+
+def test_an_invented_country_is_known_by_its_government() -> None:
+    found = entities("Orlia said no. Orlia’s foreign ministry said it again, and troops from Orlia left.")
+    assert found["Orlia"].kind == "state"
+
+
+def test_an_apposition_tells_a_body_from_a_person() -> None:
+    found = entities("Relief Compass, a charity that counts victims, spoke. Karel Umbrecht, a former engineer, did not.")
+    assert found["Relief Compass"].kind == "organisation"
+    assert found["Karel Umbrecht"].kind == "person"
+
+
+def test_no_name_in_sentence_beginnings_months_and_contractions() -> None:
+    assert entities("I’m here. They’ve left. On Monday in March, I said so. Growing fast, it rained. Using boats, they came.") == {}
+
+
+def test_a_line_in_headline_case_makes_no_names() -> None:
+    found = entities("Why The River Rose So Fast On Monday\nThe river rose. Ana Brel said so.")
+    assert set(found) == {"Ana Brel"}
+
+
+def test_pronouns_near_the_name_tell_the_gender() -> None:
+    found = entities("Luneva Abrask said she was tired.")
+    assert found["Luneva Abrask"].gender == "f"
+
+
+def test_abbreviations_end_no_sentence() -> None:
+    text = "Gov. Orl met Dr. Marr at 5 p.m. on Monday. He said no.\nNext line"
+    assert [text[start : start + 4] for start in sentence_starts(text)] == ["Gov.", "He s", "Next"]

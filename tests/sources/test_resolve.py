@@ -1,0 +1,154 @@
+"""Who is meant. Each test's docstring is the article."""
+
+from __future__ import annotations
+
+import inspect
+
+from sayso.sources.lexicon import Pronoun, lexicon_of
+from sayso.sources.resolve import Candidate, choose_holders, fits, read_names
+from tests.sources.articles import Said, article_of, attribution_of, holders_of, names_of
+
+
+def text_of(test: object) -> str:
+    """The article that *test* carries as its docstring."""
+    return inspect.cleandoc(inspect.getdoc(test) or "")
+
+
+def test_she_is_the_woman() -> None:
+    """Mayor Brenna Sulvane met Governor Teodar Hask, a former chairman. The road was closed, she said."""
+    assert names_of(text_of(test_she_is_the_woman), ("she", "said", "The road was closed")) == ["Brenna Sulvane"]
+
+
+def test_he_is_the_one_who_spoke_before() -> None:
+    """Teodar Hask said the lake was full. Engineers had warned Matis Kerrold for weeks.
+
+    The gates were open, he said.
+    """
+    said: list[Said] = [("Teodar Hask", "said", "the lake was full"), ("he", "said", "The gates were open")]
+    assert names_of(text_of(test_he_is_the_one_who_spoke_before), *said) == ["Teodar Hask", "Teodar Hask"]
+
+
+def test_he_within_a_statement_is_its_speaker() -> None:
+    """Karel Umbrecht left. Teodar Hask said he suspected a release from the lake."""
+    said: list[Said] = [
+        ("Teodar Hask", "said", "he suspected a release from the lake"),
+        ("he", "suspected", "a release from the lake"),
+    ]
+    assert names_of(text_of(test_he_within_a_statement_is_its_speaker), *said) == ["Teodar Hask", "Teodar Hask"]
+
+
+def test_i_is_the_speaker_of_the_quotation() -> None:
+    """“I expect the bill to rise,” Finance Minister Ottis Lannard said."""
+    said: list[Said] = [
+        ("Finance Minister Ottis Lannard", "said", "I expect the bill to rise"),
+        ("I", "expect", "the bill to rise"),
+    ]
+    assert names_of(text_of(test_i_is_the_speaker_of_the_quotation), *said) == ["Ottis Lannard", "Ottis Lannard"]
+
+
+def test_the_company_is_the_company() -> None:
+    """Vorn Hydro, the operator of the dam, was not warned, the company said."""
+    holder = holders_of(text_of(test_the_company_is_the_company), ("the company", "said", "was not warned"))[0]
+    assert (holder.name, holder.kind) == ("Vorn Hydro", "organisation")
+
+
+def test_the_minister_is_the_one_called_so() -> None:
+    """Interior Minister Matis Kerrold arrived with Mayor Brenna Sulvane. Nobody slept, the minister said.
+
+    The mayor agreed that it was bad.
+    """
+    said: list[Said] = [("the minister", "said", "Nobody slept"), ("The mayor", "agreed that", "it was bad")]
+    assert names_of(text_of(test_the_minister_is_the_one_called_so), *said) == ["Matis Kerrold", "Brenna Sulvane"]
+
+
+def test_a_minister_is_somebody_else() -> None:
+    """Interior Minister Matis Kerrold arrived. Nobody slept, a minister said."""
+    holder = holders_of(text_of(test_a_minister_is_somebody_else), ("a minister", "said", "Nobody slept"))[0]
+    assert (holder.name, holder.kind) == ("minister", "role")
+
+
+def test_its_director_names_the_owner_when_nobody_is_named() -> None:
+    """Relief Compass, a charity, counts the dead. The figure is too low, its treasurer said."""
+    names = names_of(text_of(test_its_director_names_the_owner_when_nobody_is_named), ("its treasurer", "said", "The figure is too low"))
+    assert names == ["Relief Compass’s treasurer"]
+
+
+def test_a_follow_on_quotation_has_the_running_speaker() -> None:
+    """“We heard a bang,” said Anselk Torrin.
+
+    “Then the water came.”
+    """
+    said: list[Said] = [("Anselk Torrin", "said", "We heard a bang"), ("", "", "Then the water came")]
+    assert names_of(text_of(test_a_follow_on_quotation_has_the_running_speaker), *said) == ["Anselk Torrin", "Anselk Torrin"]
+
+
+def test_a_speaker_named_after_the_first_quotation() -> None:
+    """“We heard a bang.” The water came at night. “It took the bridge,” Anselk Torrin said."""
+    said: list[Said] = [("", "", "We heard a bang"), ("Anselk Torrin", "said", "It took the bridge")]
+    assert names_of(text_of(test_a_speaker_named_after_the_first_quotation), *said) == ["Anselk Torrin", "Anselk Torrin"]
+
+
+def test_what_is_expected_is_expected_by_nobody_in_particular() -> None:
+    """Anselk Torrin said no. The water is expected to fall."""
+    said: list[Said] = [("Anselk Torrin", "said", "no"), ("", "is expected", "to fall")]
+    holder = holders_of(text_of(test_what_is_expected_is_expected_by_nobody_in_particular), *said)[1]
+    assert (holder.name, holder.kind, holder.text) == (None, "unnamed", "")
+
+
+def test_a_capital_speaks_for_its_state() -> None:
+    """Seoul said the drills would go on. The Kremlin called them a threat. The White House was silent on the matter."""
+    said: list[Said] = [
+        ("Seoul", "said", "the drills would go on"),
+        ("The Kremlin", "called", "a threat"),
+        ("The White House", "was silent on", "the matter"),
+    ]
+    found = [(holder.name, holder.kind) for holder in holders_of(text_of(test_a_capital_speaks_for_its_state), *said)]
+    assert found == [("South Korea", "state"), ("Russia", "state"), ("White House", "organisation")]
+
+
+def test_a_person_named_like_a_state_stays_a_person() -> None:
+    """Defence Minister Israel Orl spoke on Monday. Orl said the border was shut."""
+    holder = holders_of(text_of(test_a_person_named_like_a_state_stays_a_person), ("Orl", "said", "the border was shut"))[0]
+    assert (holder.name, holder.kind) == ("Israel Orl", "person")
+
+
+def test_who_is_the_one_before_the_comma() -> None:
+    """The letter reached Ana Brel, who denied having read it."""
+    assert names_of(text_of(test_who_is_the_one_before_the_comma), ("who", "denied", "having read it")) == ["Ana Brel"]
+
+
+def test_the_outlet_that_cites_is_not_the_holder() -> None:
+    """The Kyiv Post on Monday, citing two army sources, said the bridge was gone."""
+    text = text_of(test_the_outlet_that_cites_is_not_the_holder)
+    holder = holders_of(text, ("The Kyiv Post on Monday, citing two army sources", "said", "the bridge was gone"))[0]
+    assert (holder.name, holder.kind, holder.text) == ("army sources", "unnamed", "two army sources")
+
+
+def test_spanish_leaves_the_subject_out() -> None:
+    """El gobernador Teodar Hask visitó la zona. Hask dijo que la presa estaba llena. Afirmó que nadie avisó."""
+    said: list[Said] = [("Hask", "dijo que", "la presa estaba llena"), ("", "Afirmó que", "nadie avisó")]
+    assert names_of(text_of(test_spanish_leaves_the_subject_out), *said, language="es") == ["Teodar Hask", "Teodar Hask"]
+
+
+def test_the_wrong_gender_and_the_wrong_number_are_refused() -> None:
+    he, they, it = (lexicon_of("en").pronouns[word] for word in ("he", "they", "it"))
+    woman = Candidate("Ana Brel", "person", 1.0, "", "f")
+    residents = Candidate("residents", "group", 1.0, "", "", True)
+    assert not fits(woman, he)
+    assert not fits(residents, he)
+    assert not fits(woman, they)
+    assert not fits(woman, it)
+    assert fits(residents, they)
+    assert fits(Candidate("Ines", "person", 1.0, ""), Pronoun("third", "singular", "m"))
+
+
+def test_the_runners_up_are_kept_with_scores_and_reasons() -> None:
+    """Teodar Hask met Matis Kerrold. Nobody slept, he said."""
+    text = text_of(test_the_runners_up_are_kept_with_scores_and_reasons)
+    article = article_of(text)
+    choice = choose_holders(article, [attribution_of(text, ("he", "said", "Nobody slept"))], read_names(article))[0]
+    assert choice.chosen is not None
+    assert choice.chosen.name == "Teodar Hask"
+    assert [(other.name, other.score < choice.chosen.score, bool(other.reason)) for other in choice.runners_up] == [
+        ("Matis Kerrold", True, True)
+    ]

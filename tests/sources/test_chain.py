@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sources.articles import Said, chains_of
+from tests.sources.articles import Said, chains_of, names_of
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,13 @@ def test_the_speaker_around_a_statement_relays_it() -> None:
         ("residents", "believe", "the dam will break"),
     ]
     assert chains_of(text, *said) == [[("Reuters", "told")], [("Ana Brel", "says"), ("Reuters", "told")]]
+
+
+def test_an_agency_is_no_holder_of_what_somebody_else_said() -> None:
+    text = "According to AFP, Lethia said that the dam was safe, while Orlia said it was not."
+    said: list[Said] = [("AFP", "According to", "Lethia said that the dam was safe"), ("Orlia", "said", "it was not")]
+    assert names_of(text, *said) == ["Lethia", "Orlia"]
+    assert chains_of(text, *said) == [[("AFP", "according-to")], [("AFP", "according-to")]]
 
 
 def test_nobody_relays_himself() -> None:

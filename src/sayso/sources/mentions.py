@@ -316,6 +316,12 @@ def _before_participle(words: list[str], stop: int, lexicon: Lexicon) -> int:
     return stop
 
 
+def _is_clause(word: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether a clause begins here that a short name leaves out: “official | monitoring the talks”."""
+    adverb = word in {"here", "there", "each"}
+    return adverb or (word.islower() and word.endswith("ing") and lexicon.head(word) is None and lexicon.head(before) is not None)
+
+
 def _anonymous(text: str, span: Span, lexicon: Lexicon, told: Head) -> bool:
     """Whether the phrase, or what is said of the speaker right after it, asks for the name to be kept back."""
     reach = 90 if text[span[1] : span[1] + 1] == "," else 0
@@ -355,6 +361,9 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
         start = match.end()
     if phrase.owner:
         start += len(TOKEN.match(text, start, end).group()) if TOKEN.match(text, start, end) else 0  # type: ignore[union-attr]
+    shown = list(TOKEN.finditer(text, start, end))
+    cut = next((i for i, token in enumerate(shown) if i and _is_clause(token.group(), shown[i - 1].group(), lexicon)), len(shown))
+    end = shown[cut - 1].end() if 0 < cut < len(shown) else end
     pieces = []
     at = start
     for mention in names.inside((start, end)):

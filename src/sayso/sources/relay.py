@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sayso.records import Article, Attribution, Relay
 from sayso.sources.lexicon import UPPER, Lexicon, known_names, outlets_by_fold, squash
-from sayso.sources.names import Entity, Names
+from sayso.sources.names import TOKEN, Entity, Names
 from sayso.text import Span, overlaps, trim
 
 CITED_END = re.compile(r"[,;.:“”\"\n)]|\s(?:that|as saying|as having|said|says|reported|reports|wrote|who|which|whose)\b")
@@ -57,6 +57,11 @@ class Relayed:
     """The relays in order from the holder outward."""
 
 
+SPEAKER_FIRST = re.compile(
+    rf"[\s“\"]*(?:that\s)?(?P<who>(?:[Tt]he\s)?{UPPER}[\w’'.-]*(?:\s[\w’'.-]+){{0,5}}?)\s(?:has\s|have\s|had\s|also\s|later\s)?"
+    r"(?:said|says|told|announced|claimed|claims|denied|denies|warned|warns|confirmed|confirms|estimated|estimates)\b"
+)
+"""A content that is itself somebody's statement, the speaker first."""
 MOST_OUTLETS = 8
 """A sentence that names more outlets than this is a list of links, not a chain; only so many are looked at."""
 NOTHING = Relayed(None, ())
@@ -69,7 +74,7 @@ def find_relays(article: Article, attribution: Attribution, names: Names, lexico
     outlets = _outlets(article, sentence, attribution, names, lexicon)
     if not outlets:
         return NOTHING
-    cited = _citing(text, sentence, attribution, outlets)
+    cited = _citing(text, sentence, attribution, outlets) or _speaking_through(text, attribution, outlets, lexicon)
     if cited is not None:
         return cited
     found = [link for span, name in outlets if (link := _passing_on(text, sentence, attribution, span, name, lexicon)) is not None]
@@ -155,6 +160,22 @@ def _citing(text: str, sentence: Span, attribution: Attribution, outlets: list[t
     return None
 
 
+def _speaking_through(text: str, attribution: Attribution, outlets: list[tuple[Span, str]], lexicon: Lexicon) -> Relayed | None:
+    """“According to AFP, Lethia said that …”: Lethia holds it, the agency relays, though the words mark the agency as source."""
+    if len(attribution.source) != 1 or not attribution.content:
+        return None
+    own = next(((span, name) for span, name in outlets if overlaps(span, attribution.source[0])), None)
+    cue = " ".join(text[start:end] for start, end in attribution.cue)
+    if own is None or len(TOKEN.findall(text[slice(*attribution.source[0])])) > len(TOKEN.findall(text[slice(*own[0])])) + 2:
+        return None
+    reported = lexicon.relays["according"].search(cue) or lexicon.relays["reporting"].search(cue)
+    match = SPEAKER_FIRST.match(text, *attribution.content[0])
+    if reported is None or match is None or match["who"].split()[0].lower() in lexicon.lists["starters"] - lexicon.lists["articles"]:
+        return None
+    relation: Relay = "according-to" if lexicon.relays["according"].search(cue) else "says"
+    return Relayed(match.span("who"), (Link(own[1], relation, own[0]),))
+
+
 def _passing_on(text: str, sentence: Span, attribution: Attribution, span: Span, name: str, lexicon: Lexicon) -> Link | None:
     """How the outlet at *span* passes the statement on; None when it does not."""
     if any(overlaps(span, piece) for piece in attribution.source):
@@ -165,7 +186,8 @@ def _passing_on(text: str, sentence: Span, attribution: Attribution, span: Span,
         if match is None or not re.fullmatch(BETWEEN, before[match.end() :]):
             continue
         phrase = (span[0] - len(before) + match.start(), span[0])
-        if _in_content(phrase, attribution) or not _beside(text, phrase, attribution):
+        opens = relation == "according-to" and phrase[0] - sentence[0] <= 3  # it holds for the whole sentence
+        if _in_content(phrase, attribution) or not (opens or _beside(text, phrase, attribution)):
             return None
         return Link(name, relation, span)  # type: ignore[arg-type]  # the four relations above are Relays
     return None

@@ -19,5 +19,5 @@ def kind_of_description(phrase: Phrase) -> SourceKind:
     if phrase.told is not None:
         kind = phrase.told.kind
         return "group" if kind == "state" and phrase.plural else kind
-    # An unknown noun in the plural is people oftener than things; in the singular after “the” somebody, else a thing.
-    return "group" if phrase.plural else "role" if phrase.definite else "document"
+    # An unknown noun in the plural is people oftener than things, in the singular a thing.
+    return "group" if phrase.plural else "document"

@@ -145,6 +145,8 @@ def _joint(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> tu
     second = TOKEN.findall(text[match.end() : core[1]])
     if not second or (len(second) > 1 and second[0].islower() and second[-1][0].isupper() and not first[-1][0].isupper()):
         return ()  # “president and founder Ana Brel” is one person
+    if not any(mention.end <= match.start() for mention in inside) and (role := lexicon.head(first[-1])) is not None and not role.plural:
+        return ()  # “a former prosecutor and New York mayor Ana Brel”
     if first[-1].islower() and second[0].islower() and (head := lexicon.head(second[-1])) is not None and not head.plural:
         return ()
     if text[core[0] : core[1]].lower().startswith("both ") or len(inside) >= 1:

@@ -36,6 +36,8 @@ SHORT_TITLES = {
 }
 MOST_NAMESAKES = 24
 """No article has more people of one surname; hostile pages may, and each costs a comparison."""
+CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])\w*[a-z][A-Z]")
+"""“EgyptAir”, “YouTube”: no person's name."""
 SAINT = frozenset({"St", "Mt", "Ft"})
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
 DATELINE_STATE = re.compile(rf"(?:^|\n)[A-Z][A-Z’' .-]{{2,30}}, ({UPPER}[\w-]+), (?:\w+\.? \d{{1,2}} )?\(")
@@ -254,6 +256,8 @@ def _following(
             return None
         at += 1
         word = tokens[at].text
+        if tokens[i].text.endswith(".") and word.lower() in lexicon.lists["starters"]:
+            return None  # “in the U.S. While …” ends a sentence
         if _capital(word):
             return at if word not in never and not _contraction(word, lexicon) and _joins(run, small, tokens[at], lexicon) else None
         if word not in particles and word not in joining:
@@ -450,7 +454,7 @@ class Book:
                 if rest[i] in first_names() and rest[i - 1] not in {"of", "for", "de", "and"}:
                     return last + 1 + i
             # “Secretary of State John Kerry” is known by the first name; “Minister of Information” names an office
-            return len(words) if last <= 2 and not set(words[:last]) & lexicon.organisation_words else 0
+            return len(words) if last <= 4 and not set(words[:last]) & lexicon.organisation_words else 0
         if set(rest) & lexicon.organisation_words or " ".join(rest) in known_names():
             return 0  # “President House”, “General Motors”, “Chief Justice Court”
         if len(rest) == 1 and last == 0 and (rest[0].lower() in lexicon.heads or rest[0] in lexicon.group_words):
@@ -593,6 +597,9 @@ class Book:
         if piece.titles or (piece.person > 0 and piece.name not in self.states):
             return "person"
         last = piece.tokens[-1].text
+        before = lexicon.head(piece.run.before)
+        if before is not None and before.kind == "outlet":
+            return "outlet"
         if words & lexicon.group_words:
             return "group"
         if last in lexicon.document_words:
@@ -621,6 +628,8 @@ class Book:
         placed = self.places[word]
         if placed and 6 * placed >= self.singles[word] and word not in first_names():
             return "organisation"  # a place: who speaks as it is its council, its people
+        if CAMEL.search(word):
+            return "organisation"
         return "organisation" if piece.run.after_article else "person"
 
     def _abbreviate(self, entity: Entity, piece: Piece, words: list[str]) -> None:

@@ -510,7 +510,8 @@ class Resolver:
         words = list(
             re.finditer(r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una)\s", clause[boundary:], re.IGNORECASE)
         )
-        start = window + boundary + (words[-1].start() if words else 0)
+        tokens = list(TOKEN.finditer(clause, boundary))
+        start = window + (boundary + words[-1].start() if words else tokens[-min(3, len(tokens))].start() if tokens else len(clause))
         if start >= stop:
             return self._from_turns(index, phrase, Pronoun("third", "either", ""))
         inner = parse_phrase(self.text, (start, stop), self.names, self.lexicon)

@@ -36,7 +36,7 @@ LEAD_KEPT = 0.8
 
 
 def _table(pairs: str) -> dict[str, str]:
-    return dict(pair.split(":") for pair in pairs.split())  # type: ignore[misc]  # each pair has its one colon
+    return dict(pair.split(":") for pair in pairs.split())
 
 
 COUNTRY_LANGUAGE = _table(
@@ -153,7 +153,7 @@ def _captions(content: bytes) -> set[str]:
         *tree.iter("figcaption"),
         *(element for element in tree.iter("p", "div", "span") if "caption" in (element.get("class") or "").replace("C", "c")),
     ]
-    found = {fold(" ".join(element.itertext())) for element in elements}
+    found = {fold(" ".join(str(text) for text in element.itertext())) for element in elements}
     return {caption for caption in found if 4 <= len(caption.split()) <= 150}
 
 

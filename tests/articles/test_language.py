@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.articles.language import tell_language
+
+GERMAN = (
+    "Der Damm oberhalb von Ilvesta brach am frühen Morgen nach zwei Tagen Regen, wie das Ministerium am "
+    "Montag mitteilte. Mindestens zwölf Menschen kamen ums Leben. "
+) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "told"),
+    [
+        (GERMAN, None, "de"),
+        (GERMAN, "en", "de"),  # a template's lang attribute over a German text
+        ("Kurz.", "de", "de"),
+        ("Kurz.", "ger", "de"),
+        ("Kurz.", "utf", None),
+        ("12 34", None, None),
+        (GERMAN, "kl", "kl"),  # a language py3langid does not know is not denied
+    ],
+)
+def test_the_text_tells_where_it_is_long_enough(text: str, declared: str | None, told: str | None) -> None:
+    assert tell_language(text, declared) == told

@@ -23,6 +23,7 @@ from tests.sources.articles import holders_of
         ("Dozens of residents", "group"),
         ("The army", "organisation"),
         ("One in three voters", "group"),
+        ("Some in Orl", "group"),
     ],
 )
 def test_kinds(source: str, kind: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.sources.lexicon import lexicon_of
-from sayso.sources.names import Entity, find_names, sentence_starts
+from sayso.sources.names import Entity, find_names
 from tests.sources.articles import article_of
 
 
@@ -61,6 +61,10 @@ def test_pronouns_near_the_name_tell_the_gender() -> None:
     assert found["Luneva Abrask"].gender == "f"
 
 
-def test_abbreviations_end_no_sentence() -> None:
-    text = "Gov. Orl met Dr. Marr at 5 p.m. on Monday. He said no.\nNext line"
-    assert [text[start : start + 4] for start in sentence_starts(text)] == ["Gov.", "He s", "Next"]
+def test_letters_before_a_surname_are_an_office() -> None:
+    found = entities("MEC Orl spoke. Orl said no. Orl left. Jacob Orl is the name.")
+    assert set(found) == {"Jacob Orl"}
+
+
+def test_a_lost_space_does_not_hide_a_name() -> None:
+    assert set(entities("Minister Tomas Orl spoke.Orl left.")) == {"Tomas Orl"}

@@ -1,5 +1,7 @@
 """Stage 4, who spoke: the holder of every attribution by name and kind, and through whom the word came.
 
+    runs.py      words, sentences, runs of capitals
+    places.py    which names are places and states here
     names.py     the proper names of the article and their fullest forms
     mentions.py  a source phrase parsed: head, name, number, gender
     relay.py     the sentence around a statement: who was told, who cites whom

@@ -177,7 +177,7 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     titles, names = data["titles"], data["organisation_names"]
     lists = {key: value for key, value in data.items() if isinstance(value, list)}
     lists |= {"never": data["never_names"]["words"], "starters": data["never_names"]["starters"]}
-    lists |= {"state_words": data["places"]["state_words"], "not_state": data["places"]["not_state"]}
+    lists["state_words"] = data["places"]["state_words"]
     genders: dict[str, Gender] = dict.fromkeys(titles["female"], "f")
     genders |= dict.fromkeys(titles["male"], "m")
     told: dict[str, Gender] = dict.fromkeys(titles["courtesy"], "")

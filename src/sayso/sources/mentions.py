@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.sources.lexicon import Gender, Head, Lexicon, Pronoun
-from sayso.sources.names import TOKEN, Mention, Names
+from sayso.sources.names import Mention, Names
+from sayso.sources.runs import TOKEN
 from sayso.text import Span, trim
 
 Form = Literal["empty", "pronoun", "name", "description", "joint"]
@@ -202,7 +203,8 @@ def _named(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> Me
 def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon) -> Mention | None:
     """“the mayor of Orl, Brenna Sulvane”: the person named right after the comma, when the core describes one."""
     one_of = tokens[0].group().lower() in {"one", "una", "uno"}
-    if not one_of and not any((head := lexicon.head(token.group())) is not None and not head.plural for token in tokens):
+    lettered = len(tokens[0].group()) > 1 and tokens[0].group().isupper()
+    if not one_of and not lettered and not any((head := lexicon.head(token.group())) is not None and not head.plural for token in tokens):
         return None
     for mention in inside:
         if mention.start < core[1]:
@@ -285,7 +287,7 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         told = lexicon.head(head) or _by_neighbours(words[:stop], lexicon)
         if told is None and at and (before := lexicon.head(words[at - 1])) is not None and words[at - 1].lower() in NAMING:
             told = before  # “the website fivethirtyeight”
-    if words[0].lower() in OPEN_GROUPS and (len(words) == 1 or told is None):
+    if head in OPEN_GROUPS or (words[0].lower() in OPEN_GROUPS and told is None):
         told = Head("group", True)
     if told is not None and told.kind in {"role", "group"} and _anonymous(text, span, lexicon, told):
         told = Head("unnamed", told.plural)
@@ -359,7 +361,7 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
     """
     start, end = phrase.core
     match = lexicon.quantifier.match(text, start, end)
-    if match is not None and match.end() < end:
+    if match is not None and match.end() < end and text[match.end() : end].split()[0].lower() not in lexicon.lists["prepositions"]:
         start = match.end()
     if phrase.owner:
         start += len(TOKEN.match(text, start, end).group()) if TOKEN.match(text, start, end) else 0  # type: ignore[union-attr]

@@ -6,6 +6,7 @@ people and places but what the article itself shows. One pass over the text, lin
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -13,18 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.records import Article, SourceKind
-from sayso.sources.lexicon import UPPER, Gender, Known, Lexicon, bare, demonyms, first_names, known_names
+from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names
+from sayso.sources.places import places_shown, states_shown
+from sayso.sources.runs import TOKEN, Run, Token, find_runs, sentence_starts, tokenise
 from sayso.text import Span
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'&./-]\w+)*")
-SENTENCE_END = re.compile(rf"[.!?…][”\"’')\]»]*\s+(?=[“\"‘'(\[«]?{UPPER})|\n+")
-OPENERS = "“\"‘'«(—–:•"
-ABBREVIATED = re.compile(
-    r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$"
-)
-HEADLINE_SHARE = 0.7
-"""A line of which more words than this are capitalised is set in headline case: its capitals tell nothing."""
-ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
 SHORT_TITLES = {
     "sen": "senator",
     "gov": "governor",
@@ -38,12 +32,7 @@ MOST_NAMESAKES = 24
 """No article has more people of one surname; hostile pages may, and each costs a comparison."""
 CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])\w*[a-z][A-Z]")
 """“EgyptAir”, “YouTube”: no person's name."""
-SAINT = frozenset({"St", "Mt", "Ft"})
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
-DATELINE_STATE = re.compile(rf"(?:^|\n)[A-Z][A-Z’' .-]{{2,30}}, ({UPPER}[\w-]+), (?:\w+\.? \d{{1,2}} )?\(")
-IN_PLACE = re.compile(
-    rf"\b(?:in|near|across|outside|throughout|at|en)\s(?:northern\s|southern\s|eastern\s|western\s|central\s)?((?:{UPPER}[\w-]+\s?){{1,3}}?)(?=[,.;:)”\"]|\s[a-z]|’s|'s|\s?\n|$)"
-)
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 SAYS = re.compile(
     r"\s*,?\s*(?:has |had |also )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|dijo|afirmó|señaló|declaró)\b"
@@ -100,30 +89,6 @@ class Mention:
     """The number of the sentence it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of the text."""
-
-    text: str
-    start: int
-    end: int
-    possessive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring capitalised words that may be a name."""
-
-    tokens: tuple[Token, ...]
-    initial: bool
-    """Whether it begins a sentence or a quotation, so that its first capital tells nothing."""
-    headline: bool
-    after_article: bool
-    """Whether “the” stands before it."""
-    before: str
-    """The lower-case word before it, or empty."""
-
-
 @dataclass(slots=True)
 class Names:
     """The names of an article, by place."""
@@ -139,7 +104,9 @@ class Names:
         """The mentions that lie in *span*, in order."""
         low = bisect_left(self.mentions, span[0], key=lambda mention: mention.start)
         found = []
-        for mention in self.mentions[low:]:
+        if low and self.mentions[low - 1].name_start >= span[0] and self.mentions[low - 1].end <= span[1]:
+            found.append(replace(self.mentions[low - 1], start=self.mentions[low - 1].name_start))  # *span* leaves the title out
+        for mention in itertools.islice(self.mentions, low, None):
             if mention.start >= span[1]:
                 break
             if mention.end <= span[1]:
@@ -180,148 +147,6 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     return book.close(pieces)
 
 
-def sentence_starts(text: str) -> list[int]:
-    """Where sentences begin; abbreviations that end in a full stop do not end one.
-
-    >>> sentence_starts("Mr. Orl left. He said no.")
-    [0, 14]
-    """
-    starts = [0]
-    for match in SENTENCE_END.finditer(text):
-        if text[match.start()] == "." and ABBREVIATED.search(text[max(match.start() - 8, 0) : match.start()]):
-            continue
-        starts.append(match.end())
-    return starts
-
-
-def tokenise(text: str) -> Iterator[Token]:
-    """The words of *text*; a possessive ending is left off and noted."""
-    for match in TOKEN.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        if word[-2:] in {"’s", "'s"} and len(word) > 2:
-            yield Token(word[:-2], start, end - 2, True)
-        else:
-            yield Token(word, start, end, text[end : end + 1] in {"’", "'"} and word.endswith("s") and text[end + 1 : end + 2] == " ")
-
-
-def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Run]:
-    """Neighbouring capitalised words, with the small words that names may hold between them."""
-    headlines = _headline_spans(text, tokens)
-    headline_starts = [low for low, _ in headlines]
-    particles, joining = lexicon.lists["particles"], lexicon.lists["joining"]
-    never, starters = lexicon.lists["never"], lexicon.lists["starters"]
-    i = 0
-    while i < len(tokens):
-        word = tokens[i].text
-        if not _capital(word) or word in never or _contraction(word, lexicon) or word in ARTICLES:
-            i += 1
-            continue
-        initial = _begins(text, tokens[i].start)
-        if initial and word.lower() in starters and not lexicon.is_title(word):
-            i += 1
-            continue
-        first = i
-        run = [tokens[i]]
-        while not run[-1].possessive and len(run) < 14:
-            following = _following(text, tokens, i, run, particles, joining, never, lexicon)
-            if following is None:
-                break
-            run.extend(tokens[i + 1 : following + 1])
-            i = following
-        previous = tokens[first - 1] if first and tokens[first].start - tokens[first - 1].end == 1 else None
-        word = previous.text.lower() if previous else ""
-        yield Run(tuple(run), initial, _lies_in(run[0].start, headlines, headline_starts), word in lexicon.lists["articles"], word)
-        i += 1
-
-
-def _following(
-    text: str,
-    tokens: Sequence[Token],
-    i: int,
-    run: list[Token],
-    particles: frozenset[str],
-    joining: frozenset[str],
-    never: frozenset[str],
-    lexicon: Lexicon,
-) -> int | None:
-    """The index of the next capitalised word of the same name, or None where the name ends."""
-    at = i
-    small: list[str] = []
-    while at + 1 < len(tokens) and at - i < 3:
-        gap = text[tokens[at].end : tokens[at + 1].start]
-        dotted = gap in {". ", ".\u00a0"} and (
-            tokens[at].text + "." in lexicon.titles or len(tokens[at].text) == 1 or tokens[at].text in SAINT
-        )
-        if gap not in {" ", "\u00a0", " & "} and not dotted:
-            return None
-        at += 1
-        word = tokens[at].text
-        if tokens[i].text.endswith(".") and word.lower() in lexicon.lists["starters"]:
-            return None  # “in the U.S. While …” ends a sentence
-        if _capital(word):
-            return at if word not in never and not _contraction(word, lexicon) and _joins(run, small, tokens[at], lexicon) else None
-        if word not in particles and word not in joining:
-            return None
-        small.append(word)
-    return None
-
-
-def _joins(run: list[Token], small: list[str], token: Token, lexicon: Lexicon) -> bool:
-    """Whether the words so far and *token*, with *small* words between, are one name."""
-    if not small or all(word in lexicon.lists["particles"] and word not in {"e", "y"} for word in small):
-        return not (small and token.text in known_names() and lexicon.language == "en")
-    words = {part.text for part in run}
-    official = bool(words & (lexicon.organisation_words | lexicon.document_words)) or run[-1].text in lexicon.titles
-    if small[0] in {"of", "de", "del", "for", "para"}:
-        return official
-    if small == ["and"] or small == ["y"] or small == ["on"] or small == ["&"]:
-        # “Department of International Relations and Cooperation”, but not “Ministry of Defence and Russia”
-        nested = any(part.text in {"of", "for", "de", "para"} for part in run)
-        return official and nested and not run[-1].text.isupper() and token.text not in known_names() and token.text not in lexicon.titles
-    return False
-
-
-def _contraction(word: str, lexicon: Lexicon) -> bool:
-    """“I”, “I’m”, “They’ve”: a capital that names nobody."""
-    base = re.split(r"[’']", word, maxsplit=1)[0]
-    return word == "I" or (base != word and (base.lower() in lexicon.pronouns or base.lower() in lexicon.lists["starters"]))
-
-
-def _capital(word: str) -> bool:
-    return (
-        word[0].isupper()
-        or (len(word) > 3 and word[0].islower() and word[1].isupper())
-        or (word[0].isdigit() and word[-1].isupper() and len(word) > 3)
-    )
-
-
-def _begins(text: str, start: int) -> bool:
-    """Whether the word at *start* begins a sentence, a line or a quotation."""
-    before = text[max(start - 3, 0) : start].rstrip(" \u00a0")
-    return not before or before[-1] in ".!?…\n\t" + OPENERS or (before[-1] in "”\"’'" and start >= 2 and text[start - 1] != before[-1])
-
-
-def _lies_in(position: int, spans: Sequence[Span], starts: Sequence[int]) -> bool:
-    at = bisect_right(starts, position) - 1
-    return at >= 0 and position < spans[at][1]
-
-
-def _headline_spans(text: str, tokens: Sequence[Token]) -> list[Span]:
-    """The lines that are set in headline case."""
-    spans: list[Span] = []
-    at = 0
-    starts = [token.start for token in tokens]
-    for line in text.split("\n"):
-        end = at + len(line)
-        if line.strip():
-            words = tokens[bisect_left(starts, at) : bisect_left(starts, end)]
-            capitals = sum(word.text[0].isupper() for word in words)
-            if len(words) >= 5 and capitals >= HEADLINE_SHARE * len(words):
-                spans.append((at, end))
-        at = end + 1
-    return spans
-
-
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run, or a part of one, that is one name with its titles."""
@@ -347,6 +172,8 @@ class Book:
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
         self.acronyms: dict[str, Entity] = {}
         self.found: dict[int, Entity | None] = {}
+        self.offices: set[str] = set()
+        """Letters that the article puts before a surname as an office: “MEC”, “PM”."""
         self.shared: dict[int, list[Entity]] = {}
         """Surnames alone that two people of about equal weight bear."""
         self.states = states_shown(text, lexicon)
@@ -367,6 +194,8 @@ class Book:
                 self.singles[run.tokens[0].text] += 1
             for token in run.tokens[run.initial :]:
                 self.inner[token.text] += 1
+        every = ([token.text for token in run.tokens] for run in runs)
+        self.offices = {words[0] for words in every if self._office(words)}
 
     def pieces(self, run: Run) -> Iterator[Piece]:
         """*run* as names with their titles; nothing when its capitals tell nothing."""
@@ -439,13 +268,12 @@ class Book:
     def _name_start(self, words: list[str]) -> int:
         """How many words at the beginning are title, affiliation and office; all of them when no name follows."""
         lexicon = self.lexicon
-        last = max((i for i, word in enumerate(words) if lexicon.is_title(word) or word + "." in lexicon.titles), default=-1)
+        last = max(
+            (i for i, word in enumerate(words) if lexicon.is_title(word) or word + "." in lexicon.titles or word in self.offices),
+            default=-1,
+        )
         if last < 0:
-            # “MEC Mamabolo”: letters before a surname that the article also uses alone are an office
-            office = len(words) in {2, 3} and words[0].isupper() and len(words[0]) in {2, 3, 4} and bare(words[0]) not in known_names()
-            return int(
-                office and self.singles[words[-1]] > 1 and not set(words) & lexicon.organisation_words and words[-1] not in self.states
-            )
+            return int(self._office(words))
         if words[last] in lexicon.courtesies or words[last] + "." in lexicon.courtesies:
             return last + 1
         rest = words[last + 1 :]
@@ -460,6 +288,12 @@ class Book:
         if len(rest) == 1 and last == 0 and (rest[0].lower() in lexicon.heads or rest[0] in lexicon.group_words):
             return 0
         return last + 1 if len(rest) <= 5 else 0
+
+    def _office(self, words: list[str]) -> bool:
+        """“MEC Orl”: letters before a surname that the article also uses alone are an office."""
+        if len(words) not in {2, 3} or not words[0].isupper() or len(words[0]) not in {2, 3, 4} or bare(words[0]) in known_names():
+            return False
+        return self.singles[words[-1]] > 1 and not set(words) & self.lexicon.organisation_words and words[-1] not in self.states
 
     def _person(self, run: Run, words: list[str]) -> int:
         """How much speaks for a person being named by a run without titles."""
@@ -709,49 +543,6 @@ def _same_person(full: list[str], words: list[str]) -> bool:
     if a == b or words[0] in full or full[0] in words:
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
-
-
-def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The names that *text* itself treats as a state's.
-
-    >>> from sayso.sources.lexicon import lexicon_of
-    >>> sorted(states_shown("Lethia’s government said in Orl that the Orl army …", lexicon_of("en")))
-    ['Lethia', 'Orl']
-    """
-    words = "|".join(sorted(map(re.escape, lexicon.lists["state_words"]), key=len, reverse=True))
-    shown: set[str] = set()
-    name = rf"({UPPER}[\w-]+)"
-    patterns = (
-        rf"(?<!\w){name}[’']s (?:\w+ ){{0,2}}(?i:{words}|ministry|emergency service|parliament)\b",
-        rf"\b(?i:{words}) (?:of|de) {name}",
-        rf"\bthe {name} (?:{words})\b",
-        rf"\bneighbou?ring {name}",
-    )
-    for number, pattern in enumerate(patterns):
-        for match in re.finditer(pattern, text):
-            word = match.group(1)
-            if word in lexicon.titles or word in lexicon.organisation_words or word in demonyms() or word in first_names():
-                continue
-            # an adjective (“the Lethian army”) is no state, nor is the president of a club: a place must be spoken of as one
-            if (
-                re.search(rf"\b(?:in|from|to|with|between|inside|northern|southern|eastern|western|across|en) {re.escape(word)}\b", text)
-                or number == 3
-            ):
-                shown.add(word)
-    shown |= {match.group(1) for match in DATELINE_STATE.finditer(text)}
-    # “Lethia” beside “Lethian”: a people is named after its country
-    capitals = set(re.findall(rf"\b{UPPER}[^\W\d_]{{3,}}\b", text))
-    shown |= {word for word in capitals if word[-1] == "a" and word + "n" in capitals and word not in first_names()}
-    return frozenset(shown)
-
-
-def places_shown(text: str) -> Counter[str]:
-    """How often each name stands where a place does: “in Orl”, “Orl, Lethia”.
-
-    >>> places_shown("He was in Upper Orl and near Marr.")["Upper Orl"]
-    1
-    """
-    return Counter(bare(match.group(1)) for match in IN_PLACE.finditer(text))
 
 
 def vote_genders(text: str, names: Names, lexicon: Lexicon) -> None:

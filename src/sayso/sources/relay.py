@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from sayso.records import Article, Attribution, Relay
 from sayso.sources.lexicon import UPPER, Lexicon, known_names, outlets_by_fold, squash
-from sayso.sources.names import TOKEN, Entity, Names
+from sayso.sources.names import Entity, Names
+from sayso.sources.runs import TOKEN
 from sayso.text import Span, overlaps, trim
 
 CITED_END = re.compile(r"[,;.:“”\"\n)]|\s(?:that|as saying|as having|said|says|reported|reports|wrote|who|which|whose)\b")
@@ -62,6 +63,8 @@ SPEAKER_FIRST = re.compile(
     r"(?:said|says|told|announced|claimed|claims|denied|denies|warned|warns|confirmed|confirms|estimated|estimates)\b"
 )
 """A content that is itself somebody's statement, the speaker first."""
+CITES_WITHIN = 200
+"""How far after its own name (code points) an outlet may cite somebody."""
 MOST_OUTLETS = 8
 """A sentence that names more outlets than this is a list of links, not a chain; only so many are looked at."""
 NOTHING = Relayed(None, ())
@@ -74,7 +77,7 @@ def find_relays(article: Article, attribution: Attribution, names: Names, lexico
     outlets = _outlets(article, sentence, attribution, names, lexicon)
     if not outlets:
         return NOTHING
-    cited = _citing(text, sentence, attribution, outlets) or _speaking_through(text, attribution, outlets, lexicon)
+    cited = _citing(text, sentence, attribution, outlets, lexicon) or _speaking_through(text, attribution, outlets, lexicon)
     if cited is not None:
         return cited
     found = [link for span, name in outlets if (link := _passing_on(text, sentence, attribution, span, name, lexicon)) is not None]
@@ -135,14 +138,12 @@ def _in_content(span: Span, attribution: Attribution) -> bool:
     return any(overlaps(span, piece) for piece in attribution.content)
 
 
-def _citing(text: str, sentence: Span, attribution: Attribution, outlets: list[tuple[Span, str]]) -> Relayed | None:
+def _citing(text: str, sentence: Span, attribution: Attribution, outlets: list[tuple[Span, str]], lexicon: Lexicon) -> Relayed | None:
     """“The paper, citing officials”: the officials hold it, the paper relays; also where the source already is the officials."""
     for span, name in outlets:
-        for match in re.finditer(
-            r"\b(?:citing|quoting|quoted|cited|cites|quotes|citando a|que cita a|citó a)\s", text[span[1] : sentence[1]]
-        ):
+        for match in lexicon.relays["citing"].finditer(text[span[1] : min(sentence[1], span[1] + CITES_WITHIN)]):
             between = text[span[1] : span[1] + match.start()]
-            if len(between) > 160 or "\n" in between or re.search(r"[.;”\"]\s", between):
+            if "\n" in between or re.search(r"[.;”\"]\s", between):
                 break
             direct = QUOTING.match(text, span[1], sentence[1])
             if match.group().strip() in {"quoted", "cited", "cites", "quotes"} and direct is None:

@@ -15,8 +15,9 @@ from sayso.records import Article, Attribution, SourceKind
 from sayso.sources.kinds import kind_of_description, kind_of_name
 from sayso.sources.lexicon import UPPER, Gender, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
-from sayso.sources.names import TOKEN, Entity, Mention, Names, find_names
+from sayso.sources.names import Entity, Mention, Names, find_names
 from sayso.sources.relay import find_relays, is_own
+from sayso.sources.runs import TOKEN
 from sayso.text import Span, hull, within
 
 REACH = 1600

@@ -1,0 +1,189 @@
+"""Words, sentences and the runs of capitals that may be names: what the text shows before anything is known of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.sources.lexicon import UPPER, Lexicon, known_names
+from sayso.text import Span
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'&/-]\w+|\.(?![A-Z][a-z])\w+)*")
+"""A word; a full stop inside one (“a.m”, “site.org”) is no end, one before a capital (“said.Orl”, a lost space) is."""
+SENTENCE_END = re.compile(rf"[.!?…][”\"’')\]»]*\s+(?=[“\"‘'(\[«]?{UPPER})|\n+")
+OPENERS = "“\"‘'«(—–:•"
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$"
+)
+HEADLINE_SHARE = 0.7
+"""A line of which more words than this are capitalised is set in headline case: its capitals tell nothing."""
+ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
+SAINT = frozenset({"St", "Mt", "Ft"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of the text."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring capitalised words that may be a name."""
+
+    tokens: tuple[Token, ...]
+    initial: bool
+    """Whether it begins a sentence or a quotation, so that its first capital tells nothing."""
+    headline: bool
+    after_article: bool
+    """Whether “the” stands before it."""
+    before: str
+    """The lower-case word before it, or empty."""
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences begin; abbreviations that end in a full stop do not end one.
+
+    >>> sentence_starts("Mr. Orl left. He said no.")
+    [0, 14]
+    """
+    starts = [0]
+    for match in SENTENCE_END.finditer(text):
+        if text[match.start()] == "." and ABBREVIATED.search(text[max(match.start() - 8, 0) : match.start()]):
+            continue
+        starts.append(match.end())
+    return starts
+
+
+def tokenise(text: str) -> Iterator[Token]:
+    """The words of *text*; a possessive ending is left off and noted."""
+    for match in TOKEN.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        if word[-2:] in {"’s", "'s"} and len(word) > 2:
+            yield Token(word[:-2], start, end - 2, True)
+        else:
+            yield Token(word, start, end, text[end : end + 1] in {"’", "'"} and word.endswith("s") and text[end + 1 : end + 2] == " ")
+
+
+def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Run]:
+    """Neighbouring capitalised words, with the small words that names may hold between them."""
+    headlines = _headline_spans(text, tokens)
+    headline_starts = [low for low, _ in headlines]
+    particles, joining = lexicon.lists["particles"], lexicon.lists["joining"]
+    never, starters = lexicon.lists["never"], lexicon.lists["starters"]
+    i = 0
+    while i < len(tokens):
+        word = tokens[i].text
+        if not _capital(word) or word in never or _contraction(word, lexicon) or word in ARTICLES:
+            i += 1
+            continue
+        initial = _begins(text, tokens[i].start)
+        if initial and word.lower() in starters and not lexicon.is_title(word):
+            i += 1
+            continue
+        first = i
+        run = [tokens[i]]
+        while not run[-1].possessive and len(run) < 14:
+            following = _following(text, tokens, i, run, particles, joining, never, lexicon)
+            if following is None:
+                break
+            run.extend(tokens[i + 1 : following + 1])
+            i = following
+        previous = tokens[first - 1] if first and tokens[first].start - tokens[first - 1].end == 1 else None
+        word = previous.text.lower() if previous else ""
+        yield Run(tuple(run), initial, _lies_in(run[0].start, headlines, headline_starts), word in lexicon.lists["articles"], word)
+        i += 1
+
+
+def _following(
+    text: str,
+    tokens: Sequence[Token],
+    i: int,
+    run: list[Token],
+    particles: frozenset[str],
+    joining: frozenset[str],
+    never: frozenset[str],
+    lexicon: Lexicon,
+) -> int | None:
+    """The index of the next capitalised word of the same name, or None where the name ends."""
+    at = i
+    small: list[str] = []
+    while at + 1 < len(tokens) and at - i < 3:
+        gap = text[tokens[at].end : tokens[at + 1].start]
+        dotted = gap in {". ", ".\u00a0"} and (
+            tokens[at].text + "." in lexicon.titles or len(tokens[at].text) == 1 or tokens[at].text in SAINT
+        )
+        if gap not in {" ", "\u00a0", " & "} and not dotted:
+            return None
+        at += 1
+        word = tokens[at].text
+        if tokens[i].text.endswith(".") and word.lower() in lexicon.lists["starters"]:
+            return None  # “in the U.S. While …” ends a sentence
+        if _capital(word):
+            return at if word not in never and not _contraction(word, lexicon) and _joins(run, small, tokens[at], lexicon) else None
+        if word not in particles and word not in joining:
+            return None
+        small.append(word)
+    return None
+
+
+def _joins(run: list[Token], small: list[str], token: Token, lexicon: Lexicon) -> bool:
+    """Whether the words so far and *token*, with *small* words between, are one name."""
+    if not small or all(word in lexicon.lists["particles"] and word not in {"e", "y"} for word in small):
+        return not (small and token.text in known_names() and lexicon.language == "en")
+    words = {part.text for part in run}
+    official = bool(words & (lexicon.organisation_words | lexicon.document_words)) or run[-1].text in lexicon.titles
+    if small[0] in {"of", "de", "del", "for", "para"}:
+        return official
+    if small == ["and"] or small == ["y"] or small == ["on"] or small == ["&"]:
+        # “Department of International Relations and Cooperation”, but not “Ministry of Defence and Russia”
+        nested = any(part.text in {"of", "for", "de", "para"} for part in run)
+        return official and nested and not run[-1].text.isupper() and token.text not in known_names() and token.text not in lexicon.titles
+    return False
+
+
+def _contraction(word: str, lexicon: Lexicon) -> bool:
+    """“I”, “I’m”, “They’ve”: a capital that names nobody."""
+    base = re.split(r"[’']", word, maxsplit=1)[0]
+    return word == "I" or (base != word and (base.lower() in lexicon.pronouns or base.lower() in lexicon.lists["starters"]))
+
+
+def _capital(word: str) -> bool:
+    return (
+        word[0].isupper()
+        or (len(word) > 3 and word[0].islower() and word[1].isupper())
+        or (word[0].isdigit() and word[-1].isupper() and len(word) > 3)
+    )
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether the word at *start* begins a sentence, a line or a quotation."""
+    before = text[max(start - 3, 0) : start].rstrip(" \u00a0")
+    return not before or before[-1] in ".!?…\n\t" + OPENERS or (before[-1] in "”\"’'" and start >= 2 and text[start - 1] != before[-1])
+
+
+def _lies_in(position: int, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, position) - 1
+    return at >= 0 and position < spans[at][1]
+
+
+def _headline_spans(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """The lines that are set in headline case."""
+    spans: list[Span] = []
+    at = 0
+    starts = [token.start for token in tokens]
+    for line in text.split("\n"):
+        end = at + len(line)
+        if line.strip():
+            words = tokens[bisect_left(starts, at) : bisect_left(starts, end)]
+            capitals = sum(word.text[0].isupper() for word in words)
+            if len(words) >= 5 and capitals >= HEADLINE_SHARE * len(words):
+                spans.append((at, end))
+        at = end + 1
+    return spans

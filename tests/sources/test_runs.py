@@ -1,0 +1,27 @@
+"""Sentences and words as the text shows them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.sources.runs import sentence_starts, tokenise
+
+
+def test_abbreviations_end_no_sentence() -> None:
+    text = "Gov. Orl met Dr. Marr at 5 p.m. on Monday. He said no.\nNext line"
+    assert [text[start : start + 4] for start in sentence_starts(text)] == ["Gov.", "He s", "Next"]
+
+
+@given(st.text(max_size=200))
+def test_every_word_cuts_itself_out_of_the_text(text: str) -> None:
+    for token in tokenise(text):
+        assert text[token.start : token.end] == token.text
+
+
+def test_possessive_endings_are_left_off_and_noted() -> None:
+    assert [(token.text, token.possessive) for token in tokenise("Orl’s voters' choice")] == [
+        ("Orl", True),
+        ("voters", True),
+        ("choice", False),
+    ]

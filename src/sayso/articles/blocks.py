@@ -31,6 +31,8 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|od|text|autor(?:in)?)\s*:?\s+[^\W\d_a-zà-ÿ]", re.IGNORECASE)
+_PLEA = phrase("plea", r"^\W*")
+_SIGN_OFF = phrase("sign_off", "^")
 _PHOTO = phrase("photo", r"^\W*", r"\b\s*(?:[:：/]|by\b|von\b|courtesy|credit|©)")
 
 
@@ -74,6 +76,8 @@ def find_pieces(leaves: Sequence[Leaf], settled: Body, about: Metadata) -> list[
             continue
         inside = place <= body[-1]
         kind = _kind(leaf, settled.zones[place], inside, settled.chosen[place], headlines, about)
+        if kind == "paragraph" and place > body[min(2, len(body) - 1)] and not settled.core[place] and own_zone(leaf.element, leaf.element.tag) & Zone.LEAD:
+            kind = "related"  # a standfirst in the midst of an article is that of another
         if kind is not None:
             kinds[place] = kind
     if title is not None:
@@ -251,7 +255,9 @@ def _of_body(leaf: Leaf, own: Zone, count: int, headlines: set[str], about: Meta
         return None
     if count <= 14 and (_DATE_LINE.match(leaf.text) or _is_byline(leaf, own, about)):
         return None
-    if leaf.link_share >= 0.95 and not own & (Zone.HEADING | Zone.TABLE | Zone.LIST | Zone.QUOTE):
+    if count <= 45 and (_PLEA.match(leaf.text) or _SIGN_OFF.match(leaf.text)):
+        return None
+    if leaf.link_share >= 0.9 and not own & (Zone.TABLE | Zone.QUOTE):
         return "related" if count >= 4 else None
     if leaf.element.tag in HEADINGS and leaf.element.tag != "h1" and count <= 40:
         return "heading"

@@ -135,6 +135,8 @@ class Body:
     """For each leaf, whether it belongs to the article."""
     zones: tuple[Zone, ...]
     """For each leaf, its zone without what the article's container and those above it say."""
+    core: tuple[bool, ...]
+    """For each leaf, whether it is a paragraph made like most of the article's."""
 
 
 def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Body:
@@ -149,7 +151,7 @@ def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Body:
         if yes and prose(leaf):
             held[signature(leaf)] += len(leaf.text)
     if not held:
-        return Body(tuple(voted), tuple(leaf.zone for leaf in leaves))
+        return Body(tuple(voted), tuple(leaf.zone for leaf in leaves), tuple(voted))
     main = {make for make, size in held.items() if size >= MAIN_SHARE * sum(held.values())}
     core = [place for place, leaf in enumerate(leaves) if voted[place] and prose(leaf) and signature(leaf) in main]
     container = _container([leaves[place] for place in core])
@@ -162,7 +164,7 @@ def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Body:
     _drop_hidden_copies(leaves, chosen)
     for place in _missed(leaves, voted, main, core, zones):
         chosen[place] = True
-    return Body(tuple(chosen), tuple(zones))
+    return Body(tuple(chosen), tuple(zones), tuple(signature(leaf) in main for leaf in leaves))
 
 
 def _drop_hidden_copies(leaves: Sequence[Leaf], chosen: list[bool]) -> None:

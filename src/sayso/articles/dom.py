@@ -407,6 +407,8 @@ _PROPERTIES = {
     "alternativeheadline": Zone.LEAD,
 }
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SHOWN_WIDER = re.compile(r":(?:block|flex|grid|inline|table|contents|not-sr-only)")
+"""A class that shows on wider screens what another hides on narrow ones."""
 _UNSEEN = frozenset(
     ["hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screen-reader", "offscreen", "invisible"]
 )
@@ -446,6 +448,6 @@ def _named(names: str) -> Zone:
         for kind, known in _NAMES.items():
             if not known.isdisjoint(grams):
                 zone |= kind
-        if name.lower() in _UNSEEN:
+        if name.lower() in _UNSEEN and not _SHOWN_WIDER.search(names):
             zone |= Zone.HIDDEN
     return zone

@@ -6,7 +6,6 @@ people and places but what the article itself shows. One pass over the text, lin
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -106,7 +105,8 @@ class Names:
         found = []
         if low and self.mentions[low - 1].name_start >= span[0] and self.mentions[low - 1].end <= span[1]:
             found.append(replace(self.mentions[low - 1], start=self.mentions[low - 1].name_start))  # *span* leaves the title out
-        for mention in itertools.islice(self.mentions, low, None):
+        for at in range(low, len(self.mentions)):  # by index: a slice would copy the rest of the article each time
+            mention = self.mentions[at]
             if mention.start >= span[1]:
                 break
             if mention.end <= span[1]:

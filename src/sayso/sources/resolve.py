@@ -29,6 +29,8 @@ STATE_BODIES = frozenset(
     {"ministry", "military", "army", "government", "parliament", "embassy", "navy", "ambassador", "ministerio", "gobierno"}
 )
 """What only a state has: “its military” is no company’s."""
+BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
+"""Names right before a document's noun, at most one plain word between: “the TNO final report”."""
 OPEN_QUOTE = "“\"‘'«„"
 
 
@@ -93,6 +95,7 @@ class Resolver:
         self.article, self.names, self.lexicon = article, reading.names, reading.lexicon
         self.turns: list[Turn] = []
         self.paragraphs = [match.end() for match in re.finditer(r"\n+", self.text)]
+        self.called: dict[str, list[tuple[int, str]]] = {}
         self.phrases: dict[int, Phrase] = {}
         self.choices: list[Choice | None] = [None] * len(attributions)
 
@@ -366,20 +369,12 @@ class Resolver:
             return None
         if any(word[0].isupper() for word in TOKEN.findall(self.text[phrase.core[0] : phrase.core[1]])[1:]):
             return None
-        pattern = re.compile(rf"\b((?:{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?{re.escape(phrase.head)}\b")
         best: str | None = None
-        for match in pattern.finditer(self.text):
-            words = [
-                word
-                for word in match.group(1).split()
-                if word.lower() not in self.lexicon.lists["starters"] and word not in self.lexicon.lists["never"]
-            ]
-            if words:
-                name = " ".join([*(word.removesuffix("’s").removesuffix("'s") for word in words), phrase.head])
-                best = best or name
-                if match.start() > phrase.span[0]:
-                    break
-                best = name
+        for start, name in self._called(phrase.head):
+            best = best or name
+            if start > phrase.span[0]:
+                break
+            best = name
         if best is None:
             by = re.search(rf"\b{re.escape(phrase.head)} (?:by|from|of) (?:the )?", self.text)
             mentions = self.names.inside((by.end(), by.end() + 90)) if by else []
@@ -387,6 +382,21 @@ class Resolver:
                 entity = mentions[0].entity
                 best = f"{entity.acronym or entity.name} {phrase.head}"
         return best
+
+    def _called(self, head: str) -> list[tuple[int, str]]:
+        """Every place where names stand right before *head* (“the TNO report”), with the short name they make."""
+        if head not in self.called:
+            found = []
+            for match in re.finditer(rf"\b{re.escape(head)}\b", self.text):
+                before = BEFORE_HEAD.search(self.text, max(match.start() - 80, 0), match.start())
+                words = [word for word in (before.group(1).split() if before else []) if not self._plain(word)]
+                if words:
+                    found.append((match.start(), " ".join([*(word.removesuffix("’s").removesuffix("'s") for word in words), head])))
+            self.called[head] = found
+        return self.called[head]
+
+    def _plain(self, word: str) -> bool:
+        return word.lower() in self.lexicon.lists["starters"] or word in self.lexicon.lists["never"]
 
     # -- pronouns -----------------------------------------------------------------------------------------------
 

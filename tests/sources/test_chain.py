@@ -25,6 +25,7 @@ from tests.sources.articles import Said, chains_of, names_of
             ("a letter seen by the Guardian", "According to", "the dam was weak"),
             ("Guardian", "obtained-by"),
         ),
+        ("Ana Brel told the Saudi state-owned Al-Arabiya no.", ("Ana Brel", "told", "no"), ("Al-Arabiya", "told")),
         ("Ana Brel told state television she would go.", ("Ana Brel", "told", "she would go"), ("state television", "told")),
     ],
 )

@@ -61,6 +61,10 @@ def test_pronouns_near_the_name_tell_the_gender() -> None:
     assert found["Luneva Abrask"].gender == "f"
 
 
+def test_some_titles_go_with_the_first_name() -> None:
+    assert set(entities("Sir Tomas Orl spoke to the crowd. Sir Tomas left late at night.")) == {"Tomas Orl"}
+
+
 def test_letters_before_a_surname_are_an_office() -> None:
     found = entities("MEC Orl spoke. Orl said no. Orl left. Jacob Orl is the name.")
     assert set(found) == {"Jacob Orl"}

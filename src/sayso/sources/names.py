@@ -29,6 +29,8 @@ SHORT_TITLES = {
 }
 MOST_NAMESAKES = 24
 """No article has more people of one surname; hostile pages may, and each costs a comparison."""
+FIRST_NAMED = frozenset({"Sir", "Dame", "Prince", "Princess", "King", "Queen", "Pope", "Father", "Sister", "Brother", "Don", "Doña"})
+"""Titles that go with the first name: “Sir Keir”."""
 CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])\w*[a-z][A-Z]")
 """“EgyptAir”, “YouTube”: no person's name."""
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
@@ -395,7 +397,8 @@ class Book:
             return None
         gender = self._title_gender(piece)
         fitting = [other for other in self.by_last.get(word, []) if not gender or other.gender in {gender, ""}]
-        if not fitting and not gender and word not in self.by_last:
+        by_first_name = not gender or any(token.text in FIRST_NAMED for token in piece.titles)
+        if not fitting and by_first_name and word not in self.by_last:
             fitting = self.by_first.get(word, [])
         return max(fitting, key=lambda other: (bool(gender) and other.gender == gender, other.named_in_full), default=None)
 

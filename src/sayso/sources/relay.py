@@ -26,7 +26,7 @@ MEDIUM = (
     "news website|website|agency|agencia|diario|cadena"
 )
 BETWEEN = (
-    r"[\s,]*(?:(?:the|a|an|local|state|British|public|\w+an|\w+ish)\s)*"
+    r"[\s,]*(?:(?:the|a|an|local|state|British|public|\w+an|\w+ish|\w+li|\w+ese|Saudi|Iraqi|\w+-(?:owned|run|based|backed|language))\s)*"
     rf"(?:(?:{MEDIUM})\s)?[“‘\"]?"
 )
 """What may stand between “told” and the outlet's name."""

@@ -1,0 +1,122 @@
+"""One page through every stage, with the page in the docstring."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso import pipeline
+from sayso.errors import ModelError, SaysoError
+from sayso.pipeline import hear, hear_all
+from sayso.records import Article, Hearing, Page, Skipped
+from sayso.text import cut
+
+
+def heard(test: Callable[[], None]) -> Hearing:
+    text = inspect.getdoc(test) or ""
+    return hear(Page(address="-", content=text.encode(), media_type="text/plain", published="2026-03-04", outlet="The Karvia Courier"))
+
+
+def test_a_plain_text_from_end_to_end() -> None:
+    """Bridge was checked in May, ministry says
+
+    The bridge over the Ledna was checked in May, the Transport Ministry said on Tuesday. The engineers’ union denied that
+    anyone had looked at it.
+
+    “At least 12 people were killed,” said Ilva Orlo, a spokeswoman for the ministry.
+    """
+    hearing = heard(test_a_plain_text_from_end_to_end)
+    assert hearing.article.text == inspect.getdoc(test_a_plain_text_from_end_to_end)
+    assert hearing.article.published == "2026-03-04"
+    assert hearing.article.outlet == "The Karvia Courier"
+    by_stance = {statement.stance: statement for statement in hearing.statements}
+    assert "anyone had looked at it" in by_stance["denies"].content.text
+    quoted = next(statement for statement in hearing.statements if statement.speech == "direct")
+    assert quoted.source.name == "Ilva Orlo"
+    assert quoted.content.text == "At least 12 people were killed"
+    assert [(figure.low, figure.high) for figure in quoted.figures] == [(12, None)]
+
+
+def test_every_span_cuts_its_own_words() -> None:
+    """“We will rebuild,” said Orlo. The union — which had warned of the risk for years — called it “a bad joke”.
+
+    According to the ministry, more than 30 people were injured; officials fear the number may rise.
+    """
+    hearing = heard(test_every_span_cuts_its_own_words)
+    text = hearing.article.text
+    assert hearing.statements
+    for statement in hearing.statements:
+        assert cut(text, statement.cue.spans) == statement.cue.text
+        assert cut(text, statement.content.spans) == statement.content.text
+        assert cut(text, statement.source.spans) == statement.source.text
+        for link in statement.chain:
+            assert cut(text, link.spans) == link.text
+        for figure in statement.figures:
+            assert cut(text, [figure.span]) == figure.as_said
+
+
+def test_a_hearing_travels_and_repeats() -> None:
+    """The ministry said the bridge was safe."""
+    hearing = heard(test_a_hearing_travels_and_repeats)
+    assert pickle.loads(pickle.dumps(hearing)) == hearing
+    assert heard(test_a_hearing_travels_and_repeats) == hearing
+
+
+def test_ids_are_unique() -> None:
+    """The ministry said the bridge was safe. The ministry said the bridge was safe. The ministry said the bridge was safe."""
+    ids = [statement.id for statement in heard(test_ids_are_unique).statements]
+    assert len(ids) == len(set(ids))
+
+
+def pages() -> Iterator[Page | Skipped]:
+    yield Page(
+        address="good.txt", content=b"The ministry said the bridge was safe. It has said so before.", media_type="text/plain"
+    )
+    yield Skipped("gone.html", "unreadable", "there is no such file")
+    yield Page(address="empty.html", content=b"<html><body></body></html>")
+    yield Page(
+        address="good2.txt", content=b"The union denied that the bridge was safe. It has denied it before.", media_type="text/plain"
+    )
+
+
+def test_a_bad_page_is_counted_and_the_rest_go_on() -> None:
+    kinds = [one.kind if isinstance(one, Skipped) else "heard" for one in hear_all(pages())]
+    assert kinds == ["heard", "unreadable", "not-an-article", "heard"]
+
+
+def test_a_hole_in_us_is_a_named_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fall(page: Page) -> Article:
+        raise RecursionError
+
+    monkeypatch.setattr(pipeline, "read_article", fall)
+    [only] = hear_all([Page(address="deep.html", content=b"")])
+    assert isinstance(only, Skipped)
+    assert only.kind == "internal"
+    assert "RecursionError" in only.reason
+
+
+def test_a_broken_model_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fall(page: Page) -> Article:
+        raise ModelError("the weights are gone")
+
+    monkeypatch.setattr(pipeline, "read_article", fall)
+    with pytest.raises(ModelError):
+        list(hear_all([Page(address="any.html", content=b"")]))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(["text/plain", "text/markdown", "text/html"]))
+def test_any_text_is_heard_or_refused_in_words(text: str, media_type: str) -> None:
+    page = Page(address="-", content=text.encode("utf-8", "surrogatepass"), media_type=media_type)
+    try:
+        hearing = hear(page)
+    except SaysoError as error:
+        assert error.message
+        return
+    for statement in hearing.statements:
+        assert cut(hearing.article.text, statement.content.spans) == statement.content.text

@@ -8,8 +8,11 @@ common: an element's name and place, the words it starts with, whether it is all
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
 
 from sayso.articles.body import Body, prose, tokens
 from sayso.articles.dom import HEADINGS, Leaf, Places, Zone, own_zone
@@ -66,17 +69,25 @@ def find_pieces(leaves: Sequence[Leaf], settled: Body, about: Metadata) -> list[
         return []
     start = _true_start(leaves, body, about)
     title = _find_title(leaves, start, about)
-    lead = _find_lead(leaves, settled.zones, title, body, about)
+    lead = _find_lead(leaves, settled, title, body, about)
     kinds: dict[int, BlockKind] = {}
     headlines = {fold(line) for line in (*about.titles, leaves[title].text if title is not None else "") if line}
     low = min(place for place in (title if title is not None else body[0], body[0], *(lead or body[:1])))
+    holders = {leaves[place].parent for place in body}
     for place in range(low, len(leaves)):
         leaf = leaves[place]
         if place == title or place in lead:
             continue
-        inside = place <= body[-1]
+        inside = place <= body[-1] or (Zone.CAPTION in leaf.zone and _hangs_in(leaf, holders))
+        if title is not None and place < title and not prose(leaf):
+            continue  # a menu that was voted in
         kind = _kind(leaf, settled.zones[place], inside, settled.chosen[place], headlines, about)
-        if kind == "paragraph" and place > body[min(2, len(body) - 1)] and not settled.core[place] and own_zone(leaf.element, leaf.element.tag) & Zone.LEAD:
+        if (
+            kind == "paragraph"
+            and place > body[min(2, len(body) - 1)]
+            and not settled.core[place]
+            and own_zone(leaf.element, leaf.element.tag) & Zone.LEAD
+        ):
             kind = "related"  # a standfirst in the midst of an article is that of another
         if kind is not None:
             kinds[place] = kind
@@ -88,6 +99,11 @@ def find_pieces(leaves: Sequence[Leaf], settled: Body, about: Metadata) -> list[
     _drop_trailing(leaves, kinds)
     order = [place for place in (title,) if place is not None] + sorted(lead) + sorted(set(kinds) - set(lead) - {title})
     return [Piece(kinds[place], leaves[place]) for place in order if place in kinds]
+
+
+def _hangs_in(leaf: Leaf, holders: Set[etree._Element | None]) -> bool:
+    """Whether *leaf*'s figure stands among the article's paragraphs, though after the last of them."""
+    return any(above in holders for above in islice(leaf.element.iterancestors(), 5))
 
 
 # --- headline ---------------------------------------------------------------------------------------------------------
@@ -125,7 +141,7 @@ def _find_title(leaves: Sequence[Leaf], start: int, about: Metadata) -> int | No
 # --- lead -------------------------------------------------------------------------------------------------------------
 
 
-def _find_lead(leaves: Sequence[Leaf], zones: Sequence[Zone], title: int | None, body: list[int], about: Metadata) -> list[int]:
+def _find_lead(leaves: Sequence[Leaf], settled: Body, title: int | None, body: list[int], about: Metadata) -> list[int]:
     """The places of the standfirst: by the page's description of itself, by its name, by standing where standfirsts stand."""
     first = _true_start(leaves, body, about)
     known = {fold(line) for line in about.titles}
@@ -137,14 +153,16 @@ def _find_lead(leaves: Sequence[Leaf], zones: Sequence[Zone], title: int | None,
     )
     candidates = [place for place in range(max(low - 4, 0), first + 1) if place != title and fold(leaves[place].text) not in known]
     voted = set(body)
+    # the description is often the first paragraph's own words: then the page has no standfirst of its own there
+    plain = {place for place in candidates if settled.core[place] and place in voted and not settled.zones[place] & Zone.LEAD}
     for test in (_is_described, _is_named, _is_heading_sentence, _stands_apart, _is_bold):
-        found = [
-            place
-            for place in candidates
-            if test(leaves[place], zones[place], about) and (test is not _stands_apart or (low < place < first and place not in voted))
-        ]
+        found = [place for place in candidates if test(leaves[place], settled.zones[place], about)]
+        if test is _is_described:
+            found = [place for place in found if place not in plain or _is_bold(leaves[place], settled.zones[place], about)]
+        if test is _stands_apart:
+            found = [place for place in found if low < place < first and place not in voted]
         if found:
-            return _with_rest(leaves, zones, found[0], first)
+            return _with_rest(leaves, settled.zones, found[0], first)
     return []
 
 

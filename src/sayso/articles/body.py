@@ -119,7 +119,7 @@ def signature(leaf: Leaf) -> tuple[str, str, str, str]:
         leaf.element.tag,
         leaf.element.get("class") or "",
         holder.tag if holder is not None else "",
-        (holder.get("class") or "") if holder is not None else "",
+        (holder.get("class") or holder.get("id") or "") if holder is not None else "",
     )
 
 
@@ -162,6 +162,8 @@ def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Body:
         for place, yes in enumerate(voted)
     ]
     _drop_hidden_copies(leaves, chosen)
+    for place in range(core[-1] + 1, len(leaves)):
+        chosen[place] = chosen[place] and _inside(leaves[place].element, container)
     for place in _missed(leaves, voted, main, core, zones):
         chosen[place] = True
     return Body(tuple(chosen), tuple(zones), tuple(signature(leaf) in main for leaf in leaves))
@@ -202,6 +204,10 @@ def _container(core: Sequence[Leaf]) -> etree._Element | None:
         )
         common = common[:same]
     return common[-1] if common else None
+
+
+def _inside(element: etree._Element, container: etree._Element | None) -> bool:
+    return container is None or element is container or any(above is container for above in element.iterancestors())
 
 
 def _zones_below(leaves: Sequence[Leaf], container: etree._Element | None, core: Sequence[int]) -> list[Zone]:

@@ -82,7 +82,7 @@ def read_metadata(tree: etree._Element, page: Page) -> Metadata:
     said = read_structured(tree)
     headlines = [text for element in tree.iter("h1") if (text := words_of(element)) and len(text) < 400][:6]
     node = find_article(said, next(iter(headlines), None))
-    outlet = page.outlet or _outlet(said, node, page)
+    outlet = page.outlet or _outlet(tree, said, node, page)
     titles = _titles(said, node, headlines, outlet)
     base = _base(said, page)
     canonical = _canonical(said, node, base)
@@ -260,19 +260,28 @@ def _beside(one: etree._Element, other: etree._Element) -> bool:
 
 
 def _shown_authors(tree: etree._Element) -> list[str]:
+    """Authors marked in the text: all that microdata names, else the first element whose class says author."""
+    marked = [element for element in _elements(_AUTHOR_PATHS, tree) if element.get("itemprop")]
+    named = [squeeze(element.get("content") or words_of(element, " ")) for element in marked]
+    if short := [text for text in named if 2 < len(text) < 80]:
+        return short
     for element in _elements(_AUTHOR_PATHS, tree):
-        if element.get("itemprop") or _AUTHOR_CLASS.search(element.get("class") or ""):
-            text = squeeze(element.get("content") or words_of(element, " "))
-            if 2 < len(text) < 80:
-                return [text]
+        text = squeeze(words_of(element, " "))
+        if _AUTHOR_CLASS.search(element.get("class") or "") and 2 < len(text) < 80:
+            return [text]
     return []
 
 
 # --- outlet, language, section ----------------------------------------------------------------------------------------
 
 
-def _outlet(said: Structured, node: Node, page: Page) -> str | None:
-    publisher = first(by_id(said, node.get("publisher")))
+_PUBLISHER_PATH = etree.XPath("//*[@itemprop='publisher']//*[@itemprop='name']")
+
+
+def _outlet(tree: etree._Element, said: Structured, node: Node, page: Page) -> str | None:
+    publisher = first(by_id(said, node.get("publisher"))) or next(
+        (name for element in _elements(_PUBLISHER_PATH, tree)[:3] if (name := squeeze(element.get("content") or words_of(element)))), None
+    )
     for name in (
         said.meta("og:site_name"),
         publisher,

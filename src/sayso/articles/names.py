@@ -30,19 +30,21 @@ AGENCIES = frozenset(words("agencies"))
 
 
 def clean_names(given: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str, ...]:
-    """The names in *given*, one each, in order, without doubles and without the outlet itself unless it stands alone.
+    """The names in *given*, one each, in order, without doubles.
+
+    An outlet named beside its authors as one of them is left out; one that signs alone, or within one signature
+    (“Lodestar, Vorn Valley Now”), stays as printed.
 
     >>> clean_names(["By Ana Roe and Ben Doe, senior editor", "The Courier"], ["The Courier"])
     ('Ana Roe', 'Ben Doe')
     """
     own = {fold(outlet) for outlet in outlets}
-    names: dict[str, str] = {}
-    given = [text for text in given if text]
-    for text in given[:40]:
-        for name in _apart(squeeze(text)[:400]):
-            names.setdefault(fold(name), name)
-    kept = {key: name for key, name in names.items() if key and key not in own}
-    kept = kept or {key: name for key, name in names.items() if key}
+    signatures = [list(_apart(squeeze(text)[:400])) for text in list(given)[:40] if text]
+    persons = [names for names in signatures if len(names) > 1 or any(fold(name) not in own for name in names)]
+    kept: dict[str, str] = {}
+    for name in (name for names in persons or signatures for name in names):
+        kept.setdefault(fold(name), name)
+    kept.pop("", None)
     return tuple(kept.values())[:20]
 
 
@@ -50,7 +52,10 @@ def _apart(text: str) -> Iterable[str]:
     if re.match(r"https?://|www\.", text):
         return
     text = squeeze(_BY.sub("", _MAIL.sub(" ", text)))
-    for part in _SPLIT.split(text):
+    parts = _SPLIT.split(text)
+    if any(part and part[0].islower() and fold(part) not in AGENCIES and "/" not in part for part in parts[1:]):
+        parts = [text]  # “Standard staff and agencies” is one signature
+    for part in parts:
         pieces = [piece.strip() for piece in part.split(",")]
         for number, piece in enumerate(pieces):
             name = squeeze(_BY.sub("", piece)).strip(" .:–—-*")

@@ -25,6 +25,8 @@ MAX_SCRIPT = 1_500_000
 MAX_NODES = 4_000
 ARTICLE_TYPES = frozenset(words("article_types"))
 Node = Mapping[str, Any]
+OF_OTHERS = frozenset(("translationOfWork", "workTranslation", "isBasedOn", "isBasedOnUrl", "citation", "mentions"))
+"""What stands under these is about another work than the page's own."""
 
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
@@ -143,7 +145,7 @@ def _collect(value: Any, nodes: list[Node]) -> None:
         value = waiting.pop(0) if len(waiting) < 500 else waiting.pop()
         if isinstance(value, dict):
             nodes.append(value)
-            waiting.extend(inner for inner in value.values() if isinstance(inner, (dict, list)))
+            waiting.extend(inner for key, inner in value.items() if key not in OF_OTHERS and isinstance(inner, (dict, list)))
         elif isinstance(value, list):
             waiting.extend(inner for inner in value if isinstance(inner, (dict, list)))
 
@@ -196,11 +198,7 @@ def find_article(structured: Structured, title: str | None) -> Node:
     A page may describe the articles it links to as well: the one wins whose headline is the page's own title,
     then the one that says most.
     """
-    candidates = [
-        node
-        for node in structured.nodes
-        if types(node) & ARTICLE_TYPES and (node.get("headline") or node.get("name") or node.get("datePublished"))
-    ]
+    candidates = [node for node in structured.nodes if types(node) & ARTICLE_TYPES]
     if not candidates:
         return {}
     wanted = " ".join(re.findall(r"\w+", (structured.meta("og:title") or title or structured.title).casefold()))

@@ -67,6 +67,9 @@ def _paragraph(text: str, places: list[tuple[int, int]], attributions: list[dict
         for i in range(span.first, span.last + 1):
             labels[i] = 2 + 2 * span.role
         labels[span.first] = 1 + 2 * span.role
+    for i, label in enumerate(labels):
+        if label and label % 2 == 0 and (i == 0 or labels[i - 1] not in (label - 1, label)):
+            labels[i] = label - 1  # what a shorter span interrupted begins anew
     ordered = sorted(owners, key=lambda span: (span.first, span.last))
     paragraph = Paragraph([text[s:e] for s, e in places], labels, ordered)
     _link(paragraph, ordered, owners)

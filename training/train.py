@@ -22,9 +22,13 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from sayso.statements.link import CONTENT, CUE, SOURCE, pair_features
+from sayso.statements.spans import LABELS, STEP
 from sayso.statements.tokens import shapes
 from training.encoder import PairScorer, Tagger, package_folder
 from training.prepare import Paragraph, corpus
+
+FORBIDDEN = -1e4
+"""A step that the tag scheme does not allow; minus infinity would make gradients no numbers."""
 
 
 @dataclass(slots=True)
@@ -79,20 +83,53 @@ def tensors(batch: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tenso
     )
 
 
+class TagChain(nn.Module):
+    """A linear-chain CRF over the tags: what a content that goes on for forty words costs, learned as a whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        size = len(LABELS)
+        self.step = nn.Parameter(torch.zeros(size, size))
+        self.start = nn.Parameter(torch.zeros(size))
+        allowed = torch.from_numpy(STEP).clamp(min=FORBIDDEN)
+        self.register_buffer("allowed", allowed, persistent=False)
+        self.register_buffer("begins", torch.tensor([FORBIDDEN if i and i % 2 == 0 else 0.0 for i in range(size)]), persistent=False)
+
+    def loss(self, scores: Tensor, labels: Tensor) -> Tensor:
+        """Mean negative log-likelihood a word of *labels* ``[batch, words]`` (−100 = no word) under *scores* ``[batch, words, labels]``."""
+        there = labels >= 0
+        gold = labels.clamp(min=0)
+        step, start = self.step + self.allowed, self.start + self.begins
+        own = scores.gather(2, gold[:, :, None])[:, :, 0]
+        taken = torch.where(there[:, 1:], step[gold[:, :-1], gold[:, 1:]] + own[:, 1:], 0.0)
+        path = start[gold[:, 0]] + own[:, 0] + taken.sum(1)
+        total = start + scores[:, 0]
+        for i in range(1, scores.shape[1]):
+            onward = (total[:, :, None] + step).logsumexp(1) + scores[:, i]
+            total = torch.where(there[:, i, None], onward, total)
+        return (total.logsumexp(1) - path).sum() / there.sum()
+
+
 class Model(nn.Module):
-    """The tagger and its two pair scorers, trained as one."""
+    """The tagger, its tag chain and its two pair scorers, trained as one."""
 
     def __init__(self, recipe: dict[str, Any]) -> None:
         super().__init__()
         self.width = recipe["train"]["projection"]
         self.tagger = Tagger(package_folder(recipe["encoder"]["package"]), recipe["train"]["dropout"], self.width)
+        self.chain = TagChain()
         self.cue, self.source = PairScorer(self.width), PairScorer(self.width)
 
-    def loss(self, batch: list[Encoded], link_weight: float) -> Tensor:
-        """Mean tag loss a word plus *link_weight* times the mean loss a link."""
+    def loss(self, batch: list[Encoded], link_weight: float, word_weight: float) -> Tensor:
+        """Mean chain loss a word, plus *word_weight* times each word's own tag loss, plus *link_weight* times the mean loss a link.
+
+        The words' own loss keeps a tag's score a probability by itself, which the confidence is read from.
+        """
         pieces, shape, mask, heads, labels = tensors(batch)
         tags, projected = self.tagger(pieces, shape, mask, heads)
-        loss = nn.functional.cross_entropy(tags.flatten(0, 1).float(), labels.flatten(), ignore_index=-100)
+        tags = tags.float()
+        loss = self.chain.loss(tags, labels)
+        loss = loss + word_weight * nn.functional.cross_entropy(tags.flatten(0, 1), labels.flatten(), ignore_index=-100)
         links = [one for i, item in enumerate(batch) for one in self._link_losses(item, projected[i].float())]
         return loss + link_weight * torch.stack(links).mean() if links else loss
 
@@ -147,7 +184,7 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
     torch.set_num_threads(recipe["threads"])
     model = Model(recipe)
     groups = parameter_groups(model, recipe)
-    optimizer = torch.optim.AdamW(groups, weight_decay=recipe["train"]["weight_decay"], betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(groups, weight_decay=recipe["train"]["weight_decay"], betas=(0.9, 0.98), fused=True)
     tokenizer = Tokenizer.from_file(str(package_folder(recipe["encoder"]["package"]) / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -177,7 +214,7 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * max(scale, 0.0)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.get("bfloat16", False)):
-                loss = model.loss(batch, recipe["train"]["link_weight"])
+                loss = model.loss(batch, recipe["train"]["link_weight"], recipe["train"]["word_weight"])
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)

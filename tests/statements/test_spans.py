@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.statements.spans import LABELS, WordSpan, best_tags, spans_of
+from sayso.statements.spans import LABELS, START, STEP, WordSpan, best_tags, spans_of
 
 
 def allowed(tags: tuple[int, ...]) -> bool:
@@ -18,12 +18,16 @@ def allowed(tags: tuple[int, ...]) -> bool:
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 4))
 def test_viterbi_finds_what_trying_all_finds(seed: int, length: int) -> None:
-    scores = np.random.default_rng(seed).normal(size=(length, len(LABELS)))
-    best = max(
-        (tags for tags in product(range(len(LABELS)), repeat=length) if allowed(tags)),
-        key=lambda tags: sum(scores[i, t] for i, t in enumerate(tags)),
-    )
-    assert tuple(best_tags(scores)) == best
+    random = np.random.default_rng(seed)
+    scores = random.normal(size=(length, len(LABELS)))
+    step, start = random.normal(size=(len(LABELS), len(LABELS))), random.normal(size=len(LABELS))
+
+    def worth(tags: tuple[int, ...]) -> float:
+        steps = sum(step[a, b] for a, b in pairwise(tags))
+        return float(start[tags[0]] + steps + sum(scores[i, tag] for i, tag in enumerate(tags)))
+
+    best = max((tags for tags in product(range(len(LABELS)), repeat=length) if allowed(tags)), key=worth)
+    assert tuple(best_tags(scores, STEP + step, START + start)) == best
 
 
 def test_nothing_of_nothing() -> None:

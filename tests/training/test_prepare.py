@@ -42,3 +42,9 @@ def test_a_cue_without_a_source_has_none() -> None:
     text = "It was said that the bridge was safe."
     [only] = paragraphs({"text": text, "attributions": [{"source": [], "cue": [[3, 11]], "content": [[12, 36]]}]})
     assert only.source_of == {0: None}
+
+
+def test_what_a_shorter_span_interrupts_begins_anew() -> None:
+    text = "It is, Orlo said, safe."
+    [only] = paragraphs({"text": text, "attributions": [{"source": [], "cue": [[7, 16]], "content": [[0, 22]]}]})
+    assert [LABELS[label] for label in only.labels[-3:]] == ["B-content", "I-content", "O"]

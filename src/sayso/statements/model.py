@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from sayso.errors import ModelError
 from sayso.records import Attribution
 from sayso.statements.link import CONTENT, CUE, FEATURES, PROJECTIONS, SOURCE, Linker, pair_features
-from sayso.statements.spans import LABELS, WordSpan, best_tags, spans_of
+from sayso.statements.spans import LABELS, START, STEP, WordSpan, best_tags, spans_of
 from sayso.statements.tokens import SHAPES, TOKENS, shapes, words
 from sayso.text import Span
 
@@ -86,7 +86,9 @@ class Extractor:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         with np.load(folder / "linker.npz", allow_pickle=False) as arrays:
-            self._linker = Linker({name: arrays[name] for name in arrays.files})
+            weights = {name: arrays[name] for name in arrays.files}
+        self._linker = Linker(weights)
+        self._step, self._start = STEP + weights["tags.step"], START + weights["tags.start"]
 
     @property
     def made_by(self) -> str:
@@ -153,7 +155,7 @@ class Extractor:
             yield part, (tags[i, : len(part.heads)], projections[i, : len(part.heads)])
 
     def _read(self, part: Part, scores: Floats, projections: Floats) -> Iterator[Attribution]:
-        tags = best_tags(scores)
+        tags = best_tags(scores, self._step, self._start)
         spans = spans_of(tags)
         cues = [i for i, span in enumerate(spans) if span.role == CUE]
         contents = [i for i, span in enumerate(spans) if span.role == CONTENT]

@@ -41,17 +41,21 @@ def _forbidden() -> Floats:
 
 
 STEP = _forbidden()
+START = np.array([-np.inf if tag and tag % 2 == 0 else 0.0 for tag in range(len(LABELS))], dtype=np.float32)
+"""What a first tag costs: nothing continues what has not begun."""
 
 
-def best_tags(scores: Floats) -> list[int]:
-    """The highest-scoring allowed tag sequence for *scores* of shape ``[words, labels]`` (Viterbi)."""
+def best_tags(scores: Floats, step: Floats = STEP, start: Floats = START) -> list[int]:
+    """The highest-scoring allowed tag sequence for *scores* of shape ``[words, labels]`` (Viterbi).
+
+    *step* ``[from, to]`` and *start* are what a transition and a first tag add; by default they only forbid.
+    """
     if not len(scores):
         return []
-    best = scores[0].astype(np.float32).copy()
-    best[2::2] = -np.inf  # nothing continues what has not begun
+    best = scores[0].astype(np.float32) + start
     back = np.empty(scores.shape, dtype=np.int8)
     for i in range(1, len(scores)):
-        paths = best[:, None] + STEP
+        paths = best[:, None] + step
         back[i] = paths.argmax(axis=0)
         best = paths.max(axis=0) + scores[i]
     tag = int(best.argmax())

@@ -1,0 +1,124 @@
+"""The book itself: holds a page or not, takes in what was heard, remembers what failed. One transaction a page.
+
+Safe to use from several threads and beside other processes: each call takes a connection of its own, writers wait for
+one another, readers see whole pages and never wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+
+from sqlalchemy import Engine, delete, exists, select
+from sqlalchemy.engine import Connection
+
+from sayso.ledger import tables as t
+from sayso.ledger.deciding import Outcome, Reading, decide
+from sayso.ledger.dialect import put, tidy
+from sayso.ledger.failing import in_words
+from sayso.ledger.identity import locator, moment, told
+from sayso.ledger.writing import write_hearing, write_page
+from sayso.records import Hearing, Page, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one page."""
+
+    address: str
+    """The page as it was named."""
+    outcome: Outcome
+    """``new``, a ``version`` of an article at the same address, ``reread`` by another model, ``unchanged``."""
+    article_id: str
+    """The article that it is."""
+    statements: int
+    """Statements written; 0 where nothing changed."""
+
+
+class Ledger:
+    """A ledger that is open; use it in a ``with`` block, or call `close`."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self._wrote = False
+        self.where = where
+        """Where it lies, as it was named."""
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._wrote:
+            with in_words(self.where), self._engine.connect().execution_options(outside=True) as connection:
+                tidy(connection)
+        self._engine.dispose()
+
+    def holds(self, page: Page, made_by: str) -> str | None:
+        """The id of the article that these very bytes were read to be, if *made_by* has read them, told the same of them."""
+        c = t.page.c
+        same = (c.sha256 == page.sha256, c.told == told(page), c.made_by == made_by)
+        with self.reading() as connection:
+            held = connection.scalar(select(c.article_id).where(*same))
+            failed = held is not None and connection.scalar(select(exists().where(t.skipped.c.address == page.address)))
+        if failed:  # its address gave nothing once, and now gives a page that is known
+            with self._writing() as connection:
+                connection.execute(delete(t.skipped).where(t.skipped.c.address == page.address))
+        return held
+
+    def add(self, hearing: Hearing) -> Added:
+        """Take in what was heard on one page; the same again changes nothing."""
+        article, page = hearing.article, hearing.page
+        now = datetime.now(UTC)
+        captured = moment(article.captured_at)
+        came = Reading(hearing.made_by, (page.published, page.outlet), captured, article.sha256)
+        with self._writing() as connection:
+            elsewhere = connection.scalar(
+                select(exists().where(t.article.c.locator == locator(article, page), t.article.c.id != article.id))
+            )
+            decision = decide(_held(connection, article.id), came, elsewhere=bool(elsewhere))
+            if decision.write:
+                write_hearing(connection, hearing, now.isoformat(), now.timestamp())
+            write_page(connection, page, article.id, hearing.made_by, now.isoformat(timespec="seconds"))
+        return Added(page.address, decision.outcome, article.id, 0 if decision.outcome == "unchanged" else len(hearing.statements))
+
+    def skip(self, skipped: Skipped) -> None:
+        """Remember an input that gave nothing, with its last reason and how often; it is tried again with every run."""
+        c = t.skipped.c
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._writing() as connection:
+            times = connection.scalar(select(c.times).where(c.address == skipped.address)) or 0
+            row = {"address": skipped.address, "kind": skipped.kind, "reason": skipped.reason, "times": times + 1}
+            connection.execute(put(t.skipped, but={"first_at"}), {**row, "first_at": now, "last_at": now})
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the book as it is now for as long as the block runs; for views."""
+        with in_words(self.where), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self._wrote = True
+        with in_words(self.where), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+
+def _held(connection: Connection, article_id: str) -> Reading | None:
+    """The book's reading of an article, with what was told of the page it was read from."""
+    a, p = t.article.c, t.page.c
+    asked = (
+        select(a.made_by, p.published, p.outlet, a.captured_at, a.sha256)
+        .outerjoin(t.page, (p.article_id == a.id) & (p.sha256 == a.sha256))
+        .where(a.id == article_id)
+        .order_by(p.published.is_(None), p.outlet.is_(None), p.read_at.desc())
+        .limit(1)
+    )
+    row = connection.execute(asked).one_or_none()
+    return None if row is None else Reading(row[0], (row[1], row[2]), moment(row[3]), row[4])

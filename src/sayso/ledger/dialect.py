@@ -1,0 +1,126 @@
+"""Everything that only one database knows: how SQLite is opened, searched and told to leave a row as it is.
+
+A second database is a second answer to each function here and a migration's branch; nothing else in the book knows which it is.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Engine, Integer, Select, Table, column, create_engine, event, literal_column, select, table
+from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.engine import Connection
+from sqlalchemy.pool import QueuePool
+
+from sayso.errors import LedgerError
+
+APPLICATION_ID = 0x5361_7973  # “Says”: lets `file` and us know our files
+BUSY_MS = 30_000
+"""How long one writer waits for another; a page's transaction takes some milliseconds."""
+
+
+SEARCHED = table("statement_fts", column("rowid", Integer))
+"""The full-text index over statements, made by the migration."""
+
+
+def open_engine(where: str) -> Engine:
+    """The engine on the ledger at *where*; nothing is read or made yet.
+
+    Raises LedgerError for an address that no ledger can be at.
+    """
+    if where.startswith(("postgresql:", "postgres:", "postgresql+")):
+        raise LedgerError("ledgers in PostgreSQL are planned and not yet built; name a file", where.partition("@")[2] or where)
+    if "://" in where:
+        raise LedgerError("a ledger is a file, not an address", where)
+    path = Path(where)
+    if path.is_dir():
+        raise LedgerError("this is a folder; name a file in it", where)
+    if not path.parent.is_dir():
+        raise LedgerError("there is no such folder to keep a ledger in", str(path.parent))
+    address = _address(path)
+
+    def connect() -> sqlite3.Connection:
+        # Transactions are begun by us (`_begin`): sqlite3's own habit would leave schema changes outside them.
+        return sqlite3.connect(address, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=32, query_cache_size=200)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _address(path: Path) -> str:
+    """The file as SQLite's URI; one that nobody can write beside is read without the files that writers share."""
+    uri = f"file:{quote(str(path.absolute()), safe='/')}"
+    if not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return uri
+    log = path.with_name(path.name + "-wal")
+    return f"{uri}?mode=ro" if log.exists() and log.stat().st_size else f"{uri}?mode=ro&immutable=1"
+
+
+def _prepare(connection: sqlite3.Connection, record: object) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")  # in WAL a killed process loses nothing, a power cut the last pages at most
+    connection.execute("PRAGMA cache_size = -32000")
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that begins to read and turns to writing can fail where two meet; a writer says so at once and waits its turn.
+    options = connection.get_execution_options()
+    if not options.get("outside", False):  # some pragmas work outside a transaction alone
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
+
+
+def make_ready(connection: Connection) -> None:
+    """What a new file is told once, outside any transaction."""
+    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+def mark_as_ours(connection: Connection) -> None:
+    """Write our mark into the file's head."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def is_ours(connection: Connection) -> bool:
+    """Whether the file bears our mark."""
+    return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+
+
+def tidy(connection: Connection) -> None:
+    """Let the database look at what has been written, so that it plans its queries well."""
+    connection.exec_driver_sql("PRAGMA analysis_limit = 400")
+    connection.exec_driver_sql("PRAGMA optimize")
+
+
+def keep(into: Table) -> Insert:
+    """An insert that leaves a row alone whose key is there already."""
+    return insert(into).on_conflict_do_nothing(index_elements=list(into.primary_key.columns))
+
+
+def put(into: Table, *, key: Sequence[str] = (), but: Collection[str] = ()) -> Insert:
+    """An insert that writes over a row whose *key* (the primary key unless named) is there already, but not over the columns *but*."""
+    given = insert(into)
+    keys = list(key) or [each.name for each in into.primary_key.columns]
+    primary = {each.name for each in into.primary_key.columns}
+    over = {each.name: given.excluded[each.name] for each in into.columns if each.name not in {*keys, *primary, *but}}
+    return given.on_conflict_do_update(index_elements=keys, set_=over)
+
+
+def add_up(into: Table, amount: str) -> Insert:
+    """An insert that adds its *amount* to that of a row whose key is there already."""
+    given = insert(into)
+    total = {amount: into.c[amount] + given.excluded[amount]}
+    return given.on_conflict_do_update(index_elements=list(into.primary_key.columns), set_=total)
+
+
+def matches(phrases: Sequence[str]) -> Select[tuple[int]]:
+    """The numbers of the shown statements whose words, holder or article's title hold every one of *phrases*.
+
+    Each is quoted, so nothing in it is ever read as an operator of the query language.
+    """
+    query = " AND ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)
+    return select(SEARCHED.c.rowid).where(literal_column("statement_fts").op("MATCH")(query))

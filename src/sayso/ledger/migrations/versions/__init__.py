@@ -1,0 +1,1 @@
+"""The steps, numbered: a step that has been released is never edited, another is added."""

@@ -1,0 +1,241 @@
+"""The book's tables: each noun of `records` one table, each list in it one more, every row keyed by what it says.
+
+What is derived (counts, days to sort by, `shown`) stands beside what it is derived from, so that no list of a large book adds
+up a million rows; it is written in the same transaction. `migrations/` makes these tables; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table
+
+from sayso.ledger.stored import Said, Several
+
+metadata = MetaData()
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Said),
+    Column("outlet", Said),
+    Column("published", Said),
+    Column("language", Said),
+    Column("url", Said),
+    Column("statements", Integer, nullable=False),  # of the newest reading
+    Column("is_latest", Boolean, nullable=False),
+    Column("version_of", String, ForeignKey("article.id"), index=True),
+    Column("versions", Integer, nullable=False),  # how many articles share the locator, this one included
+    Column("locator", Said, nullable=False, index=True),
+    Column("made_by", Said, nullable=False),  # of the newest reading
+    Column("outlet_key", String, nullable=False),  # the outlet's name, folded
+    Column("day", String, nullable=False),  # of publication; empty where the page gives none
+    Column("moment", Integer, nullable=False),  # of publication, seconds in UTC: orders what one day brought
+    Column("known_at", Float, nullable=False),  # when it stood so, as far as is known: orders versions
+    Column("canonical_url", Said),
+    Column("lead", Said),
+    Column("byline", Several, nullable=False),
+    Column("section", Said),
+    Column("tags", Several, nullable=False),
+    Column("modified", Said),
+    Column("captured_at", Said),
+    Column("sha256", String, nullable=False),
+    Column("added_at", String, nullable=False),
+    Column("text", Said, nullable=False),  # last, so that lists need not read past it
+    Index("article_newest", "is_latest", "day", "moment", "id"),
+    Index("article_outlet", "is_latest", "outlet_key", "day", "moment", "id"),
+    Index("article_language", "is_latest", "language", "day", "moment", "id"),
+    Index("article_counts", "is_latest", "outlet_key", "outlet", "statements"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article_id", String, ForeignKey("article.id"), nullable=False, index=True),
+    Column("made_by", Said, nullable=False),
+    Column("read_at", String, nullable=False),
+    Column("statements", Integer, nullable=False),
+)
+"""One article read by one model."""
+
+block = Table(
+    "block",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("place", Said),
+    sqlite_with_rowid=False,
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("relation", String, nullable=False),
+    Column("url", Said, nullable=False),
+    Column("language", Said),
+    sqlite_with_rowid=False,
+)
+
+page_content = Table(
+    "page_content",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("bytes", Integer, nullable=False),
+    Column("packing", String, nullable=False),  # zlib
+    Column("content", LargeBinary, nullable=False),
+)
+"""The saved pages themselves, apart from everything that is ever listed."""
+
+page = Table(
+    "page",
+    metadata,
+    Column("sha256", String, ForeignKey("page_content.sha256"), primary_key=True),
+    Column("told", String, primary_key=True),  # what was told of the page from outside, as a digest
+    Column("article_id", String, ForeignKey("article.id"), nullable=False, index=True),
+    Column("made_by", Said, nullable=False),
+    Column("address", Said, nullable=False),
+    Column("url", Said),
+    Column("media_type", Said, nullable=False),
+    Column("charset", Said),
+    Column("captured_at", String),
+    Column("published", Said),
+    Column("outlet", Said),
+    Column("read_at", String, nullable=False),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Said, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("first", String),
+    Column("last", String),
+    Index("source_busiest", "statements", "id"),
+    Index("source_kind", "kind", "statements", "id"),
+)
+
+source_name = Table(
+    "source_name",
+    metadata,
+    Column("source_id", String, ForeignKey("source.id"), primary_key=True),
+    Column("name", Said, primary_key=True),
+    Column("language", Said, primary_key=True),  # of the article; empty where it is not known
+    Column("kind", String, primary_key=True),
+    Column("folded", String, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Index("source_name_folded", "folded", "source_id"),
+)
+
+source_outlet = Table(
+    "source_outlet",
+    metadata,
+    Column("source_id", String, ForeignKey("source.id"), primary_key=True),
+    Column("outlet_key", String, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("nr", Integer, primary_key=True),  # where it lies in this file, for the full-text index; `id` is its name
+    Column("id", String, nullable=False, unique=True),
+    Column("article_id", String, ForeignKey("article.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),  # reading order
+    Column("source_id", String, ForeignKey("source.id")),
+    Column("name", Said),
+    Column("kind", String, nullable=False),
+    Column("holder", Said, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("cue", Said, nullable=False),
+    Column("content", Said, nullable=False),
+    Column("title", Said),  # the article's, for the full-text index
+    Column("speech", String, nullable=False),
+    Column("hedges", Several, nullable=False),
+    Column("within", String, ForeignKey("statement.id", deferrable=True, initially="DEFERRED")),
+    Column("said_from", String),
+    Column("said_to", String),
+    Column("said_precision", String),
+    Column("said_as", Said),
+    Column("day", String, nullable=False),  # said, or else published; empty where neither is known
+    Column("confidence", Float, nullable=False),
+    Column("status", String, nullable=False),  # current | superseded
+    Column("shown", Boolean, nullable=False),  # current, and in the latest version of its article
+    Column("reading_id", String, ForeignKey("reading.id"), nullable=False),
+    Index("statement_article", "article_id", "status", "ordinal"),
+    Index("statement_source", "source_id", "shown", "day"),
+    Index("statement_stance", "shown", "stance", "source_id"),
+)
+
+statement_span = Table(
+    "statement_span",
+    metadata,
+    Column("statement_id", String, ForeignKey("statement.id"), primary_key=True),
+    Column("role", String, primary_key=True),  # source | cue | content
+    Column("ordinal", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+chain = Table(
+    "chain",
+    metadata,
+    Column("statement_id", String, ForeignKey("statement.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),  # from the holder outward
+    Column("name", Said, nullable=False),
+    Column("relation", String, nullable=False),
+    Column("text", Said, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+chain_span = Table(
+    "chain_span",
+    metadata,
+    Column("statement_id", String, primary_key=True),
+    Column("link", Integer, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    ForeignKeyConstraint(["statement_id", "link"], ["chain.statement_id", "chain.ordinal"]),
+    sqlite_with_rowid=False,
+)
+
+figure = Table(
+    "figure",
+    metadata,
+    Column("statement_id", String, ForeignKey("statement.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("as_said", Said, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("low_open", Boolean, nullable=False),
+    Column("high_open", Boolean, nullable=False),
+    Column("measure", Said),
+    Column("of", Said),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+skipped = Table(
+    "skipped",
+    metadata,
+    Column("address", Said, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("reason", Said, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("first_at", String, nullable=False),
+    Column("last_at", String, nullable=False),
+)
+"""Inputs that gave nothing yet; a row goes when its input is read."""

@@ -134,9 +134,11 @@ def add(
                 for result in add_all(pages(inputs, published=published, outlet=outlet, allow_private=allow_private), book):
                     tally.count(result)
                     step(result.address)
-                    if as_json and isinstance(result, Skipped):
+                    if not as_json:
+                        continue
+                    if isinstance(result, Skipped):
                         print_json(skipped_json(result))
-                    elif as_json:
+                    else:
                         print_json(
                             {
                                 "page": result.address,

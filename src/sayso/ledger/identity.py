@@ -62,6 +62,15 @@ def locator(article: Article, page: Page) -> str:
     return f"sha256:{page.sha256}" if page.address == STANDARD_INPUT else page.address
 
 
+def outlet_key(outlet: str | None) -> str:
+    """The outlet's name for comparison; empty where there is none.
+
+    >>> outlet_key("The Osk Courier"), outlet_key("OSK COURIER"), outlet_key(None)
+    ('osk courier', 'osk courier', '')
+    """
+    return fold(outlet or "") or outlet or ""
+
+
 def _is_root(url: str) -> bool:
     try:
         parts = urlsplit(url)

@@ -27,7 +27,7 @@ article = Table(
     Column("versions", Integer, nullable=False),  # how many articles share the locator, this one included
     Column("locator", Said, nullable=False, index=True),
     Column("made_by", Said, nullable=False),  # of the newest reading
-    Column("outlet_key", String, nullable=False),  # the outlet's name, folded
+    Column("outlet_key", Said, nullable=False),  # the outlet's name, folded
     Column("day", String, nullable=False),  # of publication; empty where the page gives none
     Column("moment", Integer, nullable=False),  # of publication, seconds in UTC: orders what one day brought
     Column("known_at", Float, nullable=False),  # when it stood so, as far as is known: orders versions
@@ -130,7 +130,7 @@ source_name = Table(
     Column("name", Said, primary_key=True),
     Column("language", Said, primary_key=True),  # of the article; empty where it is not known
     Column("kind", String, primary_key=True),
-    Column("folded", String, nullable=False),
+    Column("folded", Said, nullable=False),
     Column("statements", Integer, nullable=False),
     Index("source_name_folded", "folded", "source_id"),
 )
@@ -139,7 +139,7 @@ source_outlet = Table(
     "source_outlet",
     metadata,
     Column("source_id", String, ForeignKey("source.id"), primary_key=True),
-    Column("outlet_key", String, primary_key=True),
+    Column("outlet_key", Said, primary_key=True),
     Column("articles", Integer, nullable=False),
     sqlite_with_rowid=False,
 )

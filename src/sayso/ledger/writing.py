@@ -17,9 +17,9 @@ from sayso.ledger import tables as t
 from sayso.ledger.counting import recount, shares
 from sayso.ledger.deciding import Version, in_order
 from sayso.ledger.dialect import keep, put
-from sayso.ledger.identity import day, known_at, locator, moment, source_id, told
+from sayso.ledger.identity import day, known_at, locator, moment, outlet_key, source_id, told
 from sayso.records import Article, Hearing, Page, Statement, digest
-from sayso.text import Span, fold
+from sayso.text import Span
 
 PACKING = "zlib"
 LEVEL = 6
@@ -80,7 +80,7 @@ def _write_article(connection: Connection, hearing: Hearing, home: str, now: str
         "lead": article.lead,
         "byline": article.byline,
         "outlet": article.outlet,
-        "outlet_key": fold(article.outlet or ""),
+        "outlet_key": outlet_key(article.outlet),
         "language": article.language,
         "section": article.section,
         "tags": article.tags,

@@ -1,0 +1,35 @@
+"""What a reader may name a thing by: its id, the beginning of one, a day, some words."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Column, select
+from sqlalchemy.engine import Connection
+
+from sayso.errors import NotInLedger, UsageError
+
+_HEX = re.compile(r"[0-9a-f]{1,16}")
+
+
+def by_prefix(connection: Connection, column: Column[str], given: str, what: str) -> str:
+    """The one id in *column* that begins with *given*.
+
+    Raises NotInLedger where there is none, UsageError where there are several.
+    """
+    found = ids_from(connection, column, given)
+    if not found:
+        raise NotInLedger(f"there is no {what} with this id in the ledger", given)
+    if len(found) > 1:
+        raise UsageError(f"several {what}s have ids that begin so; give more of it", given)
+    return found[0]
+
+
+def ids_from(connection: Connection, column: Column[str], given: str) -> list[str]:
+    """At most two ids in *column* that begin with *given*."""
+    beginning = given.strip().lower()
+    if not _HEX.fullmatch(beginning):
+        return []
+    # "g" follows every hex digit: a range of an index, where LIKE would read the whole of it.
+    asked = select(column).where(column >= beginning, column < beginning + "g").order_by(column).limit(2)
+    return [str(id_) for id_ in connection.scalars(asked)]

@@ -1,0 +1,98 @@
+"""One statement in its paragraph, with what proves it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, cast
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+
+from sayso.ledger import Ledger
+from sayso.ledger.recalling import recall_article, recall_statements
+from sayso.ledger.tables import article as a
+from sayso.ledger.tables import statement as s
+from sayso.records import Article, Statement
+from sayso.text import Span, text_fragment
+from sayso.views.asking import by_prefix
+from sayso.views.rows import ARTICLES, STATEMENTS, ArticleRow, StatementRow, article_rows, statement_rows
+
+Status = Literal["current", "superseded"]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement with everything that lets a person check it."""
+
+    statement: Statement
+    """The statement."""
+    row: StatementRow
+    """As lists show it."""
+    article: ArticleRow
+    """The article it stands in."""
+    paragraph: str
+    """The block of the article's text in which its first words stand."""
+    paragraph_span: Span
+    """Where that block stands in the article's text."""
+    live_link: str | None
+    """The live page, scrolled to the words; None where the page has no web address."""
+    sha256: str
+    """The hash of the saved page's bytes."""
+    captured_at: str | None
+    """When they were fetched or archived."""
+    status: Status
+    """Whether the article's newest reading still has it."""
+
+
+def show(ledger: Ledger, id: str) -> StatementView:
+    """The statement with this id, or whose id alone begins so; one that a newer reading dropped is shown as well.
+
+    Raises NotInLedger when there is none, UsageError when several begin so.
+    """
+    with ledger.reading() as connection:
+        whole = by_prefix(connection, s.c.id, id, "statement")
+        [statement] = recall_statements(connection, [whole])
+        [row] = statement_rows(connection, STATEMENTS.where(s.c.id == whole))
+        [listed] = article_rows(connection, ARTICLES.where(a.c.id == row.article_id))
+        article = recall_article(connection, row.article_id)
+        assert article is not None
+        status = connection.scalar(select(s.c.status).where(s.c.id == whole))
+    span = _paragraph(article, statement)
+    return StatementView(
+        statement=statement,
+        row=row,
+        article=listed,
+        paragraph=article.text[slice(*span)],
+        paragraph_span=span,
+        live_link=live_link(article, statement),
+        sha256=article.sha256,
+        captured_at=article.captured_at,
+        status=cast(Status, status),
+    )
+
+
+def live_link(article: Article, statement: Statement) -> str | None:
+    """A link that opens the live page at the statement's first words."""
+    url = next((url for url in (article.url, article.canonical_url) if url and _is_web(url)), None)
+    if url is None or not statement.content.spans:
+        return None
+    start, end = statement.content.spans[0]
+    return url.partition("#")[0] + text_fragment(article.text[start:end])
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _paragraph(article: Article, statement: Statement) -> Span:
+    """The block that holds the statement's first words; all of the text where none does."""
+    start = statement.content.spans[0][0] if statement.content.spans else 0
+    place = bisect_right([block.span[0] for block in article.blocks], start) - 1
+    if place >= 0 and start < article.blocks[place].span[1]:
+        return article.blocks[place].span
+    return 0, len(article.text)

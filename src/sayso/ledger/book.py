@@ -7,7 +7,7 @@ one another, readers see whole pages and never wait.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
@@ -15,12 +15,13 @@ from types import TracebackType
 from sqlalchemy import Engine, delete, exists, select
 from sqlalchemy.engine import Connection
 
+from sayso.errors import LedgerError
 from sayso.ledger import tables as t
 from sayso.ledger.deciding import Outcome, Reading, decide
 from sayso.ledger.dialect import put, tidy
 from sayso.ledger.failing import in_words
 from sayso.ledger.identity import locator, moment, told
-from sayso.ledger.writing import write_hearing, write_page
+from sayso.ledger.writing import supersede, write_hearing, write_page
 from sayso.records import Hearing, Page, Skipped
 
 
@@ -56,8 +57,8 @@ class Ledger:
     def close(self) -> None:
         """Let go of the file."""
         if self._wrote:
-            with in_words(self.where), self._engine.connect().execution_options(outside=True) as connection:
-                tidy(connection)
+            with suppress(LedgerError), in_words(self.where), self._engine.connect().execution_options(outside=True) as connection:
+                tidy(connection)  # a kindness to the next reader, and no reason to fail
         self._engine.dispose()
 
     def holds(self, page: Page, made_by: str) -> str | None:
@@ -79,14 +80,15 @@ class Ledger:
         captured = moment(article.captured_at)
         came = Reading(hearing.made_by, (page.published, page.outlet), captured, article.sha256)
         with self._writing() as connection:
-            elsewhere = connection.scalar(
-                select(exists().where(t.article.c.locator == locator(article, page), t.article.c.id != article.id))
-            )
-            decision = decide(_held(connection, article.id), came, elsewhere=bool(elsewhere))
+            former = _read_otherwise(connection, hearing)
+            elsewhere = _elsewhere(connection, hearing)
+            decision = decide(_held(connection, article.id), came, elsewhere=elsewhere, otherwise=bool(former))
             if decision.write:
+                supersede(connection, former)
                 write_hearing(connection, hearing, now.isoformat(), now.timestamp())
             write_page(connection, page, article.id, hearing.made_by, now.isoformat(timespec="seconds"))
-        return Added(page.address, decision.outcome, article.id, 0 if decision.outcome == "unchanged" else len(hearing.statements))
+        written = 0 if decision.outcome == "unchanged" else len({each.id for each in hearing.statements})
+        return Added(page.address, decision.outcome, article.id, written)
 
     def skip(self, skipped: Skipped) -> None:
         """Remember an input that gave nothing, with its last reason and how often; it is tried again with every run."""
@@ -95,7 +97,7 @@ class Ledger:
         with self._writing() as connection:
             times = connection.scalar(select(c.times).where(c.address == skipped.address)) or 0
             row = {"address": skipped.address, "kind": skipped.kind, "reason": skipped.reason, "times": times + 1}
-            connection.execute(put(t.skipped, but={"first_at"}), {**row, "first_at": now, "last_at": now})
+            connection.execute(put(t.skipped, but=frozenset({"first_at"})), {**row, "first_at": now, "last_at": now})
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -108,6 +110,22 @@ class Ledger:
         self._wrote = True
         with in_words(self.where), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
+
+
+def _elsewhere(connection: Connection, hearing: Hearing) -> bool:
+    """Whether the article's address has other texts."""
+    a = t.article.c
+    home = locator(hearing.article, hearing.page)
+    return bool(connection.scalar(select(exists().where(a.locator == home, a.id != hearing.article.id, a.status == "current"))))
+
+
+def _read_otherwise(connection: Connection, hearing: Hearing) -> list[str]:
+    """The articles that this very page was read to be before, by a reader that took another text from it."""
+    a, p = t.article.c, t.page.c
+    same = (p.sha256 == hearing.page.sha256, p.told == told(hearing.page), p.article_id != hearing.article.id)
+    return list(
+        connection.scalars(select(a.id).join(t.page, p.article_id == a.id).where(*same, a.sha256 == p.sha256, a.status == "current"))
+    )
 
 
 def _held(connection: Connection, article_id: str) -> Reading | None:

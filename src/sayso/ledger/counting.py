@@ -35,21 +35,23 @@ def shares(connection: Connection, articles: Collection[str]) -> list[Share]:
     """What *articles* show of every source."""
     if not articles:
         return []
-    columns = (
-        statement.c.source_id,
-        statement.c.name,
-        func.coalesce(article.c.language, ""),
-        statement.c.kind,
-        statement.c.article_id,
-        article.c.outlet_key,
-    )
-    asked = (
-        select(*columns, func.count())
-        .join(article, article.c.id == statement.c.article_id)
-        .where(statement.c.article_id.in_(articles), statement.c.shown, statement.c.source_id.is_not(None))
-        .group_by(*columns)
-    )
-    return [Share(*row) for row in connection.execute(asked)]
+    return [Share(*row) for row in connection.execute(SHARES, {"articles": list(articles)})]
+
+
+_whose = (
+    statement.c.source_id,
+    statement.c.name,
+    func.coalesce(article.c.language, ""),
+    statement.c.kind,
+    statement.c.article_id,
+    article.c.outlet_key,
+)
+SHARES = (
+    select(*_whose, func.count())
+    .join(article, article.c.id == statement.c.article_id)
+    .where(statement.c.article_id.in_(bindparam("articles", expanding=True)), statement.c.shown, statement.c.source_id.is_not(None))
+    .group_by(*_whose)
+)
 
 
 def recount(connection: Connection, before: Iterable[Share], after: Iterable[Share]) -> None:

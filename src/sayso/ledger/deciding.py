@@ -39,12 +39,17 @@ class Decision:
 NOTHING_TOLD = (None, None)
 
 
-def decide(held: Reading | None, came: Reading, *, elsewhere: bool) -> Decision:
-    """What becomes of a page: *held* is the book's reading of the same article, *elsewhere* whether its address has other texts.
+def decide(held: Reading | None, came: Reading, *, elsewhere: bool, otherwise: bool) -> Decision:
+    """What becomes of a page: *held* is the book's reading of the same article, if it has one.
 
-    >>> decide(None, Reading("m 1", (None, None), None, "a"), elsewhere=False).outcome
+    *elsewhere* says whether the article's address has other texts, *otherwise* whether these very bytes were read to say
+    another text: then not the page has changed but the reader, and that is no version.
+
+    >>> decide(None, Reading("m 1", (None, None), None, "a"), elsewhere=False, otherwise=False).outcome
     'new'
     """
+    if otherwise:
+        return Decision("reread", True)
     if held is None:
         return Decision("version" if elsewhere else "new", True)
     if came.made_by != held.made_by:

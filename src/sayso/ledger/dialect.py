@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -92,16 +93,19 @@ def is_ours(connection: Connection) -> bool:
 
 def tidy(connection: Connection) -> None:
     """Let the database look at what has been written, so that it plans its queries well."""
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")  # not worth waiting for
     connection.exec_driver_sql("PRAGMA analysis_limit = 400")
     connection.exec_driver_sql("PRAGMA optimize")
 
 
+@cache  # building one costs more than running it
 def keep(into: Table) -> Insert:
     """An insert that leaves a row alone whose key is there already."""
     return insert(into).on_conflict_do_nothing(index_elements=list(into.primary_key.columns))
 
 
-def put(into: Table, *, key: Sequence[str] = (), but: Collection[str] = ()) -> Insert:
+@cache
+def put(into: Table, *, key: tuple[str, ...] = (), but: frozenset[str] = frozenset()) -> Insert:
     """An insert that writes over a row whose *key* (the primary key unless named) is there already, but not over the columns *but*."""
     given = insert(into)
     keys = list(key) or [each.name for each in into.primary_key.columns]
@@ -110,6 +114,7 @@ def put(into: Table, *, key: Sequence[str] = (), but: Collection[str] = ()) -> I
     return given.on_conflict_do_update(index_elements=keys, set_=over)
 
 
+@cache
 def add_up(into: Table, amount: str) -> Insert:
     """An insert that adds its *amount* to that of a row whose key is there already."""
     given = insert(into)

@@ -15,8 +15,10 @@ from sayso.errors import LedgerError
 from sayso.ledger.dialect import is_ours, make_ready, mark_as_ours, open_engine
 from sayso.ledger.failing import in_words
 
-HEAD = "0001"
-"""The newest migration; a test holds it to the folder."""
+REVISIONS = ("0001",)
+"""The migrations, oldest first; a test holds them to the folder."""
+HEAD = REVISIONS[-1]
+SCRIPTS = "sayso.ledger:migrations"
 
 
 def open_book(where: str) -> Engine:
@@ -63,7 +65,7 @@ def _refuse_strangers(connection: Connection, found: str | None, where: str) -> 
         return
     if not is_ours(connection):
         raise LedgerError("this is a database, but no ledger of Sayso's", where)
-    if found > HEAD:
+    if found not in REVISIONS:
         raise LedgerError("this ledger was written by a newer Sayso; update Sayso to open it", where)
     if not os.access(Path(where), os.W_OK):
         raise LedgerError("this ledger was written by an older Sayso and cannot be brought up to date, because it can only be read", where)
@@ -74,6 +76,6 @@ def _migrate(connection: Connection) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", "sayso.ledger:migrations")
+    config.set_main_option("script_location", SCRIPTS)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -22,6 +22,7 @@ article = Table(
     Column("language", Said),
     Column("url", Said),
     Column("statements", Integer, nullable=False),  # of the newest reading
+    Column("status", String, nullable=False),  # current | superseded: the same page has since been read to say another text
     Column("is_latest", Boolean, nullable=False),
     Column("version_of", String, ForeignKey("article.id"), index=True),
     Column("versions", Integer, nullable=False),  # how many articles share the locator, this one included

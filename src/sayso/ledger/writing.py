@@ -63,6 +63,12 @@ def write_hearing(connection: Connection, hearing: Hearing, now: str, seconds: f
     recount(connection, before, shares(connection, neighbours | {article.id}))
 
 
+def supersede(connection: Connection, articles: Sequence[str]) -> None:
+    """Set *articles* aside: their page is now read to say another text."""
+    if articles:
+        connection.execute(update(t.article).where(t.article.c.id.in_(articles)).values(status="superseded"))
+
+
 def _neighbours(connection: Connection, article_id: str, home: str) -> set[str]:
     """The articles that a write can touch: those at its address, those at its former one, itself if it is there."""
     former = select(t.article.c.locator).where(t.article.c.id == article_id)
@@ -97,12 +103,13 @@ def _write_article(connection: Connection, hearing: Hearing, home: str, now: str
         "made_by": hearing.made_by,
         "statements": len({each.id for each in hearing.statements}),
         "added_at": now,
+        "status": "current",
         "is_latest": False,
         "version_of": None,
         "versions": 1,
     }
-    first_seen = {"added_at"} if dated is not None else {"added_at", "known_at"}
-    connection.execute(put(t.article, but=first_seen), row)
+    kept = frozenset({"added_at"} if dated is not None else {"added_at", "known_at"})
+    connection.execute(put(t.article, but=kept), row)
     _replace(connection, t.block, "article_id", [article.id], _blocks(article))
     _replace(connection, t.link, "article_id", [article.id], _links(article))
     reading = {"id": digest(article.id, hearing.made_by), "article_id": article.id, "made_by": hearing.made_by}
@@ -126,7 +133,8 @@ def _links(article: Article) -> list[Row]:
 def _put_in_order(connection: Connection, articles: set[str]) -> set[str]:
     """Tell each of *articles* its place among the versions at its address; gives those that are the latest of theirs."""
     c = t.article.c
-    asked = select(c.locator, c.id, c.known_at, c.modified, c.published, c.added_at).where(c.id.in_(articles))
+    connection.execute(update(t.article).where(c.id.in_(articles), c.status == "superseded").values(is_latest=False))
+    asked = select(c.locator, c.id, c.known_at, c.modified, c.published, c.added_at).where(c.id.in_(articles), c.status == "current")
     homes: dict[str, list[Version]] = {}
     for home, id_, known, modified, published, added in connection.execute(asked):
         homes.setdefault(home, []).append(Version(id_, known, (modified or "", published or ""), added))
@@ -166,7 +174,7 @@ def _write_statements(connection: Connection, hearing: Hearing, now: str, *, sho
         if row["source_id"]
     ]
     _insert(connection, sources, keep(t.source))
-    _insert(connection, rows, put(t.statement, key=["id"]))
+    _insert(connection, rows, put(t.statement, key=("id",)))
     for table, make in ((t.statement_span, _spans), (t.chain, _chain), (t.chain_span, _chain_spans), (t.figure, _figures)):
         _insert(connection, [row for each in statements.values() for row in make(each)], insert(table))
 

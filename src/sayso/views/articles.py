@@ -72,9 +72,11 @@ def article(ledger: Ledger, id: str) -> ArticleView:
         said = select(s.c.id, s.c.source_id).where(s.c.article_id == whole, s.c.status == "current").order_by(s.c.ordinal)
         sources = dict(connection.execute(said).tuples().all())
         home = select(a.c.locator).where(a.c.id == whole).scalar_subquery()
-        versions = article_rows(connection, ARTICLES.where(a.c.locator == home).order_by(a.c.known_at, a.c.added_at, a.c.id))
+        [row] = article_rows(connection, ARTICLES.where(a.c.id == whole))
+        stands = ARTICLES.where(a.c.locator == home, a.c.status == "current")
+        versions = article_rows(connection, stands.order_by(a.c.is_latest, a.c.known_at, a.c.modified, a.c.added_at, a.c.id))
         return ArticleView(
-            row=next(row for row in versions if row.id == whole),
+            row=row,
             article=found,
             statements=recall_statements(connection, list(sources)),
             source_ids={id_: source_id for id_, source_id in sources.items() if source_id},

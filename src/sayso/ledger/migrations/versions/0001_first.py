@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("url", sa.String(), nullable=True),
         sa.Column("statements", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
         sa.Column("is_latest", sa.Boolean(), nullable=False),
         sa.Column("version_of", sa.String(), nullable=True),
         sa.Column("versions", sa.Integer(), nullable=False),

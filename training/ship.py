@@ -78,7 +78,7 @@ def export_tagger(tagger: Tagger, to: Path) -> None:
             op_types_to_quantize=["MatMul"],
             weight_type=QuantType.QInt8,
             per_channel=True,
-            # without AVX-512 VNNI the products of 8-bit weights overflow silently; of 7-bit ones they do not, so every machine answers alike
+            # without AVX-512 VNNI the products of 8-bit weights overflow silently; of 7-bit ones none do, so all machines agree
             reduce_range=True,
             # the heads stay in full precision: 7 columns cost nothing and decide everything
             nodes_to_exclude=head_nodes(prepared),

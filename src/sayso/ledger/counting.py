@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Column, ScalarSelect, Table, bindparam, delete, func, select, update
 from sqlalchemy.engine import Connection
 
 from sayso.ledger.dialect import add_up
@@ -54,11 +54,11 @@ SHARES = (
 )
 
 
-def recount(connection: Connection, before: Iterable[Share], after: Iterable[Share]) -> None:
-    """Bring names, outlets and totals from *before* to *after*."""
+def recount(connection: Connection, before: Iterable[Share], after: Iterable[Share], *, also: Iterable[str] = ()) -> None:
+    """Bring names, outlets and totals from *before* to *after*; *also* are sources that may only want a name."""
     before, after = list(before), list(after)
     names: Counter[tuple[str, str, str, str]] = Counter()
-    statements: Counter[str] = Counter()
+    statements: Counter[str] = Counter(dict.fromkeys(also, 0))
     for sign, group in ((-1, before), (1, after)):
         for share in group:
             names[share.source_id, share.name, share.language, share.kind] += sign * share.statements
@@ -81,18 +81,30 @@ def _add_names(connection: Connection, names: Counter[tuple[str, str, str, str]]
     ]
     if rows:
         connection.execute(add_up(source_name, "statements"), rows)
+        _forget_nothings(connection, source_name, source_name.c.statements, {str(row["source_id"]) for row in rows})
 
 
 def _add_outlets(connection: Connection, outlets: Counter[tuple[str, str]]) -> None:
     rows = [{"source_id": source_id, "outlet_key": key, "articles": change} for (source_id, key), change in outlets.items() if change]
     if rows:
         connection.execute(add_up(source_outlet, "articles"), rows)
+        _forget_nothings(connection, source_outlet, source_outlet.c.articles, {str(row["source_id"]) for row in rows})
+
+
+def _forget_nothings(connection: Connection, table: Table, amount: Column[int], sources: Collection[str]) -> None:
+    """A count of none depends on what was once shown, and so on the order of pages."""
+    connection.execute(delete(table).where(table.c.source_id.in_(sources), amount == 0))
 
 
 def _add_totals(connection: Connection, statements: Counter[str], articles: Counter[str]) -> None:
     changes = [{"this": source_id, "more": change, "wider": articles[source_id]} for source_id, change in statements.items()]
     if changes:
         connection.execute(TOTALS, changes)
+
+
+def _once_said(column: Column[str]) -> ScalarSelect[str]:
+    """The same of a source of which nothing is shown any more."""
+    return select(column).where(_mine).order_by(func.length(column).desc(), column).limit(1).scalar_subquery()
 
 
 _mine = statement.c.source_id == source.c.id
@@ -111,17 +123,23 @@ TOTALS = (
         first=select(func.min(statement.c.day)).where(_mine, statement.c.shown, statement.c.day > "").scalar_subquery(),
         last=select(func.max(statement.c.day)).where(_mine, statement.c.shown, statement.c.day > "").scalar_subquery(),
         # The name and kind that most statements give it; where two are as common, the longer, so that nothing hangs on the order.
-        name=select(source_name.c.name)
-        .where(_named)
-        .group_by(source_name.c.name)
-        .order_by(func.sum(source_name.c.statements).desc(), func.length(source_name.c.name).desc(), source_name.c.name)
-        .limit(1)
-        .scalar_subquery(),
-        kind=select(source_name.c.kind)
-        .where(_named)
-        .group_by(source_name.c.kind)
-        .order_by(func.sum(source_name.c.statements).desc(), source_name.c.kind)
-        .limit(1)
-        .scalar_subquery(),
+        name=func.coalesce(
+            select(source_name.c.name)
+            .where(_named)
+            .group_by(source_name.c.name)
+            .order_by(func.sum(source_name.c.statements).desc(), func.length(source_name.c.name).desc(), source_name.c.name)
+            .limit(1)
+            .scalar_subquery(),
+            _once_said(statement.c.name),
+        ),
+        kind=func.coalesce(
+            select(source_name.c.kind)
+            .where(_named)
+            .group_by(source_name.c.kind)
+            .order_by(func.sum(source_name.c.statements).desc(), source_name.c.kind)
+            .limit(1)
+            .scalar_subquery(),
+            _once_said(statement.c.kind),
+        ),
     )
 )

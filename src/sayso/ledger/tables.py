@@ -6,7 +6,7 @@ up a million rows; it is written in the same transaction. `migrations/` makes th
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table, text
 
 from sayso.ledger.stored import Said, Several
 
@@ -176,6 +176,8 @@ statement = Table(
     Index("statement_article", "article_id", "status", "ordinal"),
     Index("statement_source", "source_id", "shown", "day"),
     Index("statement_stance", "shown", "stance", "source_id"),
+    Index("statement_reading", "reading_id"),
+    Index("statement_within", "within", sqlite_where=text("within IS NOT NULL")),
 )
 
 statement_span = Table(

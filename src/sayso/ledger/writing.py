@@ -58,9 +58,9 @@ def write_hearing(connection: Connection, hearing: Hearing, now: str, seconds: f
     before = shares(connection, neighbours)
     _write_article(connection, hearing, home, now, seconds)
     latest = _put_in_order(connection, neighbours | {article.id})
-    _write_statements(connection, hearing, now, shown=article.id in latest)
+    sources = _write_statements(connection, hearing, shown=article.id in latest)
     _show(connection, neighbours - {article.id}, latest)
-    recount(connection, before, shares(connection, neighbours | {article.id}))
+    recount(connection, before, shares(connection, neighbours | {article.id}), also=sources)
 
 
 def supersede(connection: Connection, articles: Sequence[str]) -> None:
@@ -156,7 +156,8 @@ def _show(connection: Connection, articles: Iterable[str], latest: set[str]) -> 
         connection.execute(update(t.statement).where(c.article_id == id_, c.shown != wanted).values(shown=wanted))
 
 
-def _write_statements(connection: Connection, hearing: Hearing, now: str, *, shown: bool) -> None:
+def _write_statements(connection: Connection, hearing: Hearing, *, shown: bool) -> set[str]:
+    """Write the statements and supersede those that are not among them; gives the ids of their sources."""
     article = hearing.article
     statements = {each.id: each for each in hearing.statements}  # an id is what a statement is: twice the same is once
     c = t.statement.c
@@ -177,6 +178,7 @@ def _write_statements(connection: Connection, hearing: Hearing, now: str, *, sho
     _insert(connection, rows, put(t.statement, key=("id",)))
     for table, make in ((t.statement_span, _spans), (t.chain, _chain), (t.chain_span, _chain_spans), (t.figure, _figures)):
         _insert(connection, [row for each in statements.values() for row in make(each)], insert(table))
+    return {row["id"] for row in sources}
 
 
 def _statement(said: Statement, ordinal: int, hearing: Hearing, shown: bool) -> Row:

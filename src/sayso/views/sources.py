@@ -67,8 +67,9 @@ def source(ledger: Ledger, who: str) -> SourceView:
         [row] = source_rows(connection, SOURCES.where(o.c.id == id_))
         often = func.sum(n.c.statements)
         names = select(n.c.name).where(n.c.source_id == id_).group_by(n.c.name).order_by(often.desc(), n.c.name)
+        known = tuple(connection.scalars(names)) or (row.name,)
         said = STATEMENTS.where(s.c.source_id == id_, s.c.shown).order_by(*IN_TIME)
-        return SourceView(row, tuple(connection.scalars(names)), statement_rows(connection, said))
+        return SourceView(row, known, statement_rows(connection, said))
 
 
 IN_TIME: tuple[ColumnElement[Any], ...] = (

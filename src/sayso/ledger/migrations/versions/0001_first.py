@@ -230,8 +230,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index("statement_article", "statement", ["article_id", "status", "ordinal"])
+    op.create_index("statement_reading", "statement", ["reading_id"])
     op.create_index("statement_source", "statement", ["source_id", "shown", "day"])
     op.create_index("statement_stance", "statement", ["shown", "stance", "source_id"])
+    op.create_index("statement_within", "statement", ["within"], unique=False, sqlite_where=sa.text("within IS NOT NULL"))
     op.create_table(
         "chain",
         sa.Column("statement_id", sa.String(), nullable=False),

@@ -1,4 +1,4 @@
-"""What a reader may name a thing by: its id, the beginning of one, a day, some words."""
+"""What a reader may name a thing by: its id, or the beginning of one that no other has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from sqlalchemy.engine import Connection
 
 from sayso.errors import NotInLedger, UsageError
 
-_HEX = re.compile(r"[0-9a-f]{1,16}")
+ID_DIGITS = 16
+_HEX = re.compile(rf"[0-9a-f]{{1,{ID_DIGITS}}}")
 
 
 def by_prefix(connection: Connection, column: Column[str], given: str, what: str) -> str:

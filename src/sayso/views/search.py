@@ -22,6 +22,7 @@ OUTLETS = 200
 """Outlets offered to choose from; a form with thousands serves nobody."""
 
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
+_UNSAYABLE = re.compile("[\x00\ud800-\udfff]")  # ends SQLite's string early; is no character
 _LETTER = re.compile(r"[^\W_]")
 # Scripts written without spaces between words: the full-text index sees a whole clause of them as one word.
 _UNSPACED = re.compile(
@@ -68,7 +69,8 @@ def taken_apart(words: str) -> Query:
     >>> taken_apart('ferry "car deck" - 沉船')
     Query(indexed=('ferry', 'car deck'), scanned=('沉船',))
     """
-    found = [(phrase or word).replace("\\0", " ").strip() for phrase, word in _WORD.findall(words)]
+    sayable = _UNSAYABLE.sub(" ", words)
+    found = [(phrase or word).strip() for phrase, word in _WORD.findall(sayable)]
     found = [each for each in found if _LETTER.search(each)]
     return Query(
         tuple(each for each in found if not _UNSPACED.search(each)),

@@ -16,8 +16,9 @@ from sayso.ledger.tables import article as a
 from sayso.ledger.tables import source as o
 from sayso.ledger.tables import source_name as n
 from sayso.ledger.tables import statement as s
+from sayso.records import SOURCE_KINDS
 from sayso.text import fold
-from sayso.views.asking import ids_from
+from sayso.views.asking import ID_DIGITS, ids_from
 from sayso.views.rows import BUSIEST, SOURCES, STATEMENTS, SourceRow, StatementRow, source_rows, statement_rows
 
 LIKENESS = 0.75
@@ -43,8 +44,13 @@ class SourceView:
 def sources(
     ledger: Ledger, *, kind: str | None = None, words: str | None = None, limit: int = 100, offset: int = 0
 ) -> tuple[SourceRow, ...]:
-    """The sources, most statements first; with *words* only those that have all of them in one name."""
+    """The sources, most statements first; with *words* only those that have all of them in one name.
+
+    Raises UsageError for a *kind* that is none.
+    """
     asked = SOURCES.where(o.c.statements > 0).order_by(*BUSIEST).limit(limit).offset(offset)
+    if kind and kind not in SOURCE_KINDS:
+        raise UsageError(f"there is no such kind of source; the kinds are {', '.join(SOURCE_KINDS)}", kind)
     if kind:
         asked = asked.where(o.c.kind == kind)
     if words and words.strip():
@@ -75,7 +81,7 @@ def source(ledger: Ledger, who: str) -> SourceView:
 IN_TIME: tuple[ColumnElement[Any], ...] = (
     s.c.day == "",
     s.c.day,
-    func.coalesce(s.c.said_to, ""),  # what was said on a day comes before what was said in the month that begins with it
+    func.coalesce(s.c.said_to, s.c.day),  # what was said on a day comes before what was said in the month that begins with it
     a.c.moment,
     a.c.id,
     s.c.ordinal,
@@ -84,9 +90,8 @@ IN_TIME: tuple[ColumnElement[Any], ...] = (
 
 def ids_of(connection: Connection, who: str) -> list[str]:
     """The ids of all sources that *who* may mean: the one with this id, those of this name, the one whose id alone begins so."""
-    exact = connection.scalar(select(o.c.id).where(o.c.id == who.strip()))
-    if exact is not None:
-        return [exact]
+    if len(who.strip()) == ID_DIGITS and (exact := ids_from(connection, o.c.id, who)):
+        return exact
     folded = fold(who) or who
     named = select(o.c.id).where(o.c.id.in_(select(n.c.source_id).where(n.c.folded == folded))).order_by(*BUSIEST)
     found = [str(id_) for id_ in connection.scalars(named)]

@@ -8,6 +8,7 @@ said it would end: a length that is too short would pass half a page off as a wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -27,6 +28,8 @@ _HEAD_ROOM = 1 << 17
 """Bytes of HTTP head that a record may have beside its page."""
 _SLACK = 256
 """Bytes by which a record's end may be off: it is reckoned from its headers, whose spacing is not kept."""
+_BEGUN = re.compile(rb"\n(?:W|WA|WAR|WARC|WARC/|WARC/1|WARC/1\.)\Z")
+"""The end of an archive that was cut in the first line of a record, which FastWARC does not count as one."""
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 
 
@@ -73,8 +76,8 @@ def read_archive(stream: Stream, whole: Page, *, limit: int, only: int | None = 
             break
         last = record
         if only is not None and record.number > only:
-            return
-    problem = _ending(stream, last, problem)
+            break
+    problem = None if results and only else _ending(stream, last, problem)
     if problem is not None:
         yield Skipped(whole.address, problem.kind, f"{problem.message}; {pages} {'page was' if pages == 1 else 'pages were'} read")
     elif not results:
@@ -116,7 +119,7 @@ def _read(record: WarcRecord, number: int, whole: Page, limit: int, *, is_wanted
         end=record.stream_pos + len(b"WARC/1.0\r\n") + heads + 2 + record.content_length,
         is_short=block.count < record.content_length,
         is_empty=not record.content_length,
-        result=result,
+        result=result if record.content_length else None,
     )
 
 
@@ -203,6 +206,8 @@ def _ending(stream: Stream, last: _Record | None, problem: PageError | None) -> 
         is_cut = last.is_short or (last.is_empty and not stream.tail.endswith((b"\n\r\n", b"\n\n")))
         if is_cut:
             return TruncatedError(f"the archive ends in the middle of record {number}")
+        if _BEGUN.search(stream.tail):
+            return TruncatedError(f"the archive ends in the middle of record {number + 1}")
         if problem is None and stream.count - last.end > _SLACK:
             return DecodeError(f"the archive is damaged after record {number}")
         return problem

@@ -27,6 +27,8 @@ _LOOK = 1_000_000
 @contextmanager
 def opened(path: str) -> Iterator[BinaryIO]:
     """The plain file at *path*, open; raises PageError when there is none, it may not be read, or it is not a plain file."""
+    if not path:
+        raise PageError("this is not a file name")  # to Path it would be this very folder
     try:
         _must_be_plain(Path(path).stat().st_mode)
         # It may have become a pipe since: without O_NONBLOCK, opening one waits for a writer.
@@ -58,7 +60,7 @@ def _why(error: OSError | ValueError) -> str:
 def is_folder(path: str) -> bool:
     """Whether *path* is a folder."""
     try:
-        return Path(path).is_dir()
+        return bool(path) and Path(path).is_dir()
     except (OSError, ValueError):
         return False
 
@@ -102,6 +104,11 @@ def is_readable_kind(path: str) -> bool:
     if suffix_of(path) in SURE_SUFFIXES:
         return True
     return suffix_of(path) in MAYBE_SUFFIXES and kind_at(path) is not None
+
+
+def is_page_by_name(path: str) -> bool:
+    """Whether the name alone says that it is one page: to open ten thousand files only to count them takes seconds."""
+    return suffix_of(path) in SURE_SUFFIXES - {".warc"}
 
 
 def kind_at(path: str) -> str | None:

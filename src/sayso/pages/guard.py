@@ -78,6 +78,8 @@ def checked_url(url: str, *, allow_private: bool) -> str:
         host, _ = parts.hostname, parts.port
     except ValueError:
         raise FetchError("this is not a web address", url) from None
+    if not parts.scheme:
+        raise FetchError("this is not a full web address", url)
     if parts.scheme.lower() not in {"http", "https"}:
         raise FetchError("only http and https addresses are fetched", url)
     if not host:

@@ -48,7 +48,7 @@ def count_inputs(inputs: Iterable[str]) -> int | None:
         if given == STDIN or _SCHEME.match(given):
             return None
         for path in _paths(given):
-            if isinstance(path, str) and files.kind_at(path) not in {None, *PAGES}:
+            if isinstance(path, str) and not files.is_page_by_name(path) and files.kind_at(path) not in {None, *PAGES}:
                 return None
             count += 1
     return count

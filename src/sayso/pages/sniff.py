@@ -7,7 +7,6 @@ feeds as text/html and pages as text/plain every day, but a file that begins wit
 from __future__ import annotations
 
 import re
-from email.message import Message
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -64,6 +63,8 @@ _ROOT = re.compile(r"\s*<(?:[\w.-]+:)?([\w.-]+)")
 _TAG = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|article|section|main|div|p|h[1-6]|script|link|span|table|a)\b", re.IGNORECASE
 )
+_MEDIA_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,80}", re.ASCII)
+_CHARSET = re.compile(r"(?:^|[;\s])charset\s*=\s*[\"']?([\w.:-]{2,40})(?:$|[\"';\s])", re.ASCII | re.IGNORECASE)
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version', re.IGNORECASE)
 
 
@@ -81,12 +82,12 @@ def kind_of(head: bytes, *, name: str = "", declared: str | None = None) -> Kind
     says = _SUFFIXES.get(suffix)
     if says == "text/markdown" and declared in (None, "text/plain", "text/markdown"):
         return "text/markdown"  # Markdown may begin with tags
-    root, is_xml = _root(text)
+    root, is_html = _root(text)
     if root in _FEED_ROOTS:
         return "feed"
-    if root == "html" or _doctype_html(text):
+    if root == "html" or is_html:
         return "text/html"
-    return _by_what_is_said(text, suffix, says, declared, root if is_xml else None)
+    return _by_what_is_said(text, suffix, says, declared, root if text.lstrip().startswith("<?xml") else None)
 
 
 def _by_what_is_said(text: str, suffix: str, says: Kind | None, declared: str | None, root: str | None) -> Kind:
@@ -130,14 +131,10 @@ def content_type(value: str | None) -> tuple[str | None, str | None]:
     """
     if not value:
         return None, None
-    message = Message()
-    message["content-type"] = re.sub(r"[\x00-\x1f\x7f]", " ", value[:300])
-    kind = value.partition(";")[0].strip().lower()
-    charset = message.get_param("charset")
-    return (
-        kind if re.fullmatch(r"[\w.+-]{1,60}/[\w.+-]{1,80}", kind, re.ASCII) else None,
-        charset.strip().lower() if isinstance(charset, str) and re.fullmatch(r"\s*[\w.:-]{2,40}\s*", charset, re.ASCII) else None,
-    )
+    kind, _, parameters = value[:300].partition(";")
+    kind = kind.strip().lower()
+    charset = _CHARSET.search(parameters)
+    return kind if _MEDIA_TYPE.fullmatch(kind) else None, charset[1].lower() if charset else None
 
 
 def _as_text(head: bytes) -> str:
@@ -153,13 +150,11 @@ def _as_text(head: bytes) -> str:
 
 
 def _root(text: str) -> tuple[str | None, bool]:
-    """The name of the first element in lower case without its prefix, and whether there was an XML declaration."""
-    at = 0
+    """The name of the first element in lower case without its prefix, and whether a doctype before it says HTML."""
+    at, is_html = 0, False
+    # A loop and not one pattern: a repeated group of comments backtracks for ever over a page full of them.
     while match := _PROLOGUE.match(text, at):
         at = match.end()
+        is_html = is_html or match[0].lstrip().lower().startswith("<!doctype html")
     root = _ROOT.match(text, at)
-    return (root[1].lower() if root else None), text.lstrip().startswith("<?xml")
-
-
-def _doctype_html(text: str) -> bool:
-    return re.match(r"\s*(?:<!--.*?-->\s*)*<!doctype\s+html", text, re.IGNORECASE | re.DOTALL) is not None
+    return (root[1].lower() if root else None), is_html

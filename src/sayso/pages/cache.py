@@ -30,13 +30,20 @@ def open_session(folder: str) -> requests.Session:
     """A session that keeps pages in *folder*, or keeps none where that cannot be written."""
     cache = BaseCache(cache_name=_FILE)
     cache.responses = _Kept(Path(folder))
-    session: requests.Session = CachedSession(
+    return _Session(
         backend=cache,
         expire_after=_EXPIRES_AT_ONCE,
         allowable_codes=(200,),
         filter_fn=_may_be_kept,
     )
-    return session
+
+
+class _Session(CachedSession):
+    """Leaves redirects to `web`, which checks each: requests would read where they lead before we do, and fall over some."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """Nowhere, as far as requests is concerned."""
+        return None
 
 
 def _may_be_kept(response: requests.Response) -> bool:
@@ -60,8 +67,11 @@ class _Kept(BaseStorage[str, Any]):
             raise KeyError(key)
         try:
             value = json_serializer.loads(row[0][0])
+            is_whole = value.status_code == 200 and isinstance(value.content, bytes)
         except Exception:  # the file says anything: a page that cannot be read back was not kept
-            raise KeyError(key) from None
+            is_whole = False
+        if not is_whole:
+            raise KeyError(key)
         value.cache_key = key
         return value
 

@@ -77,7 +77,8 @@ def read_archive(stream: Stream, whole: Page, *, limit: int, only: int | None = 
         last = record
         if only is not None and record.number > only:
             break
-    problem = None if results and only else _ending(stream, last, problem)
+    is_passed = only is not None and last is not None and last.number > only
+    problem = None if is_passed else _ending(stream, last, problem)
     if problem is not None:
         yield Skipped(whole.address, problem.kind, f"{problem.message}; {pages} {'page was' if pages == 1 else 'pages were'} read")
     elif not results:

@@ -10,12 +10,16 @@ import sqlite3
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, Integer, Select, Table, column, create_engine, event, literal_column, select, table
+from sqlalchemy import ColumnElement, Engine, Integer, Select, Table, column, create_engine, event, literal_column, select, table
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import Connection
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import Join
 
 from sayso.errors import LedgerError
 
@@ -120,6 +124,27 @@ def add_up(into: Table, amount: str) -> Insert:
     given = insert(into)
     total = {amount: into.c[amount] + given.excluded[amount]}
     return given.on_conflict_do_update(index_elements=list(into.primary_key.columns), set_=total)
+
+
+class _InTurn(Join):
+    """A join whose left side is walked first."""
+
+    inherit_cache = True
+
+
+@compiles(_InTurn, "sqlite")
+def _in_turn(join: _InTurn, compiler: SQLCompiler, **options: Any) -> str:
+    options["asfrom"] = True
+    if linter := options.get("from_linter"):  # tells SQLAlchemy that the two sides are joined
+        linter.edges.add((join.left, join.right))
+    left, right = compiler.process(join.left, **options), compiler.process(join.right, **options)
+    assert join.onclause is not None
+    return f"{left} CROSS JOIN {right} ON {compiler.process(join.onclause)}"  # SQLite's way to be told the order of a join
+
+
+def in_turn(first: Table, then: Table, on: ColumnElement[bool]) -> Join:
+    """The join of two tables by walking *first* in the order asked for and looking up *then* for each of its rows."""
+    return _InTurn(first, then, on)
 
 
 def matches(phrases: Sequence[str]) -> Select[tuple[int]]:

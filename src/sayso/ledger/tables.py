@@ -42,8 +42,9 @@ article = Table(
     Column("sha256", String, nullable=False),
     Column("added_at", String, nullable=False),
     Column("text", Said, nullable=False),  # last, so that lists need not read past it
-    Index("article_newest", "is_latest", "day", "moment", "id"),
-    Index("article_outlet", "is_latest", "outlet_key", "day", "moment", "id"),
+    # Unique, as any index with the id in it is: said aloud, it lets SQLite walk a list in order without sorting it.
+    Index("article_newest", "is_latest", "day", "moment", "id", unique=True),
+    Index("article_outlet", "is_latest", "outlet_key", "day", "moment", "id", unique=True),
     Index("article_language", "is_latest", "language", "day", "moment", "id"),
     Index("article_counts", "is_latest", "outlet_key", "outlet", "statements"),
 )

@@ -34,8 +34,8 @@ Format = Literal["csv", "ndjson", "parquet"]
 What = Literal["statements", "articles", "sources"]
 Row = dict[str, Any]
 
-AT_ONCE = 200
-"""Articles or sources whose rows are in memory together."""
+AT_ONCE = 50
+"""Articles or sources whose rows are in memory together; a page may be 20 MB, so not many."""
 FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 """How a cell begins that a spreadsheet would run; one with an apostrophe before it is shown as it is."""
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -162,7 +162,7 @@ def _statements(connection: Connection) -> Iterator[Row]:
 
 def _articles(connection: Connection) -> Iterator[Row]:
     columns = [a.c[name] for name in COLUMNS["articles"]]
-    for ids in _in_turn(connection, select(a.c.id).where(a.c.is_latest).order_by(*NEWEST), at_once=20):
+    for ids in _in_turn(connection, select(a.c.id).where(a.c.is_latest).order_by(*NEWEST)):
         for row in connection.execute(select(*columns).where(a.c.id.in_(ids)).order_by(*NEWEST)).mappings():
             yield {**row, "byline": list(row["byline"]), "tags": list(row["tags"])}
 
@@ -181,10 +181,10 @@ def _sources(connection: Connection) -> Iterator[Row]:
 ROWS: Mapping[What, Callable[[Connection], Iterator[Row]]] = {"statements": _statements, "articles": _articles, "sources": _sources}
 
 
-def _in_turn(connection: Connection, ids: Any, *, at_once: int = AT_ONCE) -> Iterator[Sequence[str]]:
+def _in_turn(connection: Connection, ids: Any) -> Iterator[Sequence[str]]:
     """The *ids*, some at a time, never all in memory."""
     with connection.execution_options(stream_results=True).execute(ids) as found:
-        for some in found.scalars().partitions(at_once):
+        for some in found.scalars().partitions(AT_ONCE):
             yield list(some)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.engine import Connection
 
+from sayso.ledger.dialect import in_turn
 from sayso.ledger.recalling import Parts, recall_parts, when
 from sayso.ledger.tables import article, source, statement
 from sayso.records import ChainLink, Figure, SourceKind, Stance, When
@@ -130,7 +131,7 @@ SOURCES: Select[Any] = select(
     source.c.last,
 )
 
-STATEMENTS: Select[Any] = select(
+SAID = (
     statement.c.id,
     statement.c.source_id,
     statement.c.name,
@@ -149,7 +150,11 @@ STATEMENTS: Select[Any] = select(
     article.c.title.label("article_title"),
     article.c.outlet,
     article.c.published,
-).join_from(statement, article, article.c.id == statement.c.article_id)
+)
+IN_ARTICLE = article.c.id == statement.c.article_id
+STATEMENTS: Select[Any] = select(*SAID).join_from(statement, article, IN_ARTICLE)
+STATEMENTS_BY_ARTICLE: Select[Any] = select(*SAID).select_from(in_turn(article, statement, IN_ARTICLE))
+"""The same rows, found by walking the articles: for who wants the first of many in the order of their articles."""
 
 NEWEST = (article.c.day.desc(), article.c.moment.desc(), article.c.id.desc())
 """Articles, newest first; those without a date last. An index has this order."""

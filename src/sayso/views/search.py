@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
@@ -15,7 +15,7 @@ from sayso.ledger.dialect import matches
 from sayso.ledger.identity import outlet_key
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
-from sayso.views.rows import NEWEST, STATEMENTS, StatementRow, statement_rows
+from sayso.views.rows import NEWEST, STATEMENTS, STATEMENTS_BY_ARTICLE, StatementRow, statement_rows
 from sayso.views.sources import ids_of
 
 OUTLETS = 200
@@ -101,13 +101,69 @@ def search(
         said = _of_statement(connection, source, stance)
         if said is None:
             return Found((), 0)
-        narrowed = [*said, *_scanned(query)]
-        printed = _of_article(outlet, since, until)
-        every = [s.c.shown, *narrowed, *printed]
-        if query.indexed:
-            every.append(s.c.nr.in_(matches(query.indexed)))
-        asked = STATEMENTS.where(*every).order_by(*NEWEST, s.c.ordinal, s.c.nr).limit(limit).offset(offset)
-        return Found(statement_rows(connection, asked), _total(connection, query, narrowed, printed))
+        asked = Asked(query, [*said, *_scanned(query)], _of_article(outlet, since, until))
+        sizes = _sizes(connection, asked)
+        total = _total(connection, asked, sizes)
+        if offset >= total:
+            return Found((), total)
+        # Either walk the articles from the newest until enough is found, or find all there is and sort it.
+        walk = (offset + limit) * sizes.by_article / total < sizes.by_statement
+        return Found(statement_rows(connection, _found(asked, walk).limit(limit).offset(offset)), total)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search as conditions."""
+
+    query: Query
+    """The words."""
+    said: list[ColumnElement[bool]]
+    """What must hold of the statement."""
+    printed: list[ColumnElement[bool]]
+    """What must hold of its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many statements there would be if only one part of the search were asked; each is cheap to know."""
+
+    by_article: int
+    """By what must hold of the article."""
+    by_statement: float
+    """By the words or what must hold of the statement, whichever is fewer; infinite where nothing is asked of it."""
+
+
+def _found(asked: Asked, walk: bool) -> Select[Any]:
+    """The rows that answer, by way of the articles or of the statements."""
+    if walk:
+        rows = STATEMENTS_BY_ARTICLE.where(a.c.is_latest, s.c.status == "current", *asked.said, *asked.printed)
+    else:
+        rows = STATEMENTS.where(s.c.shown, *asked.said, *asked.printed)
+    if asked.query.indexed:
+        rows = rows.where(s.c.nr.in_(matches(asked.query.indexed)))
+    return rows.order_by(*NEWEST, s.c.ordinal)
+
+
+def _sizes(connection: Connection, asked: Asked) -> Sizes:
+    by_article = select(func.coalesce(func.sum(a.c.statements), 0)).where(a.c.is_latest, *asked.printed)
+    by_words = select(func.count()).select_from(matches(asked.query.indexed).subquery())
+    by_statement = select(func.count()).where(s.c.shown, *asked.said)
+    several = [by_words] * bool(asked.query.indexed) + [by_statement] * bool(asked.said)
+    return Sizes(
+        connection.scalar(by_article) or 0,
+        min((connection.scalar(count) or 0 for count in several), default=float("inf")),
+    )
+
+
+def _total(connection: Connection, asked: Asked, sizes: Sizes) -> int:
+    """How many there are: what is known already where one part alone was asked, else counted from the narrower side."""
+    parts = [bool(asked.printed), bool(asked.said), bool(asked.query.indexed)]
+    if sum(parts) <= 1:
+        return int(min(sizes.by_article, sizes.by_statement))
+    if 0 in {sizes.by_article, sizes.by_statement}:
+        return 0
+    rows = _found(asked, sizes.by_article < sizes.by_statement)
+    return connection.scalar(rows.with_only_columns(func.count()).order_by(None)) or 0
 
 
 def facets(ledger: Ledger) -> Facets:
@@ -154,19 +210,3 @@ def _of_article(outlet: str | None, since: str | None, until: str | None) -> lis
     if until:
         asked += [a.c.day <= until, a.c.day > ""]
     return asked
-
-
-def _total(connection: Connection, query: Query, said: list[ColumnElement[bool]], printed: list[ColumnElement[bool]]) -> int:
-    """How many there are, counted in the narrowest place that knows: articles, the full-text index, or the statements."""
-    asked: Any
-    if not said and not query.indexed:
-        asked = select(func.coalesce(func.sum(a.c.statements), 0)).where(a.c.is_latest, *printed)
-    elif not said and not printed:
-        asked = select(func.count()).select_from(matches(query.indexed).subquery())
-    else:
-        asked = select(func.count()).select_from(s).where(s.c.shown, *said)
-        if printed:
-            asked = asked.join(a, a.c.id == s.c.article_id).where(*printed)
-        if query.indexed:
-            asked = asked.where(s.c.nr.in_(matches(query.indexed)))
-    return connection.scalar(asked) or 0

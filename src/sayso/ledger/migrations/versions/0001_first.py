@@ -85,8 +85,8 @@ def upgrade() -> None:
     )
     op.create_index("article_counts", "article", ["is_latest", "outlet_key", "outlet", "statements"])
     op.create_index("article_language", "article", ["is_latest", "language", "day", "moment", "id"])
-    op.create_index("article_newest", "article", ["is_latest", "day", "moment", "id"])
-    op.create_index("article_outlet", "article", ["is_latest", "outlet_key", "day", "moment", "id"])
+    op.create_index("article_newest", "article", ["is_latest", "day", "moment", "id"], unique=True)
+    op.create_index("article_outlet", "article", ["is_latest", "outlet_key", "day", "moment", "id"], unique=True)
     op.create_index("ix_article_locator", "article", ["locator"])
     op.create_index("ix_article_version_of", "article", ["version_of"])
     op.create_table(

@@ -152,3 +152,9 @@ def test_the_runners_up_are_kept_with_scores_and_reasons() -> None:
     assert [(other.name, other.score < choice.chosen.score, bool(other.reason)) for other in choice.runners_up] == [
         ("Matis Kerrold", True, True)
     ]
+
+
+def test_a_possessive_is_no_word_of_its_own() -> None:
+    """The governor’s office was asked for a siren. The office said funds were short."""
+    [name] = names_of(text_of(test_a_possessive_is_no_word_of_its_own), ("The office", "said", "funds were short"))
+    assert name == "governor’s office"

@@ -32,6 +32,27 @@ def test_cue(stance: str, cue: str) -> None:
     assert lexicon().read(cue).stance == stance
 
 
+@pytest.mark.parametrize(
+    ("cue", "onward", "stance"),
+    [
+        ("declined", "to comment on the toll", "no-comment"),
+        ("would not", "discuss the matter", "no-comment"),
+        ("called", "for an inquiry into the fire", "asks"),
+        ("agreed", "to open the gates", "promises"),
+        ("said", "to ask for help was wrong", "asserts"),
+        ("did not rule out", "an explosion", "suspects"),
+        ("declined to", "rule out an attack", "suspects"),
+    ],
+)
+def test_a_phrase_may_run_into_the_content(cue: str, onward: str, stance: str) -> None:
+    assert lexicon().read(cue, onward).stance == stance
+
+
+def test_not_ruling_out_is_no_denial() -> None:
+    assert not lexicon().read("did not rule out").negated
+    assert lexicon("es").read("no descartó").stance == "suspects"
+
+
 def test_every_stance_has_cues() -> None:
     assert set(CUES) == set(STANCES)
 

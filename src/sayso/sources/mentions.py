@@ -20,6 +20,8 @@ from sayso.text import Span, trim
 Form = Literal["empty", "pronoun", "name", "description", "joint"]
 CORE_END = re.compile(r",\s|,$|\s[–—-]{1,2}\s|—|\s?\(|;|:|\n")
 LEADING = re.compile(r"[\s“”\"‘’',;:.–—(\[-]+")
+OPENED = re.compile(r"\s[“«\"](?=[a-zà-ÿ][^”»\"]*$)")
+"""A quotation that begins in the phrase with a small letter and does not end there."""
 AND = re.compile(r"\s(?:and|y|e|or|as well as)\s|\s&\s")
 SHARE = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b|\bone in \w+", re.IGNORECASE)
 MOST_WORDS = 12
@@ -65,7 +67,10 @@ def parse_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
     start, end = trim(text, span)
     if (mark := LEADING.match(text, start, end)) is not None:
         start = mark.end()
-    while end > start and text[end - 1] in '“”"‘,;:—–-':
+    opened = OPENED.search(text, start, end)
+    if opened is not None and opened.start() > start:
+        end = opened.start()  # “Vorn Hydro “categorically” denies”: what is quoted is said, not named
+    while end > start and text[end - 1] in '“”"‘,;:—–- ':
         end -= 1
     if start >= end:
         return Phrase(span=span, form="empty")

@@ -307,7 +307,9 @@ class Resolver:
     def _fuller_body(self, phrase: Phrase) -> list[Candidate]:
         """“the ministry” after “the works ministry”: the nearest fuller description of it, named in small letters."""
         nearest = None
-        for match in re.finditer(rf"(?:\b{UPPER}\w+(?:’s|'s)?\s)?\b(\w+)\s(?i:{re.escape(phrase.head)})\b", self.text[: phrase.span[0]]):
+        for match in re.finditer(
+            rf"(?:\b{UPPER}\w+(?:’s|'s)?\s)?(?<![’'])\b(\w+(?:[’']s)?)\s(?i:{re.escape(phrase.head)})\b", self.text[: phrase.span[0]]
+        ):
             if match.group(1).lower() not in self.lexicon.lists["starters"]:
                 nearest = " ".join(match.group().split())
         return [Candidate(nearest, "organisation", 3.0, "described more fully before")] if nearest else []

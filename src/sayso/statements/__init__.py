@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Manner", "find_attributions", "manner"]
 
+ONWARD = 4
+"""Words after the cue that may belong to its phrase: as many as the longest phrase of a lexicon has beyond its verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -53,7 +56,16 @@ def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manne
     """How *attribution*, which stands in *paragraph*, is made."""
     text = article.text
     words = lexicon(article.language or "en")
-    reading = words.read(cut(text, attribution.cue))
+    reading = words.read(cut(text, attribution.cue), _onward(text, attribution))
     hedged = words.hedges(cut(text, attribution.cue)) + words.hedges(cut(text, attribution.content))
     regions = quoted(text, hull([paragraph, *attribution.content]))
     return Manner(speech_of(text, attribution.content, regions), reading.stance, reading.negated, tuple(dict.fromkeys(hedged)))
+
+
+def _onward(text: str, attribution: Attribution) -> str:
+    """The first words of the content where it follows straight on the cue, which may have been cut in a phrase (“declined | to comment”)."""
+    if not attribution.cue:
+        return ""
+    end = attribution.cue[-1][1]
+    onward = next((text[slice(*span)] for span in attribution.content if text[end : span[0]].isspace() and span[0] > end), "")
+    return " ".join(onward.split()[:ONWARD])

@@ -77,13 +77,18 @@ class Lexicon:
         tail = r"\s+" + re.escape(rest) if rest else ""
         return [re.escape(form) + tail for form in sorted(forms, key=len, reverse=True)]
 
-    def read(self, cue: str) -> Reading:
-        """The stance of *cue*."""
+    def read(self, cue: str, onward: str = "") -> Reading:
+        """The stance of *cue*; *onward* are the words after it, into which a phrase that begins in the cue may run.
+
+        >>> lexicon("en").read("declined", "to comment on the toll").stance
+        'no-comment'
+        """
         found: tuple[int, int, Stance, str] | None = None
+        window = f"{cue} {onward}".rstrip()
         for order, (pattern, stance, phrase) in enumerate(self._entries):
-            for match in pattern.finditer(cue):
+            for match in pattern.finditer(window):
                 length = len(match.group().split())
-                if found is None or (length, -order) > found[:2]:
+                if match.start() < len(cue) and (found is None or (length, -order) > found[:2]):
                     found = (length, -order, stance, phrase)
         negated = bool(self._negated.search(cue))
         if found is None:

@@ -311,7 +311,8 @@ class Resolver:
             rf"(?:\b{UPPER}\w+(?:’s|'s)?\s)?(?<![’'])\b(\w+(?:[’']s)?)\s(?i:{re.escape(phrase.head)})\b", self.text[: phrase.span[0]]
         ):
             if match.group(1).lower() not in self.lexicon.lists["starters"]:
-                nearest = " ".join(match.group().split())
+                words = match.group().split()
+                nearest = " ".join(words[words[0].lower() in self.lexicon.lists["definite"] :])
         return [Candidate(nearest, "organisation", 3.0, "described more fully before")] if nearest else []
 
     def _last_of(self, phrase: Phrase, kinds: frozenset[SourceKind], reason: str) -> list[Candidate]:

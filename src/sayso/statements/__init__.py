@@ -63,7 +63,7 @@ def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manne
 
 
 def _onward(text: str, attribution: Attribution) -> str:
-    """The first words of the content where it follows straight on the cue, which may have been cut in a phrase (“declined | to comment”)."""
+    """The content's first words where it follows straight on the cue: the cue may end amid a phrase (“declined | to comment”)."""
     if not attribution.cue:
         return ""
     end = attribution.cue[-1][1]

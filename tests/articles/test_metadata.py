@@ -102,3 +102,38 @@ def test_links_are_absolute_and_of_the_web() -> None:
 )
 def test_what_is_no_web_address(address: str | None) -> None:
     assert absolute(address, None) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "byline"),
+    [
+        # machines are told the first author only, the reader sees both
+        (
+            '<script type=application/ld+json>{"@type":"NewsArticle","headline":"x","author":{"@type":"Person","name":"Ana Roe"}}</script>',
+            "<p>By <a rel=author href='/team/ana'>Ana Roe</a> and <a rel=author href='/team/ben'>Ben Doe</a></p>",
+            ("Ana Roe", "Ben Doe"),
+        ),
+        # a second link to the same author is no second author
+        (
+            "<meta name=author content='Ana Roe'>",
+            "<p><a rel=author href='/team/ana'>Ana Roe</a> <a rel=author href='/team/ana'>View more articles</a></p>",
+            ("Ana Roe",),
+        ),
+        # the outlet signs by its initials
+        (
+            "<meta property=og:site_name content='Lodestar Courier Online'><meta name=author content=LCO>",
+            "<p>by <a href='/authors/ana-roe'>Ana Roe</a></p>",
+            ("Ana Roe",),
+        ),
+        ("", "<a href='https://licences.example/licenses/by/4.0/'>Commons Licence</a>", ()),
+        ("<meta name=author content='ana;ben'>", "", ("ana", "ben")),
+        ("", "<p itemscope itemprop=author><a itemprop='url name' href='/x'>Ana Roe</a></p>", ("Ana Roe",)),
+    ],
+)
+def test_bylines_that_are_told_in_part_or_in_odd_places(head: str, body: str, byline: tuple[str, ...]) -> None:
+    assert about(head, body).byline == byline
+
+
+def test_a_headline_goes_without_the_outlets_address() -> None:
+    head = "<link rel=canonical href='https://www.courier.example/dam'><title>Dam bursts - courier.example</title>"
+    assert about(head, url=None).title == "Dam bursts"

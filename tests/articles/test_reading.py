@@ -199,3 +199,37 @@ def test_reading_leaves_the_page_as_it_is_and_says_what_it_read() -> None:
     given_page = page(SAPO)
     assert read_article(given_page) == read_article(given_page)
     assert read_article(given_page).sha256 == given_page.sha256
+
+
+def test_readings_above_characters_are_no_words() -> None:
+    ruby = "<p>The <ruby>city<rp>(</rp><rt>ci-ty</rt><rp>)</rp></ruby> is flooded, the mayor said.</p>"
+    article = read(document(f"<article><h1>{TITLE}</h1>{ruby}{paragraphs()}</article>"))
+    assert "The city is flooded, the mayor said." in article.text
+
+
+def test_a_gallery_that_holds_the_article_is_no_caption() -> None:
+    article = read(document(f'<h1>{TITLE}</h1><div class="picture-story"><div class="gallery">{paragraphs()}</div></div>'))
+    assert kinds(article, "paragraph") == list(PARAGRAPHS)
+
+
+def test_numbers_stay_and_datelines_go() -> None:
+    figures = "<ul><li>12 dead</li><li>4.5 million litres</li><li>3 bridges</li></ul>"
+    article = read(
+        document(
+            f"<article><h1>{TITLE}</h1><p>Updated: Monday, 10 March 2025, 14:33 GMT</p>{paragraphs()}{figures}{paragraphs(PARAGRAPHS[:0])}"
+            f"<p>That is what the ministry of works had counted by the evening of the day.</p></article>"
+        )
+    )
+    assert {"12 dead", "4.5 million litres", "3 bridges"} <= set(kinds(article, "paragraph"))
+    assert "Updated" not in article.text
+
+
+def test_the_outlets_motto_above_the_headline_is_no_lead() -> None:
+    motto = '<div class="claim"><p class="subtitle">News from the valley and the coast since the year of the flood.</p></div>'
+    article = read(document(f"<header>{motto}</header><article><h1>{TITLE}</h1>{paragraphs()}</article>"))
+    assert (kinds(article, "lead"), article.lead) == ([], PARAGRAPHS[0])
+
+
+def test_a_short_article_keeps_what_follows_its_one_long_paragraph() -> None:
+    article = read(document(f"<article><h1>{TITLE}</h1><div class='text'><p>{PARAGRAPHS[0]}</p><p>“No comment.”</p></div></article>"))
+    assert "“No comment.”" in kinds(article, "paragraph")

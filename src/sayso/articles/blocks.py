@@ -29,9 +29,13 @@ FIRST_PUBLISHED = phrase("first_published", "^")
 ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]+[^\s<>\"'()\[\].,;:!?]")
 READ_ALSO = phrase("read_also", r"^\W*", r"\s*[:：|>»–-]")
 _ENDED = re.compile(r"[.!?…:;。！？؟।۔»”\"’'」』)\]]\s*$")
-_DATE_LINE = re.compile(
-    r"^(?:\w+[,.]?\s+)?(?:\d{1,4}[./\-\s年月日,]+|[A-Za-zÀ-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+[^\W\d]{3,10}\.?\s+\d{4})[\d./:\-\s,年月日|•–]*(?:[^\W\d]+[\s.,|]*){0,3}[\d:.hH\s]*(?:uhr|am|pm|gmt|utc|cet|cest|est|edt|ist)?\W*$",
-    re.IGNORECASE,
+_DATE = re.compile(
+    r"\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)\b|\b(?:19|20)\d\d\s?[./\-年]\s?\d{1,2}\s?[./\-月]\s?\d{1,2}日?|"
+    r"\b\d{1,2}(?:st|nd|rd|th|er|\.|º|ª)?\s+(?:de\s+)?[^\W\d]{3,10}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b|"
+    r"\b[^\W\d]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
+)
+_CLOCK = re.compile(
+    r"\d{1,2}時\d{1,2}分|\b\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?\b(?:\s*(?:uhr|[ap]\.?m\b\.?|gmt|utc|c?e[sd]?t|ist)\b)?", re.IGNORECASE
 )
 _BY_LINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|od|text|autor(?:in)?)\s*:?\s+[^\W\d_a-zà-ÿ]", re.IGNORECASE)
 _PLEA = phrase("plea", r"^\W*")
@@ -46,6 +50,16 @@ def is_ended(text: str) -> bool:
     (True, False)
     """
     return bool(_ENDED.search(text[-12:]))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether *text* is a day, with or without the hour and a few words such as “Published” or a weekday.
+
+    >>> is_date_line("Stand: 12.03.2025, 14:33 Uhr"), is_date_line("12 killed on March 3"), is_date_line("20.2 million")
+    (True, False, False)
+    """
+    rest = _CLOCK.sub(" ", _DATE.sub(" ", text))
+    return len(rest) < len(text) and bool(_DATE.search(text)) and len(tokens(rest)) <= 4
 
 
 LEAD_WORDS = (5, 120)
@@ -81,7 +95,7 @@ def find_pieces(leaves: Sequence[Leaf], settled: Body, about: Metadata) -> list[
         inside = place <= body[-1] or (Zone.CAPTION in leaf.zone and _hangs_in(leaf, holders))
         if title is not None and place < title and not prose(leaf):
             continue  # a menu that was voted in
-        kind = _kind(leaf, settled.zones[place], inside, settled.chosen[place], headlines, about)
+        kind = _kind(leaf, settled.zones[place], inside, settled.chosen[place], settled.core[place], headlines, about)
         if (
             kind == "paragraph"
             and place > body[min(2, len(body) - 1)]
@@ -159,6 +173,8 @@ def _find_lead(leaves: Sequence[Leaf], settled: Body, title: int | None, body: l
         found = [place for place in candidates if test(leaves[place], settled.zones[place], about)]
         if test is _is_described:
             found = [place for place in found if place not in plain or _is_bold(leaves[place], settled.zones[place], about)]
+        if test is not _is_described:
+            found = [place for place in found if place > low]  # above the headline stand the outlet's own words
         if test is _stands_apart:
             found = [place for place in found if low < place < first and place not in voted]
         if found:
@@ -237,7 +253,7 @@ def _with_rest(leaves: Sequence[Leaf], zones: Sequence[Zone], place: int, first:
 # --- the rest ---------------------------------------------------------------------------------------------------------
 
 
-def _kind(leaf: Leaf, own: Zone, inside: bool, chosen: bool, headlines: set[str], about: Metadata) -> BlockKind | None:
+def _kind(leaf: Leaf, own: Zone, inside: bool, chosen: bool, core: bool, headlines: set[str], about: Metadata) -> BlockKind | None:
     count = len(tokens(leaf.text))
     if _is_source_line(leaf, count) and not own & (Zone.FIGURE | Zone.CAPTION):
         return "source-line" if chosen or (ADDRESS.search(leaf.text) and not own & (Zone.COMMENTS | Zone.RELATED)) else None
@@ -248,7 +264,7 @@ def _kind(leaf: Leaf, own: Zone, inside: bool, chosen: bool, headlines: set[str]
     if own & Zone.CAPTION:
         return "caption" if count >= 3 and not own & (Zone.RELATED | Zone.COMMENTS) else None
     if own & (Zone.CREDIT | Zone.FIGURE) or _PHOTO.match(leaf.text):
-        return _beside_picture(leaf, own, count, chosen)
+        return _beside_picture(leaf, own, count, chosen, core)
     if own & Zone.RELATED or (READ_ALSO.match(leaf.text) and (leaf.linked or count < 25)):
         return "related" if 4 <= count <= 40 else None
     if not chosen:
@@ -262,16 +278,18 @@ def _is_source_line(leaf: Leaf, count: int) -> bool:
     return (bool(SOURCE_LINE.match(leaf.text)) and count <= 40) or bool(FIRST_PUBLISHED.match(leaf.text))
 
 
-def _beside_picture(leaf: Leaf, own: Zone, count: int, chosen: bool) -> BlockKind | None:
-    if own & Zone.FIGURE and chosen and count > 60:
-        return "paragraph"  # a box called figure that holds the article
+def _beside_picture(leaf: Leaf, own: Zone, count: int, chosen: bool, core: bool) -> BlockKind | None:
+    if own & Zone.FIGURE and chosen and (count > 60 or (core and prose(leaf))) and not _PHOTO.match(leaf.text):
+        return "paragraph"  # a box called gallery or picture that holds the article
     return "caption" if count >= 3 and (chosen or own & Zone.FIGURE) and leaf.link_share < 0.9 else None
 
 
 def _of_body(leaf: Leaf, own: Zone, count: int, headlines: set[str], about: Metadata) -> BlockKind | None:
     if fold(leaf.text) in headlines:
         return None
-    if count <= 14 and (_DATE_LINE.match(leaf.text) or _is_byline(leaf, own, about)):
+    if count <= 16 and (
+        (is_date_line(leaf.text) and leaf.element.tag not in HEADINGS and not own & Zone.QUOTE) or _is_byline(leaf, own, about)
+    ):
         return None
     if count <= 45 and (_PLEA.match(leaf.text) or _SIGN_OFF.match(leaf.text)):
         return None

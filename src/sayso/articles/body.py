@@ -19,7 +19,7 @@ from lxml import etree
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
-from sayso.articles.dom import HEADINGS, Leaf, Zone, own_zone, squeeze
+from sayso.articles.dom import HEADINGS, TEXT_HOLDERS, Leaf, Zone, own_zone, squeeze
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -203,6 +203,8 @@ def _container(core: Sequence[Leaf]) -> etree._Element | None:
             min(len(common), len(chain)),
         )
         common = common[:same]
+    if len(common) > 1 and common[-1].tag in TEXT_HOLDERS:
+        common.pop()  # a lone paragraph holds nothing but itself
     return common[-1] if common else None
 
 
@@ -245,7 +247,7 @@ def _missed(
     low, high = _own_stretch(leaves, core)
     common = ~Zone.NONE
     for place in core:
-        common &= leaves[place].zone
+        common &= zones[place]
     for place in range(low, high):
         leaf = leaves[place]
         inside = core[0] < place < core[-1]
@@ -262,7 +264,7 @@ def _missed(
         if (
             voted[place]
             or signature(leaf) not in main
-            or zones[place] & ~common & (BARRED | Zone.HIDDEN | Zone.LIST)
+            or zones[place] & ~(common | _of_holder(leaf)) & (BARRED | Zone.HIDDEN | Zone.LIST)
             or leaf.link_share >= 0.5
         ):
             continue
@@ -270,6 +272,11 @@ def _missed(
         enough = prose(leaf) or (inside and leaf.element.tag == "p" and len(tokens(leaf.text)) >= 4)
         if enough and (inside or named) and " ".join(tokens(leaf.text)) not in known:
             yield place
+
+
+def _of_holder(leaf: Leaf) -> Zone:
+    """Whether the holder is called furniture: of a paragraph made like the article's that is said of the article too."""
+    return own_zone(leaf.parent, leaf.parent.tag) & Zone.FURNITURE if leaf.parent is not None else Zone.NONE
 
 
 def _own_stretch(leaves: Sequence[Leaf], core: Sequence[int]) -> tuple[int, int]:

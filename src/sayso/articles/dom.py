@@ -66,7 +66,9 @@ SKIPPED = frozenset(
         "track",
         "title",
         "base",
-    ]  # read as words
+        "rp",
+        "rt",  # readings printed small above the characters: the word would stand twice
+    ]
 )
 INLINE = frozenset(
     [
@@ -91,8 +93,6 @@ INLINE = frozenset(
         "mark",
         "nobr",
         "q",
-        "rp",
-        "rt",
         "ruby",
         "s",
         "samp",
@@ -107,7 +107,7 @@ INLINE = frozenset(
         "u",
         "var",
         "wbr",
-    ]  # read as words
+    ]
 )
 BOLD = frozenset(("b", "strong"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -244,7 +244,7 @@ class Places:
 
         >>> tree = html.fromstring("<div><p>a</p><p>b</p></div>")
         >>> Places().path(tree[1])
-        '/div/p[2]'
+        '/html/body/div/p[2]'
         """
         chain = []
         step: etree._Element | None = element
@@ -414,17 +414,18 @@ _UNSEEN = frozenset(
 )
 
 
+_NAMING = ("class", "id", "data-testid", "data-role", "type", "data-component", "data-qa")
+_NAMING_HEADINGS = tuple(key for key in _NAMING if key != "id")
+"""A heading's id is made of its own words, for links to it."""
+
+
 def own_zone(element: etree._Element, tag: str) -> Zone:
     """What *element*'s own tag and attributes say about the words in it."""
     zone = _TAGS.get(tag, Zone.NONE)
     attributes = element.attrib
     if not attributes:
         return zone
-    names = " ".join(
-        attributes.get(key, "")
-        for key in ("class", "id", "data-testid", "data-role", "type", "data-component", "data-qa")
-        if key in attributes
-    )
+    names = " ".join(attributes.get(key, "") for key in (_NAMING if tag not in HEADINGS else _NAMING_HEADINGS) if key in attributes)
     if names:
         zone |= _named(names[:400])
     if "itemprop" in attributes:

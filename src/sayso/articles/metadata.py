@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -117,7 +117,8 @@ def _titles(said: Structured, node: Node, headlines: list[str], outlet: str | No
         ("twitter", said.meta("twitter:title")),
         ("tag", said.title),
     ]
-    names = {fold(name) for name in (outlet, said.meta("og:site_name"), said.meta("application-name")) if name}
+    host = _host(_first_canonical(said))
+    names = {fold(name) for name in (outlet, said.meta("og:site_name"), said.meta("application-name"), host) if name}
     return [(where, bare) for where, title in given if title and (bare := _without_outlet(title, names))]
 
 
@@ -177,14 +178,29 @@ def _descriptions(said: Structured, node: Node) -> tuple[str, ...]:
 
 def _byline(tree: etree._Element, said: Structured, node: Node, outlet: str | None) -> tuple[str, ...]:
     outlets = [name for name in (outlet, said.meta("og:site_name"), first(by_id(said, node.get("publisher")))) if name]
-    own = {fold(name) for name in outlets}
+    own = _own_names(outlets, said)
     house: tuple[str, ...] = ()
     for given in _given_authors(tree, said, node):
         names = clean_names(given, outlets)
         if any(fold(name) not in own for name in names):
-            return names
+            return _with_others(names, clean_names(_linked_authors(tree, one_line=True), outlets))
         house = house or names
     return house  # the outlet itself signs only where no person does
+
+
+def _own_names(outlets: Sequence[str], said: Structured) -> set[str]:
+    """What the outlet is called where it signs: its names, their initials, its address with and without the ending."""
+    names = {fold(name) for name in outlets}
+    names |= {"".join(word[0] for word in name.split()) for name in names if len(name.split()) > 2}
+    if host := _host(_first_canonical(said)):
+        names |= {fold(host), fold(host.rpartition(".")[0])}
+    return names
+
+
+def _with_others(names: tuple[str, ...], linked: tuple[str, ...]) -> tuple[str, ...]:
+    """*names*, or the authors that the page shows as links where those are the same and more: machines are often told the first only."""
+    known = {fold(name) for name in names}
+    return linked if known < {fold(name) for name in linked} else names
 
 
 def _given_authors(tree: etree._Element, said: Structured, node: Node) -> Iterable[list[str]]:
@@ -200,28 +216,17 @@ def _given_authors(tree: etree._Element, said: Structured, node: Node) -> Iterab
     yield _shown_authors(tree)
 
 
-_AUTHOR_METAS = [
-    "author",
-    "article:author",
-    "article:byline",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "citation_author",
-    "cxenseparse:author",
-    "article:author_name",
-]
+_AUTHOR_METAS = words("author_metas")
 _AUTHOR_LINKS = etree.XPath(
     "//a[@rel='author' or contains(@href, '/aut') or contains(@href, '/profile/') or contains(@href, '/team/') or contains(@href, '/by/')]"
 )
-_AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es|i|in)?|auteurs?|autori|profile|team|by)/[^?#]", re.IGNORECASE)
+_AUTHOR_ADDRESS = re.compile(r"/(?:authors?|autor(?:en|es|i|in)?|auteurs?|autori|profile|team|(?<!licenses/)by)/[^?#]", re.IGNORECASE)
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[-_ ])(?:authors?|bylines?|autor(?:en|es)?|auteurs?)(?:[-_ ]+(?:name|names|link|text))*(?:$| )", re.IGNORECASE
 )
 _AUTHOR_PATHS = etree.XPath(
-    "(//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop='name'])]"
+    "(//*[@itemprop='author']//*[contains(concat(' ', @itemprop, ' '), ' name ')]"
+    " | //*[@itemprop='author'][not(.//*[contains(concat(' ', @itemprop, ' '), ' name ')])]"
     " | //*[contains(@class, 'uthor') or contains(@class, 'yline')])"
     "[position() <= 40]"
 )
@@ -236,9 +241,10 @@ def words_of(element: etree._Element, between: str = "") -> str:
     return squeeze(between.join(cast("list[str]", list(element.itertext()))))
 
 
-def _linked_authors(tree: etree._Element) -> list[str]:
-    """Names that link to an author's page: the first one's, and those that stand beside it."""
+def _linked_authors(tree: etree._Element, *, one_line: bool = False) -> list[str]:
+    """Names that link to an author's page: the first one's, and those that stand beside it (for *one_line*, in the same box)."""
     found: list[etree._Element] = []
+    addresses_seen: set[str | None] = set()
     for link in _elements(_AUTHOR_LINKS, tree)[:60]:
         name = words_of(link)
         if not (
@@ -247,9 +253,11 @@ def _linked_authors(tree: etree._Element) -> list[str]:
             and (link.get("rel") == "author" or _AUTHOR_ADDRESS.search(link.get("href") or ""))
         ):
             continue
-        if found and not _beside(found[0], link):
+        if found and not (found[0].getparent() is link.getparent() if one_line else _beside(found[0], link)):
             break
-        found.append(link)
+        if link.get("href") not in addresses_seen:  # “More by …” leads where the name did
+            found.append(link)
+        addresses_seen.add(link.get("href"))
     return [words_of(link) for link in found]
 
 
@@ -282,13 +290,13 @@ def _outlet(tree: etree._Element, said: Structured, node: Node, page: Page) -> s
     publisher = first(by_id(said, node.get("publisher"))) or next(
         (name for element in _elements(_PUBLISHER_PATH, tree)[:3] if (name := squeeze(element.get("content") or words_of(element)))), None
     )
-    for name in (
+    for given in (
         said.meta("og:site_name"),
         publisher,
         said.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "citation_journal_title"),
     ):
-        if name and len(name) < 80 and not name.startswith(("http://", "https://")):
-            return name
+        if given and len(given) < 80 and not given.startswith(("http://", "https://")):
+            return given
     organisations = [first(other.get("name")) for other in said.nodes if types(other) & {"newsmediaorganization", "website"}]
     if named := next((name for name in organisations if name), None):
         return named
@@ -296,7 +304,14 @@ def _outlet(tree: etree._Element, said: Structured, node: Node, page: Page) -> s
         last = said.title[bars[-1].end() :]
         if 1 < len(last) <= 40 and len(last.split()) <= 4:
             return last
-    host = urlsplit(page.url or _first_canonical(said) or "").hostname if (page.url or _first_canonical(said)) else None
+    return _host(page.url or _first_canonical(said))
+
+
+def _host(address: str | None) -> str | None:
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
     return host.removeprefix("www.") if host else None
 
 

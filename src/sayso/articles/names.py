@@ -14,9 +14,8 @@ _BY = re.compile(
     r"redacci[oó]n|text|texte|yazan|napsal[ai]?|opinion by|analysis by)\s*[:/]?\s+(?=\S)|^(?:author|autor|auteur|text|by|von)s?\s*:\s*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(
-    r"\s*(?:[;|•·]|\n)\s*|\s+/\s+|\s*,\s*(?:and|und|et|y|e|og|och|i)\s+|\s+(?:and|und|et|y|og|och|&|with|mit|ja)\s+", re.IGNORECASE
-)
+_BETWEEN = re.compile(r"\s*[;|•·]\s*")
+_SPLIT = re.compile(r"\s+/\s+|\s*,\s*(?:and|und|et|y|e|og|och|i)\s+|\s+(?:and|und|et|y|og|och|&|with|mit|ja)\s+", re.IGNORECASE)
 _ROLE = phrase("role", r"\b", r"\b")
 _JUNK = re.compile(
     r"https?://|www\.|@\w|\d{3,}|^[\W\d_]*$|^(?:admin|administrator|none|null|undefined|unknown|n/?a|author|staff|editor|redaktion|webmaster|guest)$",
@@ -39,7 +38,7 @@ def clean_names(given: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str,
     ('Ana Roe', 'Ben Doe')
     """
     own = {fold(outlet) for outlet in outlets}
-    signatures = [list(_apart(squeeze(text)[:400])) for text in list(given)[:40] if text]
+    signatures = [list(_apart(part)) for text in list(given)[:40] if text for part in _BETWEEN.split(squeeze(text)[:400])]
     persons = [names for names in signatures if len(names) > 1 or any(fold(name) not in own for name in names)]
     kept: dict[str, str] = {}
     for name in (name for names in persons or signatures for name in names):

@@ -29,10 +29,6 @@ from training.train import Model
 NAME, EVIDENCE = "sayso-minilm-l6", 5
 
 
-BALANCES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
-"""What may be taken from the score of *no role*, so that as much is missed as is made up."""
-
-
 class RowsInInt8(nn.Module):
     """An embedding of bytes with one scale a row: one scale for all rows costs the rare words their meaning."""
 
@@ -100,25 +96,10 @@ def head_nodes(model: Path) -> list[str]:
     return found
 
 
-def linker_arrays(model: Model, balance: float) -> dict[str, Any]:
-    """The pair scorers' weights by the names that `Linker` knows, and the tag chain's, leaning by *balance* to finding more."""
+def linker_arrays(model: Model) -> dict[str, Any]:
+    """The pair scorers' weights by the names that `Linker` knows, and the tag chain's."""
     parts = {"cue": model.cue, "source": model.source, "tags": model.chain}
-    arrays = {f"{kind}.{name}": value.numpy().astype(np.float32) for kind, one in parts.items() for name, value in one.state_dict().items()}
-    arrays["tags.step"][:, 0] -= balance
-    arrays["tags.start"][0] -= balance
-    return arrays
-
-
-def balanced(model: Model, out: Path, documents: list[dict[str, Any]], judge: Any) -> float:
-    """The balance of BALANCES with the best relation F1 on *documents*; leaves the linker in *out* written with it."""
-    gold, figures = {document["id"]: document for document in documents}, {}
-    for balance in BALANCES:
-        np.savez_compressed(out / "linker.npz", **linker_arrays(model, balance))
-        figures[balance] = judge.score(gold, predictions(Extractor(out), documents))["relation"]["f1"]
-        print(f"balance {balance}: relation F1 {figures[balance]:.4f}", flush=True)
-    best = max(figures, key=lambda balance: figures[balance])
-    np.savez_compressed(out / "linker.npz", **linker_arrays(model, best))
-    return best
+    return {f"{kind}.{name}": value.numpy().astype(np.float32) for kind, one in parts.items() for name, value in one.state_dict().items()}
 
 
 def predictions(extractor: Extractor, documents: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -197,6 +178,7 @@ def ship(recipe: dict[str, Any], shared: Path, work: Path, out: Path, version: s
     model = Model(recipe)
     model.load_state_dict(torch.load(work / "checkpoint.pt")["model"])
     export_tagger(model.tagger, out / "tagger.onnx")
+    np.savez_compressed(out / "linker.npz", **linker_arrays(model))
     tokenizer = package_folder(recipe["encoder"]["package"]) / "tokenizer.json"
     shutil.copyfile(tokenizer, out / "tokenizer.json")
     vocabulary = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]
@@ -211,7 +193,6 @@ def ship(recipe: dict[str, Any], shared: Path, work: Path, out: Path, version: s
     }
     (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
     judge, documents = scorer(shared), read_documents(shared / "data" / recipe["data"]["dev"])
-    card["balance"] = balanced(model, out, documents, judge)
     card["confidence"] = fit_confidence(Extractor(out), documents, judge)
     figures = judge.score({d["id"]: d for d in documents}, predictions(Extractor(out), documents))
     card["dev"] = figures

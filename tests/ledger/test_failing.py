@@ -117,6 +117,13 @@ def test_a_file_that_is_gone_is_said_to_be_no_ledger_any_more(fresh: Callable[[]
         ledger.add(heard())
 
 
+def test_half_a_character_where_none_can_be_is_said(fresh: Callable[[], Path]) -> None:
+    from sayso.views.search import search
+
+    with open_ledger(fresh()) as ledger, pytest.raises(LedgerError, match="no character"):
+        search(ledger, stance="\ud800")
+
+
 def test_the_cause_is_one_line(locked: Ledger) -> None:
     with pytest.raises(LedgerError) as failure:
         locked.add(heard())

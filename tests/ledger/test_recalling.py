@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sayso.ledger import open_ledger
 from sayso.ledger.recalling import recall_article, recall_statements
-from sayso.records import Article, Hearing, Statement
+from sayso.records import Article, Hearing, Statement, When
 from tests.ledger.heard import hearings
 from tests.web import books
 
@@ -33,6 +34,14 @@ def test_articles_by_hand(hearing: Hearing, tmp_path: Path) -> None:
 @given(hearing=hearings())
 def test_any_record(hearing: Hearing, fresh: Callable[[], Path]) -> None:
     assert recalled(fresh(), hearing) == (hearing.article, hearing.statements)
+
+
+def test_half_a_character_in_a_day(fresh: Callable[[], Path]) -> None:
+    """Found by hypothesis after a hundred examples without one there."""
+    hearing = books.plain()
+    half = When("\ud800", "\udfff", "day", "\ud800")
+    statements = tuple(replace(each, said_at=half) for each in hearing.statements)
+    assert recalled(fresh(), replace(hearing, statements=statements)) == (hearing.article, statements)
 
 
 def test_many_statements_come_in_the_order_asked(tmp_path: Path) -> None:

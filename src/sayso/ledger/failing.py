@@ -29,6 +29,8 @@ def in_words(where: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise LedgerError(_worded(str(error.orig)), where) from error.orig
+    except UnicodeEncodeError as error:
+        raise LedgerError("half of a surrogate pair is no character, and no id, stance or kind has one", where) from error
     except SQLAlchemyError as error:
         raise LedgerError("the ledger could not be read or written", where) from error
 

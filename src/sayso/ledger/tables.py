@@ -165,8 +165,8 @@ statement = Table(
     Column("speech", String, nullable=False),
     Column("hedges", Several, nullable=False),
     Column("within", String, ForeignKey("statement.id", deferrable=True, initially="DEFERRED")),
-    Column("said_from", String),
-    Column("said_to", String),
+    Column("said_from", Said),
+    Column("said_to", Said),
     Column("said_precision", String),
     Column("said_as", Said),
     Column("day", String, nullable=False),  # said, or else published; empty where neither is known

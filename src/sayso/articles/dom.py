@@ -19,8 +19,8 @@ from lxml import etree, html
 from sayso.articles.wording import part_names
 from sayso.errors import DecodeError
 
-MAX_ELEMENTS = 40_000
-"""A page with more elements is refused: the largest of 310 real pages had 4,098, and 40,000 take seconds to read."""
+MAX_ELEMENTS = 20_000
+"""A page with more elements is refused: the largest of 310 real pages had 4,098, and 20,000 take two seconds to read."""
 MAX_DEPTH = 600
 """A page nested deeper is refused: the deepest real page had 49 levels, and the extractor walks by recursion."""
 MAX_ATTRIBUTES = 500

@@ -35,6 +35,8 @@ from sayso.articles.wording import words
 from sayso.records import Link, Page
 from sayso.text import fold
 
+MAX_TITLE = 1_000
+"""Of a longer headline the rest is not read."""
 _BAR = re.compile(r"\s+(?:[|–—·•»*]|-{1,2}|::|\|\|)\s+|\s*[|»]\s*")
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_].*)?$", re.IGNORECASE)
 
@@ -134,7 +136,7 @@ def _without_outlet(title: str, names: set[str]) -> str:
     >>> _without_outlet("Dam bursts | World | The Courier", {"courier"})
     'Dam bursts | World'
     """
-    title = squeeze(title)
+    title = squeeze(title[:MAX_TITLE])
     for bar in reversed(list(_BAR.finditer(title))[-3:]):
         if _is_name(title[bar.end() :], names):
             return title[: bar.start()].strip() or title
@@ -167,10 +169,13 @@ def _choose_title(titles: list[tuple[str, str]], headlines: list[str]) -> str | 
 # --- lead -------------------------------------------------------------------------------------------------------------
 
 
+MAX_DESCRIPTION = 3_000
+
+
 def _descriptions(said: Structured, node: Node) -> tuple[str, ...]:
     given = [first(node.get("description")), *(said.meta(name) for name in ("og:description", "description", "twitter:description"))]
     given += [first(node.get("abstract")), said.meta("dcterms.abstract", "dc.description")]
-    return tuple(dict.fromkeys(text for text in given if text and len(text) > 20))
+    return tuple(dict.fromkeys(text[:MAX_DESCRIPTION] for text in given if text and len(text) > 20))
 
 
 # --- byline -----------------------------------------------------------------------------------------------------------
@@ -369,11 +374,12 @@ def _published(tree: etree._Element, said: Structured, node: Node, page: Page) -
 
 
 def _guessed_date(tree: etree._Element, page: Page) -> str | None:
+    """htmldate's answer; its extensive search found no date more on 129 pages, and loads every language's months for seconds."""
     from htmldate import find_date
 
     latest = (page.captured_at or datetime.now()).strftime("%Y-%m-%d")
     try:
-        found = find_date(etree.ElementTree(tree).getroot(), original_date=True, extensive_search=True, url=page.url, max_date=latest)
+        found = find_date(etree.ElementTree(tree).getroot(), original_date=True, extensive_search=False, url=page.url, max_date=latest)
     except (ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError, etree.LxmlError):
         return None
     return str(found) if found else None

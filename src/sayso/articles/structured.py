@@ -23,6 +23,10 @@ MAX_SCRIPTS = 60
 MAX_SCRIPT = 1_500_000
 """A longer JSON-LD script is passed over: the longest of 310 pages had 300,000 characters."""
 MAX_NODES = 4_000
+MAX_META = 5_000
+"""Of a longer meta tag or title the rest is not read."""
+MAX_LD = 100_000
+"""Of a longer string in JSON-LD the rest is not read; the longest is an article's body."""
 ARTICLE_TYPES = frozenset(words("article_types"))
 Node = Mapping[str, Any]
 OF_OTHERS = frozenset(("translationOfWork", "workTranslation", "isBasedOn", "isBasedOnUrl", "citation", "mentions"))
@@ -75,7 +79,7 @@ def read_structured(tree: etree._Element) -> Structured:
                 # an SVG has a title too
                 parent = element.getparent()
                 if not found.title and (parent is None or parent.tag in {"head", "html", "body"}):
-                    found.title = squeeze(element.text or "")
+                    found.title = squeeze((element.text or "")[:MAX_META])
             case _:
                 if "ld+json" in (element.get("type") or "").lower() and scripts < MAX_SCRIPTS:
                     scripts += 1
@@ -90,7 +94,7 @@ def _take_meta(found: Structured, element: etree._Element) -> None:
         return
     for key in ("name", "property", "itemprop", "http-equiv"):
         if name := element.get(key):
-            found.metas.setdefault(name.strip().lower(), []).append(squeeze(content))
+            found.metas.setdefault(name.strip().lower(), []).append(squeeze(content[:MAX_META]))
 
 
 def read_json(text: str) -> Iterator[Any]:
@@ -164,7 +168,7 @@ def texts(value: Any) -> list[str]:
     ['A', 'B']
     """
     if isinstance(value, str):
-        clean = squeeze(unescape(value))
+        clean = squeeze(unescape(value[:MAX_LD]))
         return [clean] if clean else []
     if isinstance(value, dict):
         return texts(value.get("name") or value.get("@value") or value.get("headline") or "")

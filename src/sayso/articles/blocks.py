@@ -15,6 +15,7 @@ from itertools import islice
 from lxml import etree
 
 from sayso.articles.body import Body, prose, tokens
+from sayso.articles.dates import DAY
 from sayso.articles.dom import HEADINGS, Leaf, Places, Zone, own_zone
 from sayso.articles.metadata import Metadata
 from sayso.articles.wording import phrase
@@ -29,11 +30,6 @@ FIRST_PUBLISHED = phrase("first_published", "^")
 ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]+[^\s<>\"'()\[\].,;:!?]")
 READ_ALSO = phrase("read_also", r"^\W*", r"\s*[:：|>»–-]")
 _ENDED = re.compile(r"[.!?…:;。！？؟।۔»”\"’'」』)\]]\s*$")
-_DATE = re.compile(
-    r"\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)\b|\b(?:19|20)\d\d\s?[./\-年]\s?\d{1,2}\s?[./\-月]\s?\d{1,2}日?|"
-    r"\b\d{1,2}(?:st|nd|rd|th|er|\.|º|ª)?\s+(?:de\s+)?[^\W\d]{3,10}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b|"
-    r"\b[^\W\d]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
-)
 _CLOCK = re.compile(
     r"\d{1,2}時\d{1,2}分|\b\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?\b(?:\s*(?:uhr|[ap]\.?m\b\.?|gmt|utc|c?e[sd]?t|ist)\b)?", re.IGNORECASE
 )
@@ -58,8 +54,8 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("Stand: 12.03.2025, 14:33 Uhr"), is_date_line("12 killed on March 3"), is_date_line("20.2 million")
     (True, False, False)
     """
-    rest = _CLOCK.sub(" ", _DATE.sub(" ", text))
-    return len(rest) < len(text) and bool(_DATE.search(text)) and len(tokens(rest)) <= 4
+    rest = _CLOCK.sub(" ", DAY.sub(" ", text))
+    return len(rest) < len(text) and bool(DAY.search(text)) and len(tokens(rest)) <= 4
 
 
 LEAD_WORDS = (5, 120)

@@ -104,6 +104,37 @@ _FORMS = (
 )
 
 
+DAY = re.compile(
+    r"\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)\b|\b(?:19|20)\d\d\s?[./\-年]\s?\d{1,2}\s?[./\-月]\s?\d{1,2}日?|"
+    r"\b\d{1,2}(?:st|nd|rd|th|er|\.|º|ª)?\s+(?:de\s+)?[^\W\d]{3,10}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b|"
+    r"\b[^\W\d]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
+)
+"""A day as pages print it, in figures or with the month's name."""
+_SETTINGS = {"REQUIRE_PARTS": ["day", "month", "year"], "PREFER_DAY_OF_MONTH": "first", "TIMEZONE": "UTC"}
+
+
+def shown_date(text: str, language: str | None) -> str | None:
+    """The day that *text* prints in words of *language*, as an ISO 8601 date; None when it prints none.
+
+    One language at a time: all of dateparser's load for seconds.
+
+    >>> shown_date("Von Ana Roe, publiziert am 25. Juli 2018", "de")
+    '2018-07-25'
+    >>> shown_date("12 of 2018", "en") is None
+    True
+    """
+    found = DAY.search(text)
+    if not found or not language:
+        return None
+    from dateparser import parse  # type: ignore[import-untyped]  # it has no stubs
+
+    try:
+        day = parse(found[0], languages=[language], settings=_SETTINGS)
+    except (ValueError, TypeError, OverflowError, LookupError):
+        return None
+    return day.date().isoformat() if day is not None and EARLIEST <= day.year <= LATEST else None
+
+
 def _spoken(text: str) -> date | datetime | None:
     for form in _FORMS:
         try:

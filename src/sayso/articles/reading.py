@@ -9,7 +9,8 @@ from lxml import etree
 from sayso.articles.blocks import Piece, find_pieces, join
 from sayso.articles.body import settle, vote
 from sayso.articles.decoding import decode
-from sayso.articles.dom import leaves, parse
+from sayso.articles.dates import shown_date
+from sayso.articles.dom import Leaf, leaves, parse
 from sayso.articles.language import tell_language
 from sayso.articles.links import source_links
 from sayso.articles.metadata import read_metadata
@@ -57,6 +58,7 @@ def _read_html(text: str, page: Page) -> Article:
         raise NotAnArticle(reason, page.address)
     article_text, blocks = join(pieces)
     base = page.url or about.canonical_url
+    language = tell_language(_running(pieces), about.declared_language)
     return Article(
         text=article_text,
         blocks=blocks,
@@ -64,10 +66,10 @@ def _read_html(text: str, page: Page) -> Article:
         lead=_of_kind(article_text, blocks, "lead") or _of_kind(article_text, blocks, "paragraph"),
         byline=about.byline,
         outlet=about.outlet,
-        language=tell_language(_running(pieces), about.declared_language),
+        language=language,
         section=about.section,
         tags=about.tags,
-        published=about.published,
+        published=about.published or _shown_day(row, pieces, language),
         modified=about.modified,
         url=page.url,
         canonical_url=about.canonical_url,
@@ -88,6 +90,19 @@ def _of_kind(text: str, blocks: tuple[Block, ...], kind: str) -> str | None:
         elif found:
             break
     return " ".join(found) or None
+
+
+NEAR = 12
+"""How many leaves above the first paragraph the day of publication is looked for."""
+SHORT = 120
+"""A line with more characters tells of a day, it does not date the page."""
+
+
+def _shown_day(row: list[Leaf], pieces: list[Piece], language: str | None) -> str | None:
+    """The day printed between headline and text, on a page that tells machines none."""
+    first = next((piece.leaf.order for piece in pieces if piece.kind in {"lead", "paragraph"}), 0)
+    lines = (leaf.text for leaf in row[max(first - NEAR, 0) : first + 1] if len(leaf.text) <= SHORT)
+    return next((day for line in lines if (day := shown_date(line, language))), None)
 
 
 def _running(pieces: list[Piece]) -> str:

@@ -8,8 +8,8 @@ from lxml import etree
 
 from sayso.articles.blocks import Piece, find_pieces, join
 from sayso.articles.body import settle, vote
-from sayso.articles.decoding import decode
 from sayso.articles.dates import shown_date
+from sayso.articles.decoding import decode
 from sayso.articles.dom import Leaf, leaves, parse
 from sayso.articles.language import tell_language
 from sayso.articles.links import source_links

@@ -27,6 +27,7 @@ def parse(phrase: str, rest: str = " said so.") -> tuple[Phrase, str]:
         ("Foreign Minister Ana Brel, who leads the delegation", "Ana Brel"),
         ("emergency service spokeswoman Orsa Vennick", "Orsa Vennick"),
         ("The governor of Upper Vorn province, Teodar Hask", "Teodar Hask"),
+        ("the harbour master, Ilse Maro,", "Ilse Maro"),
         ("Joshua Orl, a lawyer for the State Department", "Joshua Orl"),
         ("Ludmy Varr of the Farmers’ party", "Ludmy Varr"),
         ("a worker named Antonio Arroyo", "Antonio Arroyo"),

@@ -209,7 +209,10 @@ def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], 
     """“the mayor of Orl, Brenna Sulvane”: the person named right after the comma, when the core describes one."""
     one_of = tokens[0].group().lower() in {"one", "una", "uno"}
     lettered = len(tokens[0].group()) > 1 and tokens[0].group().isupper()
-    if not one_of and not lettered and not any((head := lexicon.head(token.group())) is not None and not head.plural for token in tokens):
+    heads = [head for token in tokens if (head := lexicon.head(token.group())) is not None]
+    articles = lexicon.lists["articles"] | lexicon.lists["definite"]
+    unheard = not heads and tokens[0].group().lower() in articles  # “the harbour master”: an office that no list has
+    if not one_of and not lettered and not unheard and all(head.plural for head in heads):
         return None
     for mention in inside:
         if mention.start < core[1]:

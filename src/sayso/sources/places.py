@@ -17,7 +17,7 @@ def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The names that *text* itself treats as a state's.
 
     >>> from sayso.sources.lexicon import lexicon_of
-    >>> sorted(states_shown("Lethia’s government said in Orl that the Orl army …", lexicon_of("en")))
+    >>> sorted(states_shown("Lethia’s government in Lethia said the Orl army was in Orl", lexicon_of("en")))
     ['Lethia', 'Orl']
     """
     words = "|".join(sorted(map(re.escape, lexicon.lists["state_words"]), key=len, reverse=True))

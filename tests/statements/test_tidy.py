@@ -27,6 +27,19 @@ def test_marks_alone_are_no_content() -> None:
     assert tidied("“…”") is None
 
 
+def test_a_quotation_inside_keeps_both_its_marks() -> None:
+    assert tidied("“categorically” that it was warned") == "“categorically” that it was warned"
+    assert tidied("that it would wait “until spring.”") == "that it would wait “until spring"
+    assert tidied("that it would wait “until spring”.") == "that it would wait “until spring”"
+    assert tidied('"so-called" reforms') == '"so-called" reforms'
+    assert tidied("“One,” he said, “two”") == "One,” he said, “two"
+
+
+def test_a_word_that_says_nothing_alone_is_no_content() -> None:
+    assert tidied("the") is None
+    assert tidied("it") == "it"
+
+
 def test_a_colon_is_a_cue() -> None:
     text = "Orlo: We will rebuild"
     found = tidy(text, Attribution(((0, 4),), ((4, 5),), ((6, 21),), 0.5))

@@ -9,25 +9,29 @@ from __future__ import annotations
 import re
 
 from sayso.records import Attribution
-from sayso.text import Span
+from sayso.text import Span, cut
 
 EDGE = frozenset(' \t\n\r\u00a0\u200b,;:–—-“”"«»„‹›…*•|')
+PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 STOPS = frozenset(".")
 ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|etc|a\.m|p\.m))\.$")
 COLON_CUE = re.compile(r"^[\s:–—-]+$")
 
+HOLLOW = frozenset("a an the its his her their our my your to of for in on at by with from and or as".split())
+"""Words that say nothing alone: a content of one of them is a span that the model broke off."""
+
 
 def tidy(text: str, attribution: Attribution) -> Attribution | None:
-    """*attribution* with clean edges, or None when no word of its content is left."""
+    """*attribution* with clean edges, or None when nothing is left of its content that says something."""
     content = _trim_all(text, attribution.content, stops=True)
-    if not content:
+    if not content or cut(text, content).lower() in HOLLOW:
         return None
     cue = tuple(span for span in attribution.cue if COLON_CUE.match(text[slice(*span)])) or _trim_all(text, attribution.cue, stops=True)
     return Attribution(_trim_all(text, attribution.source, stops=False), cue, content, attribution.confidence)
 
 
 def _trim_all(text: str, spans: tuple[Span, ...], *, stops: bool) -> tuple[Span, ...]:
-    trimmed = (_trim(text, span, stops) for span in spans)
+    trimmed = (_whole(text, _trim(text, span, stops), span) for span in spans)
     return tuple((start, end) for start, end in trimmed if any(char.isalnum() for char in text[start:end]))
 
 
@@ -40,3 +44,21 @@ def _trim(text: str, span: Span, stops: bool) -> Span:
     while end > start and (text[end - 1] in edge or (stops and text[end - 1] in STOPS and not ABBREVIATION.search(text, start, end))):
         end -= 1
     return start, end
+
+
+def _whole(text: str, trimmed: Span, span: Span) -> Span:
+    """*trimmed*, with the quotation mark that was taken off one edge of *span* though its partner stands inside.
+
+    “they “categorically” deny”: cut at the first mark, a reader sees a quotation that nobody opened.
+    """
+    start, end = trimmed
+    inside = text[start:end]
+    for opening, closing in PAIRS:
+        odd = inside.count(opening) % 2 if opening == closing else inside.count(opening) - inside.count(closing)
+        if odd < 0 and span[0] < start and text[start - 1] == opening:
+            return start - 1, end
+        if odd > 0 and end < span[1] and text[end] == closing:
+            return start, end + 1
+        if odd > 0 and opening == closing and span[0] < start and text[start - 1] == opening:
+            return start - 1, end
+    return trimmed

@@ -40,14 +40,13 @@ def timed(spent: dict[str, float], stage: str, work: Callable[[], Any]) -> Any:
 def stages(pages: Path) -> dict[str, float]:
     """Pages per CPU-second of each stage over the saved pages in *pages*."""
     from sayso.articles import read_article
+    from sayso.errors import SaysoError
     from sayso.figures import find_figures
     from sayso.ledger import open_ledger
     from sayso.pages import read_pages
-    from sayso.sources import find_chains, name_holders
-
-    from sayso.errors import SaysoError
     from sayso.pipeline import hear
     from sayso.settings import Settings
+    from sayso.sources import find_chains, name_holders
     from sayso.statements import find_attributions
     from sayso.statements.model import load_extractor
 

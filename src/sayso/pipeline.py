@@ -72,7 +72,7 @@ def _hear_or_say_why(page: Page, extractor: Extractor | None) -> Hearing | Skipp
         if error.kind == "model":
             raise  # no other page would fare better
         return Skipped(page.address, error.kind, error.message)
-    except (RecursionError, MemoryError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError) as error:
+    except Exception as error:  # whatever it is: libraries raise types of their own, onnxruntime a bare one
         # A hostile page found a hole in us or in a library: it is named and counted, and the run goes on.
         return Skipped(page.address, "internal", f"Sayso failed on this page ({type(error).__name__}); please report it")
 
@@ -115,10 +115,7 @@ def _nested(statements: list[Statement]) -> Iterator[Statement]:
     from dataclasses import replace
 
     for inner in statements:
-        outers = [
-            outer
-            for outer in statements
-            if outer is not inner and any(within(hull(inner.content.spans + inner.cue.spans), piece) for piece in outer.content.spans)
-        ]
+        whole = hull(inner.content.spans + inner.cue.spans)
+        outers = [outer for outer in statements if outer is not inner and any(within(whole, piece) for piece in outer.content.spans)]
         smallest = min(outers, key=lambda outer: outer.span[1] - outer.span[0], default=None)
         yield replace(inner, within=smallest.id) if smallest else inner

@@ -90,8 +90,5 @@ def text_fragment(quotation: str) -> str:
     draft advises, so that a change in the middle does not lose the place.
     """
     words = quotation.split()
-    if len(words) > 8:
-        ends = (" ".join(words[:4]), " ".join(words[-4:]))
-    else:
-        ends = (" ".join(words),)
+    ends = [" ".join(words[:4]), " ".join(words[-4:])] if len(words) > 8 else [" ".join(words)]
     return "#:~:text=" + ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)

@@ -51,6 +51,12 @@ def test_a_very_long_paragraph_is_read_in_parts() -> None:
     assert found[-1].content[0][0] > len(text) - 100, "the last part is read too"
 
 
+def test_a_word_without_end_is_read_by_its_beginning() -> None:
+    text = f"{'水' * 4000} said the bridge was safe. {'a' * 4000} denied it."
+    for attribution in load_extractor().attributions(text, [(0, len(text))]):
+        assert attribution.content
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_gives_spans_that_cut_words(text: str) -> None:

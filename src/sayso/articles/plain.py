@@ -21,7 +21,8 @@ from sayso.errors import DecodeError, NotAnArticle
 from sayso.records import Article, Block, BlockKind, Link, Page
 from sayso.text import Span, trim
 
-MAX_CHARACTERS = 20_000_000
+MAX_CHARACTERS = 1_000_000
+"""As much as is read of an HTML page: a long book, and no article."""
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t\f\v\u00a0\u3000]*(?:\r\n|\r|\n)\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _END = re.compile(r"[.!?…:;,。！？؟।][\"”“»«’'」』)\]]*\s*$")

@@ -41,10 +41,14 @@ def find_figures(text: str, spans: Sequence[Span], *, language: str | None = Non
 
 
 def _paragraph(text: str, start: int, end: int) -> Span:
-    """The paragraph around *start* to *end*, at most LONGEST characters of it."""
-    left = max((match.end() for match in PARAGRAPH.finditer(text, max(start - LONGEST, 0), start)), default=max(start - LONGEST, 0))
-    match = PARAGRAPH.search(text, end, min(end + LONGEST, len(text)))
-    return left, match.start() if match else min(end + LONGEST, len(text))
+    """The paragraph around *start* to *end*, at most about LONGEST characters of it on either side.
+
+    Where a paragraph is longer it is cut at whole multiples of LONGEST: statements near one another then share what is read.
+    """
+    low, high = max(start // LONGEST - 1, 0) * LONGEST, min((end // LONGEST + 2) * LONGEST, len(text))
+    left = max((match.end() for match in PARAGRAPH.finditer(text, low, start)), default=low)
+    match = PARAGRAPH.search(text, end, high)
+    return left, match.start() if match else high
 
 
 @lru_cache(maxsize=64)

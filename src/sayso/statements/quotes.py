@@ -7,6 +7,7 @@ quotation that runs on); a mark that closes what was not opened quotes from its 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.records import Speech
 from sayso.text import Span
@@ -25,8 +26,15 @@ def quoted(text: str, paragraph: Span) -> list[Span]:
     >>> quoted("It is late,” he said.", (0, 21))
     [(0, 11)]
     """
-    regions = _double(text, paragraph)
-    return regions or _single(text, paragraph)
+    start = paragraph[0]
+    return [(start + low, start + high) for low, high in _regions(text[slice(*paragraph)])]
+
+
+@lru_cache(maxsize=64)
+def _regions(paragraph: str) -> tuple[Span, ...]:
+    """The quoted regions of *paragraph*, remembered because each of its statements asks again."""
+    whole = 0, len(paragraph)
+    return tuple(_double(paragraph, whole) or _single(paragraph, whole))
 
 
 def _double(text: str, paragraph: Span) -> list[Span]:

@@ -17,7 +17,32 @@ STOPS = frozenset(".")
 ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|etc|a\.m|p\.m))\.$")
 COLON_CUE = re.compile(r"^[\s:–—-]+$")
 
-HOLLOW = frozenset("a an the its his her their our my your to of for in on at by with from and or as".split())
+HOLLOW = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "to",
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "as",
+    }
+)
 """Words that say nothing alone: a content of one of them is a span that the model broke off."""
 
 

@@ -74,14 +74,10 @@ def test_ids_are_unique() -> None:
 
 
 def pages() -> Iterator[Page | Skipped]:
-    yield Page(
-        address="good.txt", content=b"The ministry said the bridge was safe. It has said so before.", media_type="text/plain"
-    )
+    yield Page(address="good.txt", content=b"The ministry said the bridge was safe. It has said so before.", media_type="text/plain")
     yield Skipped("gone.html", "unreadable", "there is no such file")
     yield Page(address="empty.html", content=b"<html><body></body></html>")
-    yield Page(
-        address="good2.txt", content=b"The union denied that the bridge was safe. It has denied it before.", media_type="text/plain"
-    )
+    yield Page(address="good2.txt", content=b"The union denied that the bridge was safe. It has denied it before.", media_type="text/plain")
 
 
 def test_a_bad_page_is_counted_and_the_rest_go_on() -> None:

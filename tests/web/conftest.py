@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
-from sayso.ledger import open_ledger
 
+from sayso.ledger import open_ledger
 from sayso.records import Hearing
 from sayso.web import create_app
 from tests.web import books

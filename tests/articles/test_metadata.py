@@ -137,3 +137,20 @@ def test_bylines_that_are_told_in_part_or_in_odd_places(head: str, body: str, by
 def test_a_headline_goes_without_the_outlets_address() -> None:
     head = "<link rel=canonical href='https://www.courier.example/dam'><title>Dam bursts - courier.example</title>"
     assert about(head, url=None).title == "Dam bursts"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # a section after the bar, which another place leaves out
+        ("<title>Dam bursts | Valley</title><meta property=og:title content='Dam bursts'>", "Dam bursts"),
+        # two against two: what the reader sees
+        (
+            "<title>Dam: what we know</title><meta property=og:title content='Dam bursts above Ilvesta'>"
+            '<script type=application/ld+json>{"@type":"NewsArticle","headline":"Dam: what we know"}</script>',
+            "Dam bursts above Ilvesta",
+        ),
+    ],
+)
+def test_where_places_disagree_the_headline_shown_wins(head: str, title: str) -> None:
+    assert about(head, f"<h1>{title}</h1>").title == title

@@ -233,3 +233,47 @@ def test_the_outlets_motto_above_the_headline_is_no_lead() -> None:
 def test_a_short_article_keeps_what_follows_its_one_long_paragraph() -> None:
     article = read(document(f"<article><h1>{TITLE}</h1><div class='text'><p>{PARAGRAPHS[0]}</p><p>“No comment.”</p></div></article>"))
     assert "“No comment.”" in kinds(article, "paragraph")
+
+
+def test_the_paywall_at_the_end_of_a_teaser_is_no_text() -> None:
+    wall = '<div class="offer"><p>Subscribe to continue reading</p><p>All articles in full, also on your telephone.</p></div>'
+    article = read(document(f'<article><h1>{TITLE}</h1><div class="text">{paragraphs()}</div>{wall}</article>'))
+    assert kinds(article, "paragraph", "heading") == list(PARAGRAPHS)
+
+
+def test_an_article_about_subscribing_is_read_to_its_end() -> None:
+    plea = "<p>“Subscribe to continue reading,” said the sign on the door.</p>"
+    text = f"{paragraphs(PARAGRAPHS[:2])}{plea}{paragraphs(PARAGRAPHS[2:])}"
+    article = read(document(f'<article><h1>{TITLE}</h1><div class="text">{text}</div></article>'))
+    assert PARAGRAPHS[-1] in article.text
+
+
+def test_the_articles_own_teaser_in_a_list_of_others_is_left_out() -> None:
+    others = "".join(
+        f"<li><b>Bridge {n} of the valley is closed to carts</b> Until the spring, as the office of roads says.</li>" for n in range(5)
+    )
+    teaser = f"<li><b>{TITLE}</b> {PARAGRAPHS[0]}</li>"
+    article = read(
+        document(f'<ul>{others}{teaser}{others}</ul><div class="main"><h1>{TITLE}</h1><div class="text">{paragraphs()}</div></div>')
+    )
+    assert [article.text.count(PARAGRAPHS[0]), *kinds(article, "paragraph", "lead")] == [1, *PARAGRAPHS]
+
+
+def test_a_quotation_in_a_figure_is_text_and_its_speaker_a_caption() -> None:
+    quotation = "Nobody had looked at the gauges for a whole week before the flood came."
+    figure = f"<figure><blockquote><p>{quotation}</p></blockquote><figcaption>Mira Olde, union of dam keepers</figcaption></figure>"
+    article = read(document(f"<article><h1>{TITLE}</h1>{paragraphs(PARAGRAPHS[:3])}{figure}{paragraphs(PARAGRAPHS[3:])}</article>"))
+    assert quotation in kinds(article, "paragraph")
+    assert kinds(article, "caption") == ["Mira Olde, union of dam keepers"]
+
+
+def test_a_second_headline_with_its_kicker_is_no_heading() -> None:
+    article = read(document(f"<article><h1>{TITLE}</h1><h2><span>Flood: </span>{TITLE}</h2>{paragraphs()}</article>"))
+    assert kinds(article, "heading") == []
+
+
+def test_endless_headlines_cost_nothing() -> None:
+    head = f'<meta property="og:title" content="{"dam - " * 300_000}"><meta name="author" content="{"von und, " * 200_000}">'
+    start = time.process_time()
+    assert read(document(f"<article><h1>{TITLE}</h1>{paragraphs()}</article>", head)).title
+    assert time.process_time() - start < 2

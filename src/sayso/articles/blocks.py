@@ -14,7 +14,7 @@ from itertools import islice
 
 from lxml import etree
 
-from sayso.articles.body import Body, prose, tokens
+from sayso.articles.body import BARRED, Body, prose, tokens
 from sayso.articles.dates import DAY
 from sayso.articles.dom import HEADINGS, Leaf, Places, Zone, own_zone
 from sayso.articles.metadata import Metadata
@@ -27,6 +27,7 @@ GAP = "\n\n"
 
 SOURCE_LINE = phrase("source_line", r"^[\s(\[*–—-]*", r"\s*(?:[:：]|(?=https?://))")
 FIRST_PUBLISHED = phrase("first_published", "^")
+_WORD = re.compile(r"\w+")
 ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]+[^\s<>\"'()\[\].,;:!?]")
 READ_ALSO = phrase("read_also", r"^\W*", r"\s*[:：|>»–-]")
 _ENDED = re.compile(r"[.!?…:;。！？؟।۔»”\"’'」』)\]]\s*$")
@@ -36,6 +37,7 @@ _CLOCK = re.compile(
 _BY_LINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|od|text|autor(?:in)?)\s*:?\s+[^\W\d_a-zà-ÿ]", re.IGNORECASE)
 _PLEA = phrase("plea", r"^\W*")
 _SIGN_OFF = phrase("sign_off", "^")
+WALL = phrase("wall")
 _PHOTO = phrase("photo", r"^\W*", r"\b\s*(?:[:：/]|by\b|von\b|courtesy|credit|©)")
 
 
@@ -55,7 +57,7 @@ def is_date_line(text: str) -> bool:
     (True, False, False)
     """
     rest = _CLOCK.sub(" ", DAY.sub(" ", text))
-    return len(rest) < len(text) and bool(DAY.search(text)) and len(tokens(rest)) <= 4
+    return len(rest) < len(text) and bool(DAY.search(text)) and len(_WORD.findall(rest)) <= 4
 
 
 LEAD_WORDS = (5, 120)
@@ -105,10 +107,28 @@ def find_pieces(leaves: Sequence[Leaf], settled: Body, about: Metadata) -> list[
         kinds[title] = "title"
     for place in lead:
         kinds[place] = "lead"
+    for place in _quotations(leaves, settled, body, kinds):
+        kinds[place] = "paragraph"
     _unmark_headlines(leaves, kinds)
+    _drop_wall(leaves, settled.core, kinds)
     _drop_trailing(leaves, kinds)
     order = [place for place in (title,) if place is not None] + sorted(lead) + sorted(set(kinds) - set(lead) - {title})
     return [Piece(kinds[place], leaves[place]) for place in order if place in kinds]
+
+
+def _quotations(leaves: Sequence[Leaf], settled: Body, body: list[int], kinds: dict[int, BlockKind]) -> list[int]:
+    """The places of quotations set in a figure, which extractors take for a picture's words, unless the text has them too."""
+    found = [
+        place
+        for place in range(body[0], body[-1])
+        if settled.zones[place] & Zone.FIGURE
+        and settled.zones[place] & Zone.QUOTE
+        and not settled.zones[place] & (BARRED | Zone.CAPTION | Zone.HIDDEN)
+        and kinds.get(place) != "paragraph"
+        and prose(leaves[place])
+    ]
+    text = " ".join(fold(leaves[place].text) for place in body) if found else ""
+    return [place for place in found if fold(leaves[place].text) not in text]
 
 
 def _hangs_in(leaf: Leaf, holders: Set[etree._Element | None]) -> bool:
@@ -259,7 +279,7 @@ def _kind(leaf: Leaf, own: Zone, inside: bool, chosen: bool, core: bool, headlin
         return None
     if own & Zone.CAPTION:
         return "caption" if count >= 3 and not own & (Zone.RELATED | Zone.COMMENTS) else None
-    if own & (Zone.CREDIT | Zone.FIGURE) or _PHOTO.match(leaf.text):
+    if (own & (Zone.CREDIT | Zone.FIGURE) and not own & Zone.QUOTE) or _PHOTO.match(leaf.text):
         return _beside_picture(leaf, own, count, chosen, core)
     if own & Zone.RELATED or (READ_ALSO.match(leaf.text) and (leaf.linked or count < 25)):
         return "related" if 4 <= count <= 40 else None
@@ -281,11 +301,14 @@ def _beside_picture(leaf: Leaf, own: Zone, count: int, chosen: bool, core: bool)
 
 
 def _of_body(leaf: Leaf, own: Zone, count: int, headlines: set[str], about: Metadata) -> BlockKind | None:
-    if fold(leaf.text) in headlines:
+    words = fold(leaf.text)
+    if not words or words in headlines:
         return None
-    if count <= 16 and (
-        (is_date_line(leaf.text) and leaf.element.tag not in HEADINGS and not own & Zone.QUOTE) or _is_byline(leaf, own, about)
-    ):
+    if leaf.zone & Zone.HEADING and any(_holds_headline(words, headline) for headline in headlines):
+        return None
+    if len(leaf.text) <= 90 and is_date_line(leaf.text) and leaf.element.tag not in HEADINGS and not own & Zone.QUOTE:
+        return None
+    if count <= 16 and _is_byline(leaf, own, about):
         return None
     if count <= 45 and (_PLEA.match(leaf.text) or _SIGN_OFF.match(leaf.text)):
         return None
@@ -301,6 +324,11 @@ def _of_body(leaf: Leaf, own: Zone, count: int, headlines: set[str], about: Meta
     ):
         return "heading"
     return "paragraph"
+
+
+def _holds_headline(words: str, headline: str) -> bool:
+    """Whether *words* are *headline* with a kicker before it, both folded."""
+    return len(headline.split()) >= 4 and words.endswith(f" {headline}") and len(words.split()) - len(headline.split()) <= 6
 
 
 def _is_byline(leaf: Leaf, own: Zone, about: Metadata) -> bool:
@@ -329,6 +357,27 @@ def _unmark_headlines(leaves: Sequence[Leaf], kinds: dict[int, BlockKind]) -> No
         count = len(tokens(leaves[place].text))
         if 0 < at < len(running) - 1 and 6 <= count <= 20 and leaves[place].text[0].isupper():
             kinds[place] = "related"
+
+
+WALL_LENGTH = 200
+"""A line with more characters tells of subscribing, it does not ask for it."""
+WALL_REST = 0.4
+"""The text goes on behind a plea to subscribe when more than this share of its characters follows."""
+
+
+def _drop_wall(leaves: Sequence[Leaf], core: Sequence[bool], kinds: dict[int, BlockKind]) -> None:
+    """Drop what stands from the paywall's first line on, where the text ends there."""
+    places = [place for place in sorted(kinds) if kinds[place] in {"paragraph", "heading"}]
+    last = max((place for place in places if core[place]), default=-1)
+    rest = whole = sum(len(leaves[place].text) for place in places)
+    for number, place in enumerate(places):
+        leaf = leaves[place]
+        over = place > last or rest <= WALL_REST * whole
+        if number and over and len(leaf.text) <= WALL_LENGTH and WALL.search(leaf.text):
+            for later in places[number:]:
+                del kinds[later]
+            return
+        rest -= len(leaf.text)
 
 
 def _drop_trailing(leaves: Sequence[Leaf], kinds: dict[int, BlockKind]) -> None:

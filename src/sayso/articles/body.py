@@ -36,10 +36,10 @@ def vote(tree: etree._Element, leaves: Sequence[Leaf]) -> list[bool]:
     """For each leaf, whether trafilatura counts its words to the article's body."""
     texts = _extract(tree)
     words = [word for text in texts for word in (*tokens(text), "\n")]
-    runs = set(zip(words, words[1:], words[2:], words[3:], strict=False))
+    runs = set(_runs(words))
     wholes = Counter(" ".join(tokens(text)) for text in texts)
     voted = [_kept(tokens(leaf.text), runs, wholes) for leaf in leaves]
-    return _one_copy_each(leaves, voted, wholes)
+    return _without_echoes(leaves, _one_copy_each(leaves, voted, wholes))
 
 
 def tokens(text: str) -> list[str]:
@@ -74,10 +74,10 @@ def _texts(body: etree._Element) -> Iterable[str]:
         yield text
 
 
-def _kept(words: list[str], runs: set[tuple[str, str, str, str]], wholes: Counter[str]) -> bool:
+def _kept(words: list[str], runs: set[tuple[str, ...]], wholes: Counter[str]) -> bool:
     if len(words) < 4:
         return " ".join(words) in wholes
-    kept = sum(run in runs for run in zip(words, words[1:], words[2:], words[3:], strict=False))
+    kept = sum(run in runs for run in _runs(words))
     return kept >= SHARE_VOTED * (len(words) - 3)
 
 
@@ -101,6 +101,26 @@ def _one_copy_each(leaves: Sequence[Leaf], voted: list[bool], wholes: Counter[st
             for place in sorted(places, key=standing, reverse=True)[allowed:]:
                 chosen[place] = False
     return chosen
+
+
+ECHO_SHARE = 0.6
+"""A lone leaf of whose 4-word runs this share stands elsewhere in the article is a teaser of it; the rest is the headline."""
+
+
+def _without_echoes(leaves: Sequence[Leaf], voted: list[bool]) -> list[bool]:
+    """*voted* without the article's own teaser in a list of others': it stands alone, and says what the article says."""
+    runs = {place: set(_runs(tokens(leaves[place].text))) for place, yes in enumerate(voted) if yes}
+    held = Counter(run for of_leaf in runs.values() for run in of_leaf)
+    chosen = list(voted)
+    for place, of_leaf in runs.items():
+        near = sum(voted[max(place - 2, 0) : place + 3])
+        if near == 1 and len(of_leaf) >= _PROSE_WORDS and sum(held[run] > 1 for run in of_leaf) >= ECHO_SHARE * len(of_leaf):
+            chosen[place] = False
+    return chosen
+
+
+def _runs(words: list[str]) -> Iterable[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 _PROSE_WORDS = 10
@@ -178,10 +198,10 @@ def _drop_hidden_copies(leaves: Sequence[Leaf], chosen: list[bool]) -> None:
     for place, yes in enumerate(chosen):
         if yes and Zone.HIDDEN not in leaves[place].zone:
             words = tokens(leaves[place].text)
-            seen.update(zip(words, words[1:], words[2:], words[3:], strict=False))
+            seen.update(_runs(words))
     for place in hidden:
         words = tokens(leaves[place].text)
-        runs = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+        runs = list(_runs(words))
         if not runs or sum(run in seen for run in runs) > 0.5 * len(runs):
             chosen[place] = False
 

@@ -155,15 +155,23 @@ def _is_name(words: str, names: set[str]) -> bool:
 
 
 def _choose_title(titles: list[tuple[str, str]], headlines: list[str]) -> str | None:
-    """The form most places agree on; JSON-LD's, then the headline shown, where they differ.
+    """The form most places agree on; the headline shown, then JSON-LD's, where they differ.
 
     og:title is often written for social media, the h1 may lack the kicker: whichever two agree are right.
     """
     if not titles:
         return None
+    forms = {title for _, title in titles}
+    titles = [(where, _without_section(title, forms)) for where, title in titles]
     by_place = dict(titles)
     agreed = Counter(title for where, title in titles if where != "twitter" or by_place.get("og") != title)
-    return max(titles, key=lambda item: agreed[item[1]])[1]
+    return max(titles, key=lambda item: (agreed[item[1]], item[0] == "h1"))[1]
+
+
+def _without_section(title: str, forms: set[str]) -> str:
+    """*title* without the part after its last bar, where another place gives it without."""
+    bars = list(_BAR.finditer(title))
+    return title[: bars[-1].start()].strip() if bars and title[: bars[-1].start()].strip() in forms else title
 
 
 # --- lead -------------------------------------------------------------------------------------------------------------

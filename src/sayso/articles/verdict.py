@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.articles.blocks import Piece
+from sayso.articles.blocks import WALL, Piece
 from sayso.articles.body import prose, tokens
 from sayso.articles.dom import Leaf, Zone
 from sayso.articles.metadata import Metadata
@@ -22,7 +22,6 @@ STUB = 120
 """A page that shows a wall and fewer words than this is a stub."""
 
 _ERROR = phrase("error")
-_WALL = phrase("wall")
 _COOKIES = phrase("cookies")
 
 
@@ -49,8 +48,8 @@ def _something_else(shown: Sequence[Leaf], running: Sequence[Leaf], words: int, 
     """What stands where the text should be, on a page with little of it."""
     own = " ".join(leaf.text for leaf in running)
     if words < STUB:
-        walls = [leaf for leaf in shown if len(leaf.text) < 400 and _WALL.search(leaf.text)]
-        sentences = sum(prose(leaf) and not _WALL.search(leaf.text) for leaf in running)
+        walls = [leaf for leaf in shown if len(leaf.text) < 400 and WALL.search(leaf.text)]
+        sentences = sum(prose(leaf) and not WALL.search(leaf.text) for leaf in running)
         if walls and ((sentences <= 2 and words < LITTLE) or (not about.free and sentences <= 3)):
             return f"the text is behind a login or a paywall: “{walls[0].text[:80]}”"
         if not about.free and words < LITTLE:

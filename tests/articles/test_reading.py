@@ -277,3 +277,9 @@ def test_endless_headlines_cost_nothing() -> None:
     start = time.process_time()
     assert read(document(f"<article><h1>{TITLE}</h1>{paragraphs()}</article>", head)).title
     assert time.process_time() - start < 2
+
+
+def test_an_article_in_an_aside_is_found_where_the_extractor_passes_it_over() -> None:
+    motto = '<div class="header-text"><p>Your first word on the valley, the coast and the sea.</p></div>'
+    article = read(document(f'{motto}<aside class="sidebar"><article><h1>{TITLE}</h1><div>{paragraphs()}</div></article></aside>'))
+    assert kinds(article, "paragraph") == list(PARAGRAPHS)

@@ -21,8 +21,9 @@ from trafilatura.settings import Extractor
 
 from sayso.articles.dom import HEADINGS, TEXT_HOLDERS, Leaf, Zone, own_zone, squeeze
 
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Scripts written without spaces."""
+_TOKEN = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _INLINE = frozenset(("hi", "ref", "del", "graphic"))
 SHARE_VOTED = 0.6
 """Share of a leaf's 4-word runs that must stand in trafilatura's text (swept .4 to .9: flat between .5 and .7)."""
@@ -44,9 +45,7 @@ def vote(tree: etree._Element, leaves: Sequence[Leaf]) -> list[bool]:
 
 def tokens(text: str) -> list[str]:
     """*text*'s words; in scripts written without spaces, its characters."""
-    if _UNSPACED.search(text):
-        text = _UNSPACED.sub(lambda found: f" {found[0]} ", text)
-    return _WORD.findall(text)
+    return _TOKEN.findall(text)
 
 
 def _extract(tree: etree._Element) -> list[str]:
@@ -159,6 +158,30 @@ class Body:
     """For each leaf, whether it is a paragraph made like most of the article's."""
 
 
+PASSED_OVER = 3
+"""So many times the prose that was voted in must stand in one box for the vote to be a mistake."""
+ENOUGH = 400
+"""Characters of prose from which a box may be an article that the extractor missed."""
+
+
+def _or_largest_box(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Sequence[bool]:
+    """*voted*; where it found next to nothing, the box that holds most of the page's prose instead.
+
+    Paragraphs of an article stand side by side in one box; teasers each have one of their own.
+    """
+    found = sum(len(leaf.text) for leaf, yes in zip(leaves, voted, strict=True) if yes and prose(leaf))
+    boxes: dict[etree._Element, list[int]] = {}
+    for place, leaf in enumerate(leaves):
+        if leaf.parent is not None and not leaf.zone & (Zone.COMMENTS | Zone.RELATED | Zone.HIDDEN | Zone.CAPTION) and prose(leaf):
+            boxes.setdefault(leaf.parent, []).append(place)
+    places = max(boxes.values(), key=lambda box: sum(len(leaves[place].text) for place in box), default=[])
+    size = sum(len(leaves[place].text) for place in places)
+    if len(places) < 3 or size < max(ENOUGH, PASSED_OVER * found):
+        return voted
+    box = set(places)
+    return [place in box for place in range(len(leaves))]
+
+
 def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Body:
     """*voted* mended by the page's structure.
 
@@ -166,6 +189,7 @@ def settle(leaves: Sequence[Leaf], voted: Sequence[bool]) -> Body:
     the same make are the same article, unless another headline stands between), and a page it gave up on and
     returned whole (what lies outside the article's own container and is of another make goes).
     """
+    voted = _or_largest_box(leaves, voted)
     held = Counter[tuple[str, str, str, str]]()
     for leaf, yes in zip(leaves, voted, strict=True):
         if yes and prose(leaf):

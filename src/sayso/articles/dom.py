@@ -26,7 +26,7 @@ MAX_DEPTH = 600
 MAX_ATTRIBUTES = 500
 """A tag with more attributes is refused: libxml2 compares each with all before it (50,000 take three seconds)."""
 
-MAX_TEXT = 1_000_000
+MAX_TEXT = 500_000
 """A page with more characters of text is refused: the longest of 310 real pages had 56,000, and each million takes seconds."""
 
 SKIPPED = frozenset(

@@ -77,7 +77,8 @@ def _is_index(leaves: Sequence[Leaf], pieces: Sequence[Piece], words: int, about
     witnessed = about.kind == "article" or (about.published is not None and bool(about.byline))
     if len(paragraphs) >= 3 and teasers >= (TEASER_SHARE + 0.2 * witnessed) * len(paragraphs):
         return True
-    return words < LITTLE and not witnessed and len(headlines) >= 10
+    sentences = sum(prose(leaf) for leaf in paragraphs)
+    return words < LITTLE and sentences < 2 and not witnessed and len(headlines) >= 10
 
 
 def _by_headline(leaves: Sequence[Leaf], leaf: Leaf) -> bool:

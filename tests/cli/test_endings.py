@@ -71,7 +71,13 @@ def test_ctrl_c_ends_with_the_count_and_130(page: Path, tmp_path: Path) -> None:
     """Reads a pipe that never ends, then is interrupted."""
     command = [sys.executable, "-m", "sayso", "add", str(page), "-", "--ledger", str(tmp_path / "l.sqlite"), "--json"]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs are started deaf to it
     ) as running:
         assert running.stdout is not None and running.stderr is not None
         assert '"outcome": "new"' in running.stdout.readline()

@@ -23,3 +23,8 @@ def test_each_type_is_read_as_itself() -> None:
 def test_a_number_that_is_none_is_refused_in_words() -> None:
     with pytest.raises(UsageError, match="SAYSO_MAX_PAGE_BYTES must be a whole number"):
         Settings.from_environment({"SAYSO_MAX_PAGE_BYTES": "many"})
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_refused() -> None:
+    with pytest.raises(UsageError, match="SAYSO_ALLOW_PRIVATE must be yes or no"):
+        Settings.from_environment({"SAYSO_ALLOW_PRIVATE": "maybe"})

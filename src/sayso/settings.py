@@ -12,6 +12,9 @@ from pathlib import Path
 
 from sayso.errors import UsageError
 
+YES = frozenset({"1", "yes", "true", "on"})
+NO = frozenset({"", "0", "no", "false", "off"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -49,7 +52,10 @@ class Settings:
 
 def _read(name: str, value: str, kind: type) -> object:
     if kind is bool:
-        return value.strip().lower() not in {"", "0", "no", "false", "off"}
+        said = value.strip().lower()
+        if said not in YES | NO:  # a guess would open what was meant to stay shut
+            raise UsageError(f"{name} must be yes or no", value)
+        return said in YES
     try:
         return kind(value)
     except ValueError as error:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -69,3 +70,9 @@ def test_what_is_no_text_or_too_much_is_refused() -> None:
         decode(Page(address="p", content=b"\x00\x01\x02\x00" * 99))
     with pytest.raises(DecodeError, match="at most"):
         decode(Page(address="p", content=b"a" * (MAX_BYTES + 1)))
+
+
+def test_noise_is_no_text() -> None:
+    noise = random.Random(7).randbytes(3000)
+    with pytest.raises(DecodeError, match="not text"):
+        decode(Page(address="noise.html", content=noise))

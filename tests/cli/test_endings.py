@@ -94,3 +94,12 @@ def test_an_output_that_knows_only_ascii_is_no_crash(page: Path) -> None:
     ended = run("read", page, env=environment)
     assert ended.returncode == 0, ended.stderr
     assert "en \\xb7" in ended.stdout and "It was overloaded" in ended.stdout
+
+
+def test_a_run_leaves_nothing_in_the_users_home(page: Path, tmp_path: Path) -> None:
+    """onnxruntime keeps a machine's id and a queue of events for its maker there, where it is not told to leave it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    ended = run("read", page, env={**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")})
+    assert ended.returncode == 0, ended.stderr
+    assert [str(path) for path in home.rglob("*") if path.is_file()] == []

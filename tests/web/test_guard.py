@@ -59,3 +59,7 @@ def test_even_a_failure_that_nobody_foresaw_carries_the_policy(ferry: str) -> No
     assert answer.status_code == 500
     assert "Something went wrong" in answer.text and "secret detail" not in answer.text
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+
+
+def test_head_is_answered_like_get(desk: TestClient) -> None:
+    assert [desk.head(path).status_code for path in ("/", "/api/front", "/static/sayso.css", "/nowhere")] == [200, 200, 200, 404]

@@ -24,6 +24,10 @@ _MARKS = (
 )
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+ODD_CONTROLS = 0.02
+"""Share of control characters up to which it is text with scars; of random bytes 11 in 100 are such."""
+LOOKED_AT = 100_000
 _ESCAPED = "iso2022_jp"
 """Its bytes are all ASCII, so they read as UTF-8 too."""
 _BROWSERS = {
@@ -85,6 +89,14 @@ DAMAGED = 0.3
 
 def decode(page: Page) -> str:
     """The text of *page*; raises DecodeError when its bytes are not text."""
+    text = _decoded(page)
+    controls = len(_CONTROLS.findall(text[:LOOKED_AT]))
+    if controls > max(ODD_CONTROLS * min(len(text), LOOKED_AT), 8):
+        raise DecodeError("the bytes are not text", page.address)
+    return text
+
+
+def _decoded(page: Page) -> str:
     content = page.content
     if len(content) > MAX_BYTES:
         raise DecodeError(f"the page has {len(content):,} bytes; at most {MAX_BYTES:,} are read", page.address)

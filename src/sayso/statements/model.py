@@ -8,6 +8,7 @@ loaded for a whole run.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,9 +76,12 @@ class Extractor:
             raise ModelError("the model's weights cannot be loaded", str(folder)) from error
 
     def _load(self, folder: Path, threads: int) -> None:
+        # onnxruntime would otherwise note every run in the user's home, under an id of the machine, for its maker to collect
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
         from tokenizers import Tokenizer
 
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

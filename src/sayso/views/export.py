@@ -183,9 +183,9 @@ ROWS: Mapping[What, Callable[[Connection], Iterator[Row]]] = {"statements": _sta
 
 def _in_turn(connection: Connection, ids: Any) -> Iterator[Sequence[str]]:
     """The *ids*, some at a time, never all in memory."""
-    with connection.execution_options(stream_results=True).execute(ids) as found:
-        for some in found.scalars().partitions(AT_ONCE):
-            yield list(some)
+    found = connection.execution_options(stream_results=True).execute(ids)
+    for some in found.scalars().partitions(AT_ONCE):
+        yield list(some)
 
 
 def _csv(rows: Iterable[Row], columns: Mapping[str, str], out: BinaryIO) -> int:

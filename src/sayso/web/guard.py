@@ -63,6 +63,11 @@ class Guard:
             await send(message)
 
         refusal = self.refuses(scope)
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            scope = {
+                **scope,
+                "method": "GET",
+            }  # the server leaves the body off; FastAPI answers HEAD only where it is told to, route by route
         await (refusal or self.app)(scope, receive, send_guarded)
 
     def refuses(self, scope: Scope) -> PlainTextResponse | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from sayso.views.articles import article, articles
-from sayso.views.contract import Json
+from sayso.views.contract import Json, row_json, statement_view_json
 from sayso.views.front import front
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
@@ -24,7 +24,7 @@ def api_front(book: Book) -> Json:
 @router.get("/articles")
 def api_articles(book: Book, page: Number = 1, outlet: Outlet = None) -> Json:
     """Articles, newest first."""
-    return {"articles": [shapes.row_json(row) for row in articles(book, outlet=outlet, limit=PAGE, offset=offset(page))]}
+    return {"articles": [row_json(row) for row in articles(book, outlet=outlet, limit=PAGE, offset=offset(page))]}
 
 
 @router.get("/article/{id}")
@@ -36,7 +36,7 @@ def api_article(book: Book, id: Id) -> Json:
 @router.get("/sources")
 def api_sources(book: Book, page: Number = 1, words: Text = None, kind: Kind = None) -> Json:
     """Sources, most statements first."""
-    return {"sources": [shapes.row_json(row) for row in sources(book, kind=kind, words=words, limit=PAGE, offset=offset(page))]}
+    return {"sources": [row_json(row) for row in sources(book, kind=kind, words=words, limit=PAGE, offset=offset(page))]}
 
 
 @router.get("/source/{id}")
@@ -54,4 +54,4 @@ def api_search(book: Book, asked: Asked, page: Number = 1) -> Json:
 @router.get("/statement/{id}")
 def api_statement(book: Book, id: Id) -> Json:
     """One statement in its paragraph, with what proves it."""
-    return shapes.statement_view_json(show(book, id))
+    return statement_view_json(show(book, id))

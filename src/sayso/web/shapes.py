@@ -1,35 +1,13 @@
-"""Views as JSON: lists in rows, records in the shapes of the contract."""
+"""The screens' own views as JSON, put together from the shapes of the contract."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
-
 from sayso.errors import SaysoError
 from sayso.views.articles import ArticleView
-from sayso.views.contract import Json, article_json, figure_json, link_json, statement_json, when_json
+from sayso.views.contract import Json, article_json, row_json, said_json, statement_json
 from sayso.views.front import Front
-from sayso.views.rows import ArticleRow, SourceRow, StatementRow
 from sayso.views.search import Found
 from sayso.views.sources import SourceView
-from sayso.views.statements import StatementView
-
-
-def row_json(row: ArticleRow | SourceRow) -> dict[str, Any]:
-    """An article or source as lists show it."""
-    return asdict(row)
-
-
-def said_json(row: StatementRow) -> Json:
-    """A statement as lists show it; figures, chain and dates as the contract has them."""
-    return {
-        **asdict(row),
-        "hedges": list(row.hedges),
-        "figures": [figure_json(figure) for figure in row.figures],
-        "chain": [link_json(link) for link in row.chain],
-        "said_at": when_json(row.said_at) if row.said_at else None,
-        "confidence": round(row.confidence, 4),
-    }
 
 
 def front_json(front: Front) -> Json:
@@ -58,20 +36,6 @@ def article_view_json(view: ArticleView) -> Json:
 def source_view_json(view: SourceView) -> Json:
     """A source with everything it said, in time."""
     return {"source": row_json(view.row), "names": list(view.names), "statements": [said_json(row) for row in view.statements]}
-
-
-def statement_view_json(view: StatementView) -> Json:
-    """A statement in its paragraph, with what proves it."""
-    return {
-        "statement": statement_json(view.statement),
-        "source_id": view.row.source_id,
-        "article": row_json(view.article),
-        "paragraph": view.paragraph,
-        "paragraph_span": list(view.paragraph_span),
-        "live_link": view.live_link,
-        "sha256": view.sha256,
-        "captured_at": view.captured_at,
-    }
 
 
 def found_json(found: Found) -> Json:

@@ -12,7 +12,7 @@ from sayso.records import Skipped
 if TYPE_CHECKING:
     from sayso.ledger import Added
 
-OUTCOMES = {"new": "new", "version": "new versions of articles already here", "reread": "read again by a newer model"}
+OUTCOMES = {"new": "new", "version": "new as another version of an article already here", "reread": "read again by a newer model"}
 SHOWN = 10
 """Skipped pages named one by one under each reason; --json names all."""
 

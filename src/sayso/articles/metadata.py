@@ -137,13 +137,22 @@ def _without_outlet(title: str, names: set[str]) -> str:
     'Dam bursts | World'
     """
     title = squeeze(title[:MAX_TITLE])
-    for bar in reversed(list(_BAR.finditer(title))[-3:]):
+    for bar in reversed(_bars(title)[-3:]):
         if _is_name(title[bar.end() :], names):
             return title[: bar.start()].strip() or title
-    front = _BAR.search(title)
+    front = next(iter(_bars(title)), None)
     if front and _is_name(title[: front.start()], names) and len(title) > front.end():
         return title[front.end() :].strip()
     return title
+
+
+def _bars(title: str) -> list[re.Match[str]]:
+    """The marks by which pages set a section or an outlet off in *title*; a “»” that closes a quotation is none.
+
+    >>> [bar.group() for bar in _bars("«We dug» | Courier")], [bar.group() for bar in _bars("Floods » Courier")]
+    ([' | '], [' » '])
+    """
+    return [bar for bar in _BAR.finditer(title) if "»" not in bar.group() or "«" not in title[: bar.start()]]
 
 
 def _is_name(words: str, names: set[str]) -> bool:
@@ -170,7 +179,7 @@ def _choose_title(titles: list[tuple[str, str]], headlines: list[str]) -> str | 
 
 def _without_section(title: str, forms: set[str]) -> str:
     """*title* without the part after its last bar, where another place gives it without."""
-    bars = list(_BAR.finditer(title))
+    bars = _bars(title)
     return title[: bars[-1].start()].strip() if bars and title[: bars[-1].start()].strip() in forms else title
 
 
@@ -313,7 +322,7 @@ def _outlet(tree: etree._Element, said: Structured, node: Node, page: Page) -> s
     organisations = [first(other.get("name")) for other in said.nodes if types(other) & {"newsmediaorganization", "website"}]
     if named := next((name for name in organisations if name), None):
         return named
-    if said.title and (bars := list(_BAR.finditer(said.title))):
+    if said.title and (bars := _bars(said.title)):
         last = said.title[bars[-1].end() :]
         if 1 < len(last) <= 40 and len(last.split()) <= 4:
             return last

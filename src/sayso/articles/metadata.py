@@ -149,8 +149,8 @@ def _without_outlet(title: str, names: set[str]) -> str:
 def _bars(title: str) -> list[re.Match[str]]:
     """The marks by which pages set a section or an outlet off in *title*; a “»” that closes a quotation is none.
 
-    >>> [bar.group() for bar in _bars("«We dug» | Courier")], [bar.group() for bar in _bars("Floods » Courier")]
-    ([' | '], [' » '])
+    >>> [bar.group().strip() for title in ("«We dug» | Courier", "Floods » Courier", "Mayor: «We dug»") for bar in _bars(title)]
+    ['|', '»']
     """
     return [bar for bar in _BAR.finditer(title) if "»" not in bar.group() or "«" not in title[: bar.start()]]
 

@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from sayso.statements.link import CONTENT, CUE, SOURCE, pair_features
-from sayso.statements.spans import LABELS, STEP
+from sayso.statements.spans import LABELS, START, STEP
 from sayso.statements.tokens import shapes
 from training.encoder import PairScorer, Tagger, package_folder
 from training.prepare import Paragraph, corpus
@@ -93,7 +93,7 @@ class TagChain(nn.Module):
         self.start = nn.Parameter(torch.zeros(size))
         allowed = torch.from_numpy(STEP).clamp(min=FORBIDDEN)
         self.register_buffer("allowed", allowed, persistent=False)
-        self.register_buffer("begins", torch.tensor([FORBIDDEN if i and i % 2 == 0 else 0.0 for i in range(size)]), persistent=False)
+        self.register_buffer("begins", torch.from_numpy(START).clamp(min=FORBIDDEN), persistent=False)
 
     def loss(self, scores: Tensor, labels: Tensor) -> Tensor:
         """Mean negative log-likelihood a word of *labels* ``[batch, words]`` (−100 = no word) under *scores* ``[batch, words, labels]``."""

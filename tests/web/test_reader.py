@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.web.reader import live_link, reading
+from sayso.views.statements import live_link
+from sayso.web.reader import reading
 from tests.web import books
 
 

@@ -80,10 +80,8 @@ def _whole(text: str, trimmed: Span, span: Span) -> Span:
     inside = text[start:end]
     for opening, closing in PAIRS:
         odd = inside.count(opening) % 2 if opening == closing else inside.count(opening) - inside.count(closing)
-        if odd < 0 and span[0] < start and text[start - 1] == opening:
-            return start - 1, end
         if odd > 0 and end < span[1] and text[end] == closing:
             return start, end + 1
-        if odd > 0 and opening == closing and span[0] < start and text[start - 1] == opening:
+        if (odd < 0 or (odd and opening == closing)) and span[0] < start and text[start - 1] == opening:
             return start - 1, end
     return trimmed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -19,6 +20,7 @@ from sayso.views.asking import by_prefix
 from sayso.views.rows import ARTICLES, STATEMENTS, ArticleRow, StatementRow, article_rows, statement_rows
 
 Status = Literal["current", "superseded"]
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +76,27 @@ def show(ledger: Ledger, id: str) -> StatementView:
 
 def live_link(article: Article, statement: Statement) -> str | None:
     """A link that opens the live page at the statement's first words."""
-    url = next((url for url in (article.url, article.canonical_url) if url and _is_web(url)), None)
+    url = web_url(article.url) or web_url(article.canonical_url)
     if url is None or not statement.content.spans:
         return None
     start, end = statement.content.spans[0]
     return url.partition("#")[0] + text_fragment(article.text[start:end])
 
 
-def _is_web(url: str) -> bool:
+def web_url(url: str | None) -> str | None:
+    """*url* if a browser may be sent there: ``http`` or ``https`` with a host; None for everything else.
+
+    >>> web_url("https://example.org/a"), web_url("javascript:alert(1)"), web_url(" data:text/html,x")
+    ('https://example.org/a', None, None)
+    """
+    if not url or _CONTROL.search(url) or "\\" in url:
+        return None
     try:
         parts = urlsplit(url)
-        return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
+        usable = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
     except ValueError:
-        return False
+        return None
+    return url if usable else None
 
 
 def _paragraph(article: Article, statement: Statement) -> Span:

@@ -64,10 +64,8 @@ class Guard:
 
         refusal = self.refuses(scope)
         if scope["type"] == "http" and scope["method"] == "HEAD":
-            scope = {
-                **scope,
-                "method": "GET",
-            }  # the server leaves the body off; FastAPI answers HEAD only where it is told to, route by route
+            # FastAPI answers HEAD only where it is told to, route by route; the server leaves the body off
+            scope = {**scope, "method": "GET"}
         await (refusal or self.app)(scope, receive, send_guarded)
 
     def refuses(self, scope: Scope) -> PlainTextResponse | None:

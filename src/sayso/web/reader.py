@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records import STANCES, Article, Block, BlockKind, Stance, Statement
-from sayso.text import Span, text_fragment
+from sayso.text import Span
+from sayso.views.statements import live_link
 from sayso.web.marks import Numbered, Segment, numbered, segments
-from sayso.web.wording import web_url
 
 REACH = 6
 """Cards run down beside at most this many blocks; the stylesheet has a class for each."""
@@ -80,15 +80,6 @@ def reading(article: Article, statements: Iterable[Statement], source_ids: Mappi
 def excerpt(paragraph: str, span: Span, statement: Statement) -> tuple[Segment, ...]:
     """One *paragraph*, which stands at *span* in its article, with the marks of one statement alone."""
     return segments(paragraph, span, [Numbered(0, statement)])
-
-
-def live_link(article: Article, statement: Statement) -> str | None:
-    """The live page, scrolled to the first words of what is said; None where there is no page to go to."""
-    url = web_url(article.url) or web_url(article.canonical_url)
-    if url is None:
-        return None
-    start, end = statement.content.spans[0]
-    return url.split("#", 1)[0] + text_fragment(article.text[start:end])
 
 
 def _row(article: Article, ordered: Sequence[Numbered], block: Block, beside: Sequence[tuple[Card, ...]], index: int) -> Row:

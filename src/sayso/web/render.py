@@ -11,13 +11,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sayso.records import STANCES
+from sayso.views.statements import web_url
 from sayso.web import wording
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
 FILTERS = (
-    wording.web_url,
+    web_url,
     wording.host,
     wording.lang,
     wording.direction,

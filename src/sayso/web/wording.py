@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from sayso.records import Figure, Relay, Stance, When
 from sayso.text import fold
 from sayso.views.rows import ArticleRow, StatementRow
+from sayso.views.statements import web_url
 
 Row = TypeVar("Row")
 
@@ -52,23 +53,6 @@ LINK_WORDS: Mapping[str, str] = {
 }
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-_CONTROL = re.compile(r"[\x00-\x20\x7f]")
-
-
-def web_url(url: str | None) -> str | None:
-    """*url* if a browser may be sent there: ``http`` or ``https`` with a host; None for everything else.
-
-    >>> web_url("https://example.org/a"), web_url("javascript:alert(1)"), web_url(" data:text/html,x")
-    ('https://example.org/a', None, None)
-    """
-    if not url or _CONTROL.search(url) or "\\" in url:
-        return None
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return None
-    return url if usable else None
 
 
 def host(url: str | None) -> str:

@@ -88,6 +88,7 @@ def _statement(article: Article, attribution: Attribution, holder: Holder, chain
         content=Words.of(text, attribution.content),
         speech=how.speech,
         stance=how.stance,
+        stance_because=how.because,
         negated=how.negated,
         hedges=how.hedges,
         within=None,

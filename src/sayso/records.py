@@ -33,6 +33,9 @@ Stance = Literal[
     "promises",
 ]
 Relay = Literal["says", "according-to", "citing", "told", "obtained-by"]
+Precision = Literal["day", "week", "month", "season", "year", "range", "order"]
+Order = Literal["initially", "earlier", "now", "later"]
+Standing = Literal["first-hand", "relayed"]
 CopyKind = Literal["verbatim", "partial", "translated", "rewritten"]
 
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
@@ -177,6 +180,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who might have been meant, and was not chosen."""
+
+    name: str
+    """The fullest name the article gives."""
+    kind: SourceKind
+    """What sort of speaker this is."""
+    score: float
+    """How much spoke for him, on the scale on which the chosen one was scored."""
+    because: str
+    """The rule or evidence behind the score."""
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a statement, as this one article lets it be known."""
 
@@ -188,6 +205,18 @@ class Holder:
     """The fullest name the article gives for them; None when the holder is not to be known."""
     kind: SourceKind
     """What sort of speaker this is."""
+    part_of: str | None = None
+    """The body that a role or spokesman speaks for, by its fullest name."""
+    forms: tuple[str, ...] = ()
+    """Other names that the article uses for the same holder: short ones, acronyms, other scripts."""
+    described: tuple[str, ...] = ()
+    """What titles and appositions call the holder, lower case: tells two people of one name apart."""
+    anonymity: str = ""
+    """The article's reason for giving no name (“because they were not authorised to speak”); empty where it gives none."""
+    because: str = ""
+    """The rule or score that chose the holder."""
+    candidates: tuple[Candidate, ...] = ()
+    """The runners-up, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,20 +231,26 @@ class ChainLink:
     """The words of the link."""
     spans: tuple[Span, ...]
     """Where they stand."""
+    because: str = ""
+    """The rule that found the link."""
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """An interval of days in which something was said."""
+    """When something was said: an interval of days, or at least its place in an order."""
 
-    start: str
-    """First day, ISO 8601 (serialised as ``from``)."""
-    end: str
-    """Last day, ISO 8601, inclusive (serialised as ``to``)."""
-    precision: Literal["day", "week", "month", "season", "year", "range"]
-    """How fine the article's own words are."""
+    start: str | None
+    """First day, ISO 8601 (serialised as ``from``); None where only an order is told."""
+    end: str | None
+    """Last day, ISO 8601, inclusive (serialised as ``to``); None where only an order is told."""
+    precision: Precision
+    """How fine the article's own words are; ``order`` where they name no day."""
     as_said: str
     """The words it was read from."""
+    order: Order | None = None
+    """Where the words put it among what else was said: “initially”, “earlier”, “now”, “later”."""
+    because: str = ""
+    """The rule that read it, and the sentence it was taken over from if it is not the statement's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +291,8 @@ class Statement:
     """Quoted, reported, or both."""
     stance: Stance
     """How the holder stands to the content."""
+    stance_because: str = ""
+    """The rule or lexicon entry that decided the stance."""
     negated: bool
     """Whether the attribution itself is negated (“did not say that …”)."""
     hedges: tuple[str, ...]
@@ -270,6 +307,11 @@ class Statement:
     """Quantities in the content."""
     confidence: float
     """0–1, that this is a statement and its spans are right."""
+
+    @property
+    def standing(self) -> Standing:
+        """Whether the article has it from the holder or through somebody else."""
+        return "relayed" if self.chain else "first-hand"
 
     @property
     def span(self) -> Span:

@@ -14,12 +14,15 @@ from sayso.records import (
     Article,
     Block,
     BlockKind,
+    Candidate,
     ChainLink,
     Figure,
     Hearing,
     Holder,
     Link,
+    Order,
     Page,
+    Precision,
     Relay,
     Speech,
     Statement,
@@ -107,19 +110,37 @@ def hearings(draw: st.DrawFn, *, url: st.SearchStrategy[str | None] = maybe, mad
         cue, said = marked[number]
         return Statement(
             id=ids[number],
-            source=Holder(*_words(draw, text, several), draw(maybe), draw(st.sampled_from(SOURCE_KINDS))),
+            source=Holder(
+                *_words(draw, text, several),
+                name=draw(maybe),
+                kind=draw(st.sampled_from(SOURCE_KINDS)),
+                part_of=draw(maybe),
+                forms=tuple(draw(st.lists(words, max_size=2))),
+                described=tuple(draw(st.lists(words, max_size=2))),
+                anonymity=draw(words),
+                because=draw(words),
+                candidates=tuple(
+                    draw(st.lists(st.builds(Candidate, words, st.sampled_from(SOURCE_KINDS), st.floats(-99, 99), words), max_size=2))
+                ),
+            ),
             cue=Words.of(text, cue),
             content=Words.of(text, said),
             speech=draw(st.sampled_from(get_args(Speech))),
             stance=draw(st.sampled_from(STANCES)),
+            stance_because=draw(words),
             negated=draw(st.booleans()),
             hedges=tuple(draw(st.lists(words, max_size=2))),
             within=draw(st.none() | st.sampled_from(ids)),
             chain=tuple(
-                ChainLink(name, relation, *_words(draw, text, several))
+                ChainLink(name, relation, *_words(draw, text, several), because=draw(words))
                 for name, relation in draw(st.lists(st.tuples(words, st.sampled_from(get_args(Relay))), max_size=2))
             ),
-            said_at=draw(st.none() | st.builds(When, words, words, st.sampled_from(["day", "month", "range"]), words)),
+            said_at=draw(
+                st.none()
+                | st.builds(
+                    When, maybe, maybe, st.sampled_from(get_args(Precision)), words, st.none() | st.sampled_from(get_args(Order)), words
+                )
+            ),
             figures=tuple(
                 draw(st.lists(st.builds(Figure, words, bounds, bounds, st.booleans(), st.booleans(), maybe, maybe, places), max_size=2))
             ),

@@ -262,6 +262,8 @@ def when(said_at: When | None) -> str:
     """The days in which it was said, as short as their precision lets them be."""
     if said_at is None:
         return ""
+    if said_at.start is None:
+        return safe(f"“{said_at.as_said}”").plain
     return plain(said_at.start if said_at.start == said_at.end else f"{said_at.start} – {said_at.end}")
 
 

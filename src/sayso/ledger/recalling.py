@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import tables as t
-from sayso.records import Article, Block, ChainLink, Figure, Holder, Link, Statement, When, Words
+from sayso.records import Article, Block, Candidate, ChainLink, Figure, Holder, Link, Statement, When, Words
 from sayso.text import Span
 
 AT_ONCE = 500
@@ -27,6 +27,8 @@ class Parts:
 
     spans: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
     """By statement and role."""
+    candidates: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    """Who else might have been meant, best first."""
     chain: dict[str, tuple[ChainLink, ...]] = field(default_factory=dict)
     """From the holder outward."""
     figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
@@ -75,26 +77,27 @@ def recall_statements(connection: Connection, ids: Sequence[str]) -> tuple[State
     for some in _some(ids):
         asked = select(t.statement).where(t.statement.c.id.in_(some))
         rows.update((row["id"], row) for row in connection.execute(asked).mappings())
-    parts = recall_parts(connection, ids, spans=True)
+    parts = recall_parts(connection, ids, whole=True)
     return tuple(_statement(rows[id_], parts) for id_ in ids if id_ in rows)
 
 
-def recall_parts(connection: Connection, ids: Sequence[str], *, spans: bool = False) -> Parts:
-    """Chains and figures of the statements with these *ids*; their *spans* only where they are wanted."""
+def recall_parts(connection: Connection, ids: Sequence[str], *, whole: bool = False) -> Parts:
+    """Chains and figures of the statements with these *ids*; spans and candidates only where they are wanted *whole*."""
     found = Parts()
     for some in _some(ids):
         found.chain.update(_chains(connection, some))
         found.figures.update(_figures(connection, some))
-        if spans:
+        if whole:
             found.spans.update(_spans(connection, some))
+            found.candidates.update(_candidates(connection, some))
     return found
 
 
 def when(row: Any) -> When | None:
     """When a statement was said, from its row."""
-    if row["said_from"] is None:
+    if row["said_as"] is None:
         return None
-    return When(row["said_from"], row["said_to"], row["said_precision"], row["said_as"])
+    return When(row["said_from"], row["said_to"], row["said_precision"], row["said_as"], row["said_order"], row["said_because"])
 
 
 def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -109,11 +112,23 @@ def _statement(row: Any, parts: Parts) -> Statement:
 
     return Statement(
         id=id_,
-        source=Holder(row["holder"], parts.spans.get((id_, "source"), ()), row["name"], row["kind"]),
+        source=Holder(
+            text=row["holder"],
+            spans=parts.spans.get((id_, "source"), ()),
+            name=row["name"],
+            kind=row["kind"],
+            part_of=row["part_of"],
+            forms=row["forms"],
+            described=row["described"],
+            anonymity=row["anonymity"],
+            because=row["holder_because"],
+            candidates=parts.candidates.get(id_, ()),
+        ),
         cue=words(row["cue"], "cue"),
         content=words(row["content"], "content"),
         speech=row["speech"],
         stance=row["stance"],
+        stance_because=row["stance_because"],
         negated=row["negated"],
         hedges=row["hedges"],
         within=row["within"],
@@ -133,6 +148,14 @@ def _spans(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[tuple[s
     return ((key, tuple(spans)) for key, spans in found.items())
 
 
+def _candidates(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
+    c = t.candidate.c
+    found: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for row in connection.execute(select(t.candidate).where(c.statement_id.in_(ids)).order_by(c.statement_id, c.ordinal)):
+        found[row.statement_id].append(Candidate(row.name, row.kind, row.score, row.because))
+    return ((id_, tuple(candidates)) for id_, candidates in found.items())
+
+
 def _chains(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, tuple[ChainLink, ...]]]:
     c, s = t.chain.c, t.chain_span.c
     spans: defaultdict[tuple[str, int], list[Span]] = defaultdict(list)
@@ -140,9 +163,11 @@ def _chains(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, t
     for id_, place, start, end in connection.execute(asked):
         spans[id_, place].append((start, end))
     found: defaultdict[str, list[ChainLink]] = defaultdict(list)
-    every = select(c.statement_id, c.ordinal, c.name, c.relation, c.text).where(c.statement_id.in_(ids)).order_by(c.statement_id, c.ordinal)
+    every = select(t.chain).where(c.statement_id.in_(ids)).order_by(c.statement_id, c.ordinal)
     for row in connection.execute(every):
-        found[row.statement_id].append(ChainLink(row.name, row.relation, row.text, tuple(spans[row.statement_id, row.ordinal])))
+        found[row.statement_id].append(
+            ChainLink(row.name, row.relation, row.text, tuple(spans[row.statement_id, row.ordinal]), row.because)
+        )
     return ((id_, tuple(links)) for id_, links in found.items())
 
 

@@ -157,7 +157,13 @@ statement = Table(
     Column("name", Said),
     Column("kind", String, nullable=False),
     Column("holder", Said, nullable=False),
+    Column("part_of", Said),
+    Column("forms", Several, nullable=False),
+    Column("described", Several, nullable=False),
+    Column("anonymity", Said, nullable=False),
+    Column("holder_because", Said, nullable=False),
     Column("stance", String, nullable=False),
+    Column("stance_because", Said, nullable=False),
     Column("negated", Boolean, nullable=False),
     Column("cue", Said, nullable=False),
     Column("content", Said, nullable=False),
@@ -169,6 +175,8 @@ statement = Table(
     Column("said_to", Said),
     Column("said_precision", String),
     Column("said_as", Said),
+    Column("said_order", String),
+    Column("said_because", Said, nullable=False),
     Column("day", String, nullable=False),  # said, or else published; empty where neither is known
     Column("confidence", Float, nullable=False),
     Column("status", String, nullable=False),  # current | superseded
@@ -192,6 +200,19 @@ statement_span = Table(
     sqlite_with_rowid=False,
 )
 
+candidate = Table(
+    "candidate",
+    metadata,
+    Column("statement_id", String, ForeignKey("statement.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),  # best first
+    Column("name", Said, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("because", Said, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Who else might have been meant by a statement's holder."""
+
 chain = Table(
     "chain",
     metadata,
@@ -200,6 +221,7 @@ chain = Table(
     Column("name", Said, nullable=False),
     Column("relation", String, nullable=False),
     Column("text", Said, nullable=False),
+    Column("because", Said, nullable=False),
     sqlite_with_rowid=False,
 )
 

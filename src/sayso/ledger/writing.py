@@ -166,7 +166,7 @@ def _write_statements(connection: Connection, hearing: Hearing, *, shown: bool) 
     if gone:
         connection.execute(update(t.statement).where(c.article_id == article.id, c.id.in_(gone)).values(status="superseded", shown=False))
     again = held & set(statements)
-    for table in (t.chain_span, t.chain, t.figure, t.statement_span):
+    for table, _ in reversed(PARTS):
         _replace(connection, table, "statement_id", again, ())
     rows = [_statement(each, ordinal, hearing, shown) for ordinal, each in enumerate(statements.values())]
     sources = [
@@ -176,7 +176,7 @@ def _write_statements(connection: Connection, hearing: Hearing, *, shown: bool) 
     ]
     _insert(connection, sources, keep(t.source))
     _insert(connection, rows, put(t.statement, key=("id",)))
-    for table, make in ((t.statement_span, _spans), (t.chain, _chain), (t.chain_span, _chain_spans), (t.figure, _figures)):
+    for table, make in PARTS:
         _insert(connection, [row for each in statements.values() for row in make(each)], insert(table))
     return {row["id"] for row in sources}
 
@@ -191,7 +191,13 @@ def _statement(said: Statement, ordinal: int, hearing: Hearing, shown: bool) -> 
         "name": said.source.name,
         "kind": said.source.kind,
         "holder": said.source.text,
+        "part_of": said.source.part_of,
+        "forms": said.source.forms,
+        "described": said.source.described,
+        "anonymity": said.source.anonymity,
+        "holder_because": said.source.because,
         "stance": said.stance,
+        "stance_because": said.stance_because,
         "negated": said.negated,
         "cue": said.cue.text,
         "content": said.content.text,
@@ -203,6 +209,8 @@ def _statement(said: Statement, ordinal: int, hearing: Hearing, shown: bool) -> 
         "said_to": when.end if when else None,
         "said_precision": when.precision if when else None,
         "said_as": when.as_said if when else None,
+        "said_order": when.order if when else None,
+        "said_because": when.because if when else "",
         "day": day(when.start if when else None) or day(article.published),
         "confidence": said.confidence,
         "status": "current",
@@ -220,9 +228,23 @@ def _spans(said: Statement) -> list[Row]:
     ]
 
 
+def _candidates(said: Statement) -> list[Row]:
+    return [
+        {"statement_id": said.id, "ordinal": ordinal, "name": each.name, "kind": each.kind, "score": each.score, "because": each.because}
+        for ordinal, each in enumerate(said.source.candidates)
+    ]
+
+
 def _chain(said: Statement) -> list[Row]:
     return [
-        {"statement_id": said.id, "ordinal": ordinal, "name": link.name, "relation": link.relation, "text": link.text}
+        {
+            "statement_id": said.id,
+            "ordinal": ordinal,
+            "name": link.name,
+            "relation": link.relation,
+            "text": link.text,
+            "because": link.because,
+        }
         for ordinal, link in enumerate(said.chain)
     ]
 
@@ -251,6 +273,16 @@ def _figures(said: Statement) -> list[Row]:
         }
         for ordinal, figure in enumerate(said.figures)
     ]
+
+
+PARTS = (
+    (t.statement_span, _spans),
+    (t.candidate, _candidates),
+    (t.chain, _chain),
+    (t.chain_span, _chain_spans),
+    (t.figure, _figures),
+)
+"""The tables that hang on a statement, each after those it points to, with what makes their rows."""
 
 
 def _span(span: Span) -> Row:

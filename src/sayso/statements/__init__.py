@@ -32,6 +32,8 @@ class Manner:
     """Quoted, reported, or both."""
     stance: Stance
     """Where the holder stands."""
+    because: str
+    """The rule or lexicon entry that decided the stance."""
     negated: bool
     """Whether the attributing itself is negated."""
     hedges: tuple[str, ...]
@@ -59,7 +61,9 @@ def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manne
     reading = words.read(cut(text, attribution.cue), _onward(text, attribution))
     hedged = words.hedges(cut(text, attribution.cue)) + words.hedges(cut(text, attribution.content))
     regions = quoted(text, hull([paragraph, *attribution.content]))
-    return Manner(speech_of(text, attribution.content, regions), reading.stance, reading.negated, tuple(dict.fromkeys(hedged)))
+    return Manner(
+        speech_of(text, attribution.content, regions), reading.stance, reading.because, reading.negated, tuple(dict.fromkeys(hedged))
+    )
 
 
 def _onward(text: str, attribution: Attribution) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sayso.records import Article, ChainLink, Figure, Hearing, Holder, Skipped, Statement, When, Words
+from sayso.records import Article, Candidate, ChainLink, Figure, Hearing, Holder, Skipped, Statement, When, Words
 
 if TYPE_CHECKING:
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
@@ -65,9 +65,11 @@ def statement_json(statement: Statement) -> Json:
         "content": words_json(statement.content),
         "speech": statement.speech,
         "stance": statement.stance,
+        "stance_because": statement.stance_because,
         "negated": statement.negated,
         "hedges": list(statement.hedges),
         "within": statement.within,
+        "standing": statement.standing,
         "chain": [link_json(link) for link in statement.chain],
         "said_at": when_json(statement.said_at) if statement.said_at else None,
         "figures": [figure_json(figure) for figure in statement.figures],
@@ -76,8 +78,24 @@ def statement_json(statement: Statement) -> Json:
 
 
 def holder_json(holder: Holder) -> Json:
-    """The holder: words, spans, name, kind."""
-    return {"text": holder.text, "spans": [list(span) for span in holder.spans], "name": holder.name, "kind": holder.kind}
+    """The holder: words, spans, name and kind, what else the article tells, and how it was chosen among whom."""
+    return {
+        "text": holder.text,
+        "spans": [list(span) for span in holder.spans],
+        "name": holder.name,
+        "kind": holder.kind,
+        "part_of": holder.part_of,
+        "forms": list(holder.forms),
+        "described": list(holder.described),
+        "anonymity": holder.anonymity,
+        "because": holder.because,
+        "candidates": [candidate_json(candidate) for candidate in holder.candidates],
+    }
+
+
+def candidate_json(candidate: Candidate) -> Json:
+    """One who was not chosen; ``score`` is on the chosen one's scale."""
+    return {"name": candidate.name, "kind": candidate.kind, "score": round(candidate.score, 3), "because": candidate.because}
 
 
 def words_json(words: Words) -> Json:
@@ -87,12 +105,25 @@ def words_json(words: Words) -> Json:
 
 def link_json(link: ChainLink) -> Json:
     """One relay."""
-    return {"name": link.name, "relation": link.relation, "text": link.text, "spans": [list(span) for span in link.spans]}
+    return {
+        "name": link.name,
+        "relation": link.relation,
+        "text": link.text,
+        "spans": [list(span) for span in link.spans],
+        "because": link.because,
+    }
 
 
 def when_json(when: When) -> Json:
-    """An interval of days; ``from`` and ``to`` are inclusive."""
-    return {"from": when.start, "to": when.end, "precision": when.precision, "as_said": when.as_said}
+    """An interval of days, ``from`` and ``to`` inclusive; both null where the words tell an order and no day."""
+    return {
+        "from": when.start,
+        "to": when.end,
+        "precision": when.precision,
+        "as_said": when.as_said,
+        "order": when.order,
+        "because": when.because,
+    }
 
 
 def figure_json(figure: Figure) -> Json:

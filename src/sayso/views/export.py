@@ -126,7 +126,7 @@ def _statements(connection: Connection) -> Iterator[Row]:
         asked = asked.join_from(s, a, a.c.id == s.c.article_id).where(s.c.article_id.in_(articles), s.c.shown)
         rows = sorted(connection.execute(asked).mappings(), key=lambda row: (place[row["article_id"]], row["ordinal"]))
         ids = [row["id"] for row in rows]
-        parts = recall_parts(connection, ids, spans=True)
+        parts = recall_parts(connection, ids, whole=True)
         for row in rows:
             yield {
                 "id": row["id"],

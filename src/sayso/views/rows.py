@@ -145,6 +145,8 @@ SAID = (
     statement.c.said_to,
     statement.c.said_precision,
     statement.c.said_as,
+    statement.c.said_order,
+    statement.c.said_because,
     statement.c.confidence,
     statement.c.article_id,
     article.c.title.label("article_title"),

@@ -165,7 +165,11 @@ def said(when: When) -> str:
 
     >>> said(When("2031-03-01", "2031-03-31", "month", "in March"))
     'March 2031'
+    >>> said(When(None, None, "order", "initially", "initially"))
+    '“initially”'
     """
+    if when.start is None:
+        return f"“{when.as_said}”"
     start = _date(when.start)
     if start and when.precision == "month":
         return f"{start:%B} {start.year}"
@@ -194,7 +198,7 @@ def by_day(rows: Iterable[ArticleRow]) -> list[tuple[str, list[ArticleRow]]]:
 
 def by_said(rows: Iterable[StatementRow]) -> list[tuple[str, list[StatementRow]]]:
     """Statements under the days they were said, or else published, in the order they came."""
-    return _grouped(rows, lambda row: said(row.said_at) if row.said_at else day(row.published) or "No date")
+    return _grouped(rows, lambda row: said(row.said_at) if row.said_at and row.said_at.start else day(row.published) or "No date")
 
 
 def number(value: float) -> str:

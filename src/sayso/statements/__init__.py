@@ -5,10 +5,12 @@ One way in: `find_attributions`. What an attribution says of itself (speech, sta
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.records import READ_KINDS, Article, Attribution, Speech, Stance
+from sayso.statements.nested import nested
 from sayso.statements.patterns import patterns
 from sayso.statements.quotes import quoted, speech_of
 from sayso.statements.stance import lexicon
@@ -50,8 +52,14 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
     reader = extractor if article.language is None or article.language in extractor.languages else patterns(article.language)
     if reader is None:
         return []
-    tidied = (tidy(article.text, attribution) for attribution in reader.attributions(article.text, spans))
-    return [attribution for attribution in tidied if attribution is not None]
+    found = _tidied(article.text, reader.attributions(article.text, spans))
+    if reader is extractor:
+        found += _tidied(article.text, nested(article.text, found, extractor))
+    return sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.content))
+
+
+def _tidied(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:
+    return [tidied for attribution in attributions if (tidied := tidy(text, attribution)) is not None]
 
 
 def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manner:

@@ -57,7 +57,7 @@ def as_article(line: dict[str, Any]) -> Article:
     """A line of ``articles.jsonl`` as `sayso read --outlet --published` would have it."""
     text = line["text"]
     blocks = tuple(Block("paragraph", match.span()) for match in re.finditer(r"[^\n]+", text))
-    return Article(text=text, blocks=blocks, outlet=line["outlet"], published=line["published"][:10], language="en")
+    return Article(text=text, blocks=blocks, outlet=line["outlet"], published=(line["published"] or "")[:10] or None, language="en")
 
 
 def place(text: str, statement: dict[str, Any]) -> Attribution | None:
@@ -69,12 +69,13 @@ def place(text: str, statement: dict[str, Any]) -> Attribution | None:
         if at < 0:
             return None
         content.append((at, at + len(words)))
-    cue = _nearest(text, statement["cue"], content[0])
-    source = _nearest(text, statement["holder_text"], cue[0] if cue else content[0])
+    cue = nearest(text, statement["cue"], content[0])
+    source = nearest(text, statement["holder_text"], cue[0] if cue else content[0])
     return Attribution(source, cue, tuple(content), 1.0)
 
 
-def _nearest(text: str, words: str, to: Span) -> tuple[Span, ...]:
+def nearest(text: str, words: str, to: Span) -> tuple[Span, ...]:
+    """The place of *words* that is nearest to *to*, if it is not far."""
     places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)] if words else []
     best = min(places, key=lambda span: min(abs(span[1] - to[0]), abs(span[0] - to[1])), default=None)
     return (best,) if best is not None and abs(best[0] - to[0]) < FAR else ()

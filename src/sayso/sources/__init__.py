@@ -6,6 +6,7 @@
     mentions.py  a source phrase parsed: head, name, number, gender
     relay.py     the sentence around a statement: who was told, who cites whom
     resolve.py   who is meant, chosen among scored candidates
+    portrait.py  what else is told of a holder: other names, titles, the body behind, the reason for no name
     kinds.py     person, organisation, state …
     chain.py     the relays in order
     lexicon.py   the words all of this is read by (``data/``), for anyone to edit
@@ -16,12 +17,17 @@ Both functions are pure and never raise, whatever the spans.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from sayso.records import Article, Attribution, ChainLink, Holder
+from sayso.records import Article, Attribution, Candidate, ChainLink, Holder, SourceKind
 from sayso.sources.chain import build_chains
+from sayso.sources.portrait import anonymity_of, body_of, described_of, forms_of
 from sayso.sources.resolve import Choice, Reading, choose_holders, read_names
 from sayso.text import Span, cut
+
+SERVED: frozenset[SourceKind] = frozenset({"person", "role", "unnamed"})
+"""Kinds that may speak for a body, or be kept back by the article."""
 
 __all__ = ["find_chains", "name_holders"]
 
@@ -33,7 +39,8 @@ def name_holders(article: Article, attributions: Sequence[Attribution]) -> list[
     has the name None and the kind ``unnamed``.
     """
     sound = [_sound(article, attribution) for attribution in attributions]
-    return [_holder(article, choice) for choice in choose_holders(article, sound, _reading(article))]
+    reading = _reading(article)
+    return _told_before([_holder(article, choice, reading) for choice in choose_holders(article, sound, reading)])
 
 
 def find_chains(article: Article, attributions: Sequence[Attribution], holders: Sequence[Holder]) -> list[tuple[ChainLink, ...]]:
@@ -61,8 +68,39 @@ def _sound(article: Article, attribution: Attribution) -> Attribution:
     return Attribution(kept(attribution.source), kept(attribution.cue), kept(attribution.content) or ((0, 0),), attribution.confidence)
 
 
-def _holder(article: Article, choice: Choice) -> Holder:
-    text = cut(article.text, choice.spans)
-    if choice.chosen is None:
-        return Holder(text, choice.spans, None, "unnamed")
-    return Holder(text, choice.spans, choice.chosen.name, choice.chosen.kind)
+def _holder(article: Article, choice: Choice, reading: Reading) -> Holder:
+    """*choice* as a record, with what else the article tells of the one chosen."""
+    text, names, lexicon = article.text, reading.names, reading.lexicon
+    words, chosen = cut(text, choice.spans), choice.chosen
+    others = tuple(Candidate(other.name, other.kind, round(other.score, 2), other.reason) for other in choice.runners_up)
+    if chosen is None:
+        return Holder(words, choice.spans, None, "unnamed", because="nobody is named, and nobody fits", candidates=others)
+    served = chosen.kind in SERVED
+    return Holder(
+        words,
+        choice.spans,
+        chosen.name,
+        chosen.kind,
+        part_of=body_of(text, choice.phrase, chosen.entity, names, lexicon) if served else None,
+        forms=forms_of(chosen.entity) if chosen.entity is not None else (),
+        described=described_of(chosen.entity) if chosen.entity is not None else (),
+        anonymity=anonymity_of(text, choice.phrase, names, lexicon) if chosen.entity is None and served else "",
+        because=f"{chosen.reason} ({chosen.score:.1f})",
+        candidates=others,
+    )
+
+
+def _told_before(holders: list[Holder]) -> list[Holder]:
+    """A body or a reason told once holds wherever the same holder speaks."""
+    bodies = {holder.name: holder.part_of for holder in holders if holder.part_of}
+    reasons = {holder.name: holder.anonymity for holder in holders if holder.anonymity}
+    return [
+        replace(
+            holder,
+            part_of=holder.part_of or (bodies.get(holder.name) if holder.kind in SERVED else None),
+            anonymity=holder.anonymity or (reasons.get(holder.name, "") if holder.kind == "unnamed" else ""),
+        )
+        if holder.name in bodies or holder.name in reasons
+        else holder
+        for holder in holders
+    ]

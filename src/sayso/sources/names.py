@@ -41,6 +41,9 @@ SAYS = re.compile(
 APPOSITION = re.compile(r",\s(?:an?|the|its|his|her)\s([^,.;\n“”\"]{3,90})")
 ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")
 """In a person's name there is no digit, address or acronym."""
+APPOSED = re.compile(r",\s([^,.;:\n“”\"()]{4,90})(?=[,.;\n]|$)")
+MOST_PHRASES = 4
+"""Whoever is introduced oftener is introduced in the same words again."""
 NAMED_PERSON = re.compile(r"\s?,\s(?:who|whose|\d{1,2}\b)")
 
 
@@ -55,6 +58,10 @@ class Entity:
     forms: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
     """Words that titles and appositions tell of it, lower case."""
+    called: set[str] = field(default_factory=set)
+    """The same as whole phrases: “foreign minister”, “a former harbour master”."""
+    introduced: list[Span] = field(default_factory=list)
+    """Where those phrases stand."""
     acronym: str | None = None
     mentions: int = 0
     named_in_full: int = 0
@@ -490,6 +497,7 @@ class Book:
             entity.votes[gender] += 5
         start = (piece.titles or piece.tokens)[0].start
         end = piece.tokens[-1].end
+        self._call(entity, piece)
         before = TOKEN.findall(self.text[max(start - 90, 0) : start].rpartition(".")[2].rpartition("\n")[2])
         if before and (lexicon.head(before[-1]) or self.text[max(start - 2, 0) : start] == ", "):
             self._learn(entity, before[-7:])
@@ -498,6 +506,51 @@ class Book:
             self._learn(entity, TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10])
             if (age := AGE.match(after)) is not None:
                 entity.described.add(f"{age.group(1)}-year-old")
+
+    def _call(self, entity: Entity, piece: Piece) -> None:
+        """Keep the phrases that introduce a person whole: titles, the office before the name, the apposition after it."""
+        if entity.kind != "person" or len(entity.introduced) >= MOST_PHRASES:
+            return
+        lexicon = self.lexicon
+        start, end = piece.tokens[0].start, piece.tokens[-1].end
+        self._keep(entity, (self._introduction(start), start))
+        after = APPOSED.match(self.text, end)
+        if after is not None:
+            words = TOKEN.findall(after.group(1))
+            stop = next((i for i, word in enumerate(words) if i and word.lower() in lexicon.lists["relative"]), len(words))
+            if any(lexicon.head(word) is not None for word in words[:stop][:8]):
+                clause = re.search(r"\s(?:who|whose|whom|which|that)\b", after.group(1))
+                self._keep(entity, (after.start(1), after.start(1) + clause.start() if clause else after.end(1)))
+
+    def _introduction(self, start: int) -> int:
+        """Where the words begin that introduce the name at *start*: “Vorn Hydro spokesman”, “former Foreign Minister”."""
+        begin = start
+        for token in reversed(list(TOKEN.finditer(self.text, max(start - 90, 0), start))[-6:]):
+            word = token.group()
+            gap = self.text[token.end() : begin]
+            if gap.strip(". ") or "\n" in gap or (gap.startswith(".") and not self.lexicon.is_title(word + ".")):
+                break
+            office = self._tells(word.lower()) or self.lexicon.is_title(word) or self.lexicon.is_title(word + ".")
+            if not office and (begin == start or not (word[0].isupper() or word in self.lexicon.lists["attributes"])):
+                break
+            if word.lower() in self.lexicon.lists["articles"]:
+                break
+            begin = token.start()
+        return begin
+
+    def _keep(self, entity: Entity, span: Span) -> None:
+        if span in entity.introduced:
+            return
+        words = " ".join(self.text[slice(*span)].lower().split())
+        words = re.sub(r"^(?:the|an?|el|la|un|una) ", "", words)
+        plain = words.rstrip(".").split()
+        if plain and len(words) < 80 and any(self._tells(word) for word in plain):
+            entity.called.add(words)
+            entity.introduced.append(span)
+
+    def _tells(self, word: str) -> bool:
+        """Whether *word* (lower case) says what somebody is: “minister”, “sen.”, but not “mr”."""
+        return self.lexicon.head(word) is not None or word in SHORT_TITLES
 
     def _learn(self, entity: Entity, words: list[str]) -> None:
         for word in words:

@@ -24,6 +24,7 @@ REACH = 1600
 """How far back (code points) a pronoun looks: three or four paragraphs of news."""
 NEAR = 700
 """How far a quotation without a speaker may stand from the one who speaks on."""
+MOST_OTHERS = 5
 THINGS: frozenset[SourceKind] = frozenset({"organisation", "state", "document", "outlet"})
 STATE_BODIES = frozenset(
     {"ministry", "military", "army", "government", "parliament", "embassy", "navy", "ambassador", "ministerio", "gobierno"}
@@ -47,6 +48,9 @@ class Candidate:
     entity: Entity | None = None
 
 
+NOBODY = Phrase(span=(0, 0), form="empty")
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Who holds one attribution, and who else might."""
@@ -55,6 +59,10 @@ class Choice:
     """The words that name the holder."""
     chosen: Candidate | None
     runners_up: tuple[Candidate, ...] = ()
+    phrase: Phrase = NOBODY
+    """Those words, parsed."""
+    owner: str = ""
+    """Whom “its” at their beginning stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ class Resolver:
         candidates = sorted(self._candidates(index, phrase, again=again), key=lambda candidate: -candidate.score)
         best = candidates[0] if candidates and candidates[0].score > 0 else None
         spans = () if phrase.form == "empty" else self._spans(attribution)
-        self.choices[index] = Choice(spans, best, tuple(candidates[1:6]))
+        self.choices[index] = Choice(spans, best, _others(candidates, best), phrase)
         if best is not None and not again:
             position = self._position(attribution)
             self.turns.append(Turn(position, self._paragraph(position), best, attribution.content))
@@ -340,7 +348,7 @@ class Resolver:
             if not modifiers <= set(words):
                 continue
             if (
-                turn.candidate.kind == kind
+                (turn.candidate.kind == kind or {turn.candidate.kind, kind} == {"group", "unnamed"})
                 and phrase.head in words
                 and turn.position < phrase.span[0]
                 and len(words) >= len(phrase.described)
@@ -568,6 +576,15 @@ class Resolver:
             ]
             found += [_scored(turn.candidate, 3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
         return found
+
+
+def _others(candidates: Sequence[Candidate], best: Candidate | None) -> tuple[Candidate, ...]:
+    """The runners-up, each name once, best first."""
+    others: dict[str, Candidate] = {}
+    for candidate in candidates:
+        if best is None or candidate.name != best.name:
+            others.setdefault(candidate.name, candidate)
+    return tuple(others.values())[:MOST_OTHERS]
 
 
 def _placed(entity: Entity) -> bool:

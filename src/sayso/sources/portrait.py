@@ -1,0 +1,136 @@
+"""What else the article tells of a holder: other names, what he is called, whom he speaks for, why he is not named.
+
+Decides nothing about who is meant; `resolve` has done that. Every answer is words of the article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.records import SourceKind
+from sayso.sources.kinds import kind_of_name
+from sayso.sources.lexicon import Lexicon, bare, demonyms, phrases
+from sayso.sources.mentions import Phrase
+from sayso.sources.names import Entity, Mention, Names
+from sayso.sources.runs import TOKEN
+from sayso.text import Span
+
+BODIES: frozenset[SourceKind] = frozenset({"organisation", "state", "outlet"})
+SERVANTS: frozenset[SourceKind] = frozenset({"role", "unnamed", "group"})
+FEW_FORMS, FEW_WORDS = 12, 8
+"""More forms or longer descriptions than these are noise of a long article, not names."""
+AFTER_HEAD = re.compile(r"\s(?:for|of|at|with|from|de|del|para)\s(?:(?:the|its|la|el|los|las)\s)?", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[,;:.!?”“\"()\n—–]|\s(?:told|said|says|added|but|dijo|pero)\b")
+
+
+def forms_of(entity: Entity) -> tuple[str, ...]:
+    """The other names of *entity*, its acronym among them, longest first."""
+    names = {bare(form) for form in entity.forms} | ({entity.acronym} if entity.acronym else set())
+    names |= {entity.known.name} if entity.known is not None and not entity.known.capital else set()
+    return tuple(sorted(names - {entity.name, entity.full}, key=lambda form: (-len(form), form)))[:FEW_FORMS]
+
+
+def described_of(entity: Entity) -> tuple[str, ...]:
+    """What titles and appositions call *entity*, lower case."""
+    return tuple(sorted(entity.called, key=lambda words: (-len(words), words)))[:FEW_FORMS]
+
+
+def body_of(text: str, phrase: Phrase, entity: Entity | None, names: Names, lexicon: Lexicon) -> str | None:
+    """The body that the holder speaks for, from the words at the statement or else from where he is introduced."""
+    spans = [phrase.span] if phrase.form in {"name", "description"} else []
+    for span in (*spans, *(entity.introduced if entity is not None else ())):
+        found = body_in(text, span, names, lexicon, apart=entity)
+        if found is not None:
+            return found
+    return None
+
+
+def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Entity | None = None) -> str | None:
+    """The body in “a spokesman for the Works Ministry”, “the ministry’s director”, “Orl police chief”; None where none is named."""
+    tokens = list(TOKEN.finditer(text, *span))
+    inside = [mention for mention in names.inside(span) if mention.entity is not apart]
+    for i, token in enumerate(tokens):
+        head = lexicon.head(token.group())
+        following = lexicon.head(tokens[i + 1].group()) if i + 1 < len(tokens) else None
+        if (
+            head is None
+            or head.kind not in SERVANTS
+            or token.group().lower() in lexicon.lists["private"]
+            or (following is not None and following.kind in SERVANTS)
+        ):
+            continue
+        found = _after(text, token.end(), span[1], inside, lexicon) or _before(text, tokens[:i], token.start(), inside, lexicon)
+        return _fullest(found, names) if found is not None else None
+    return None
+
+
+def _after(text: str, end: int, stop: int, inside: list[Mention], lexicon: Lexicon) -> str | None:
+    """The body after the head: “for the interior ministry”, “of Vorn Hydro”."""
+    match = AFTER_HEAD.match(text, end, stop)
+    if match is None:
+        return None
+    for mention in inside:
+        if mention.start == match.end() and _is_body(mention):
+            return mention.entity.full if mention.entity is not None else None
+    words: list[str] = []
+    at = match.end()
+    for token in TOKEN.finditer(text, match.end(), stop):
+        if text[at : token.start()].strip() or token.group().lower() in lexicon.lists["prepositions"] | lexicon.lists["relative"]:
+            break
+        words.append(token.group())
+        at = token.end()
+    head = lexicon.head(words[-1]) if words else None
+    return " ".join(words) if head is not None and head.kind in BODIES and not head.plural and len(words) <= FEW_WORDS else None
+
+
+def _before(text: str, tokens: list[re.Match[str]], stop: int, inside: list[Mention], lexicon: Lexicon) -> str | None:
+    """The body before the head: “the ministry’s”, “Orl police”, “White House”, “Lethian army”."""
+    bodies = [mention for mention in inside if mention.end <= stop and _is_body(mention)]
+    last = bodies[-1] if bodies else None
+    words = [token for token in tokens if last is None or token.start() >= last.end]
+    heads = [
+        token
+        for token in words
+        if (head := lexicon.head(re.sub(r"[’']s$", "", token.group()))) is not None and head.kind in BODIES and not head.plural
+    ]
+    if heads:
+        start = last.start if last is not None else _body_start(tokens, heads[-1], lexicon)
+        return re.sub(r"[’']s$", "", " ".join(text[start : heads[-1].end()].split()))
+    if last is not None and last.entity is not None:
+        return last.entity.full
+    return next((state for token in reversed(tokens) if (state := demonyms().get(token.group())) is not None), None)
+
+
+def _is_body(mention: Mention) -> bool:
+    """Whether the name is of something that has spokesmen: no town, unless it is a state's."""
+    entity = mention.entity
+    return entity is not None and kind_of_name(entity) in BODIES and not (entity.place and kind_of_name(entity) != "state")
+
+
+def _body_start(tokens: list[re.Match[str]], head: re.Match[str], lexicon: Lexicon) -> int:
+    """Where the words for the body that *head* ends begin: after article and quantifier, “a senior | police”."""
+    at = tokens.index(head)
+    apart = lexicon.lists["articles"] | lexicon.lists["definite"] | lexicon.lists["attributes"] | lexicon.lists["prepositions"]
+    while at and tokens[at - 1].group().lower() not in apart and lexicon.quantifier.match(tokens[at - 1].group() + " x") is None:
+        at -= 1
+    return tokens[at].start()
+
+
+def _fullest(body: str, names: Names) -> str:
+    """*body* by its name where the article has one that differs in capitals alone: “works ministry” → “Works Ministry”."""
+    return next((entity.full for entity in names.entities if entity.name.lower() == body.lower()), body)
+
+
+def anonymity_of(text: str, phrase: Phrase, names: Names, lexicon: Lexicon) -> str:
+    """Why the article does not name the holder, in its own words: “because they were not authorised to speak”."""
+    start, end = names.sentence_span(names.sentence_of(phrase.span[0]), len(text))
+    kept_back = phrases(lexicon.lists["anonymous"]).search(text, start, end)
+    if kept_back is None:
+        return ""
+    reason = phrases(lexicon.lists["reasons"]).search(text, kept_back.end(), end)
+    if reason is None:
+        reason = phrases(lexicon.lists["unauthorised"]).search(text, start, end)
+    if reason is None:
+        return ""
+    stop = CLAUSE_END.search(text, reason.end(), end)
+    return " ".join(text[reason.start() : stop.start() if stop is not None else end].split())

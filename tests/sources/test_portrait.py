@@ -1,0 +1,70 @@
+"""What else is told of a holder. Each test's docstring is the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.records import Holder
+from tests.sources.articles import Said, holders_of
+from tests.sources.test_resolve import text_of
+
+
+def holder_in(test: object, *said: Said) -> Holder:
+    return holders_of(text_of(test), *said)[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("a police spokesman", "police"),
+        ("the works ministry’s spokeswoman", "Works Ministry"),
+        ("a spokesman for the Works Ministry", "Works Ministry"),
+        ("the Vorn Hydro spokesman", "Vorn Hydro"),
+        ("a senior army officer", "army"),
+        ("a spokeswoman for the harbour authority", "harbour authority"),
+        ("a resident of Orl", None),
+        ("a farmer", None),
+    ],
+)
+def test_a_role_speaks_for_its_body(words: str, body: str | None) -> None:
+    text = f"The Works Ministry and Vorn Hydro met in Orl. The dam was safe, {words} said."
+    assert holders_of(text, (words, "said", "The dam was safe"))[0].part_of == body
+
+
+def test_a_named_person_speaks_for_the_body_of_his_title() -> None:
+    """Vorn Hydro spokesman Matis Kerrold came late. The dam was safe, he said."""
+    holder = holder_in(test_a_named_person_speaks_for_the_body_of_his_title, ("he", "said", "The dam was safe"))
+    assert (holder.name, holder.part_of) == ("Matis Kerrold", "Vorn Hydro")
+    assert holder.described == ("vorn hydro spokesman",)
+
+
+def test_the_apposition_describes() -> None:
+    """Ana Brel, a former harbour director, was not there. The pier fell, Brel said."""
+    holder = holder_in(test_the_apposition_describes, ("Brel", "said", "The pier fell"))
+    assert holder.described == ("former harbour director",)
+    assert holder.forms == ("Brel",)
+
+
+def test_the_reason_for_no_name_in_its_own_words() -> None:
+    """The gates were rusty, said two engineers, who asked not to be named because they feared for their jobs.
+
+    The engineers said the lake was full.
+    """
+    said: list[Said] = [("two engineers", "said", "The gates were rusty"), ("The engineers", "said", "the lake was full")]
+    first, second = holders_of(text_of(test_the_reason_for_no_name_in_its_own_words), *said)
+    assert first.anonymity == "because they feared for their jobs"
+    assert first.kind == "unnamed"
+    assert second.anonymity == first.anonymity
+
+
+def test_a_condition_without_a_reason_gives_none() -> None:
+    """An official said on condition of anonymity that the lake was full."""
+    assert holder_in(test_a_condition_without_a_reason_gives_none, ("An official", "said", "the lake was full")).anonymity == ""
+
+
+def test_the_choice_tells_its_rule_and_its_runners_up() -> None:
+    """Teodar Hask met Matis Kerrold. Nobody slept, he said."""
+    holder = holder_in(test_the_choice_tells_its_rule_and_its_runners_up, ("he", "said", "Nobody slept"))
+    assert holder.name == "Teodar Hask"
+    assert "named before" in holder.because
+    assert [(other.name, other.kind, bool(other.because)) for other in holder.candidates] == [("Matis Kerrold", "person", True)]

@@ -85,3 +85,29 @@ def test_an_unknown_stance_is_refused() -> None:
                 "hedges": {"words": []},
             }
         )
+
+
+@pytest.mark.parametrize(
+    ("quotation", "stance"),
+    [
+        ("These are all lies, and the harbour office knows it", "denies"),
+        ("I’m confident that the dam will hold", "believes"),
+        ("We hope the ferry runs again by spring", "expects"),
+        ("Please stay away from the quay", "asks"),
+        ("Who paid for the bridge?", "asks"),
+    ],
+)
+def test_a_quotation_tells_by_its_first_words(quotation: str, stance: str) -> None:
+    reading = lexicon().read_content(quotation)
+    assert reading is not None
+    assert reading.stance == stance
+
+
+@pytest.mark.parametrize("quotation", ["I think the dam will hold", "The lies went on for years", "Why? Nobody knows."])
+def test_a_quotation_that_does_not_tell(quotation: str) -> None:
+    assert lexicon().read_content(quotation) is None
+
+
+def test_not_to_want_is_no_doubt() -> None:
+    reading = lexicon().read("did not want")
+    assert (reading.stance, reading.negated) == ("expects", True)

@@ -13,7 +13,7 @@ from sayso.records import READ_KINDS, Article, Attribution, Speech, Stance
 from sayso.statements.nested import nested
 from sayso.statements.patterns import patterns
 from sayso.statements.quotes import quoted, speech_of
-from sayso.statements.stance import lexicon
+from sayso.statements.stance import NO_ENTRY, lexicon
 from sayso.statements.tidy import tidy
 from sayso.text import Span, cut, hull
 
@@ -68,10 +68,10 @@ def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manne
     words = lexicon(article.language or "en")
     reading = words.read(cut(text, attribution.cue), _onward(text, attribution))
     hedged = words.hedges(cut(text, attribution.cue)) + words.hedges(cut(text, attribution.content))
-    regions = quoted(text, hull([paragraph, *attribution.content]))
-    return Manner(
-        speech_of(text, attribution.content, regions), reading.stance, reading.because, reading.negated, tuple(dict.fromkeys(hedged))
-    )
+    speech = speech_of(text, attribution.content, quoted(text, hull([paragraph, *attribution.content])))
+    if reading.because == NO_ENTRY and speech == "direct":
+        reading = words.read_content(cut(text, attribution.content)) or reading
+    return Manner(speech, reading.stance, reading.because, reading.negated, tuple(dict.fromkeys(hedged)))
 
 
 def _onward(text: str, attribution: Attribution) -> str:

@@ -61,10 +61,7 @@ def _own(text: str, inner: Attribution) -> bool:
 def _known(inner: Attribution, outer: Sequence[Attribution]) -> bool:
     """Whether the first reading has these words as an attribution already: one inside another's content, as in a headline."""
     words = hull(inner.cue + inner.content)
-    return any(
-        within(hull(each.cue + each.content), words) or any(overlaps(a, b) for a in inner.cue for b in each.cue)
-        for each in outer
-    )
+    return any(within(hull(each.cue + each.content), words) or any(overlaps(a, b) for a in inner.cue for b in each.cue) for each in outer)
 
 
 @lru_cache(maxsize=1)

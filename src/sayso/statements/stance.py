@@ -1,7 +1,8 @@
 """How the holder stands to what is said, read from the cue by a lexicon that anyone may edit.
 
 The lexicon is data (``lexicon/<language>.toml``). The longest entry that matches the cue decides; a cue that
-matches none attributes and says no more. Nothing is guessed from the content.
+matches none attributes and says no more, unless it is a quotation whose own first words tell (“These are all
+lies”). Nothing else is guessed from the content.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from sayso.records import STANCES, Stance
 
 LEXICA = Path(__file__).parent / "lexicon"
 WORD = re.compile(r"\w+(?:[’']\w+)?")
-NEGATED_DOUBTS: dict[Stance, Stance] = {"believes": "doubts", "suspects": "doubts", "expects": "doubts"}
+NO_ENTRY = "no entry matches the cue"
+"""Why a stance is the default."""
+ONE_QUESTION = re.compile(r"[^.!?…]{8,}\?+[”’\"']*")
+NEGATED_DOUBTS: dict[Stance, Stance] = {"believes": "doubts", "suspects": "doubts"}
 """Not to believe is to doubt: the negation is in the stance and no longer beside it."""
 
 
@@ -52,6 +56,13 @@ class Lexicon:
         self._negation = rf"(?:{self._negation})"
         self._negated = re.compile(rf"\b{self._negation}\b", re.IGNORECASE)
         self._entries = [(re.compile(self._pattern(phrase), re.IGNORECASE), stance, phrase) for phrase, stance in entries]
+        self._content = [
+            (
+                re.compile(rf"\W*(?:{'|'.join(map(_apostrophes, sorted(phrases, key=len, reverse=True)))})\b", re.IGNORECASE),
+                cast(Stance, stance),
+            )
+            for stance, phrases in data.get("content", {}).items()
+        ]
         self._hedges = re.compile(
             r"\b(?:" + "|".join(sorted(map(re.escape, data["hedges"]["words"]), key=len, reverse=True)) + r")\b", re.IGNORECASE
         )
@@ -92,7 +103,7 @@ class Lexicon:
                     found = (length, -order, stance, phrase)
         negated = bool(self._negated.search(cue))
         if found is None:
-            return Reading(self.default, negated, "no entry matches: the default")
+            return Reading(self.default, negated, NO_ENTRY)
         stance, phrase = found[2], found[3]
         if re.search(r"\bno[rt]?\b|\bneither\b|\bwithout\b", phrase) or stance in {"no-comment", "neither-confirms-nor-denies"}:
             negated = False  # the entry has the negation inside it
@@ -100,9 +111,27 @@ class Lexicon:
             stance, negated = NEGATED_DOUBTS[stance], False
         return Reading(stance, negated, phrase)
 
+    def read_content(self, quotation: str) -> Reading | None:
+        """What a quotation says of its speaker's stance by its own words; None when it does not.
+
+        >>> lexicon("en").read_content("These are all lies, and he knows it").stance
+        'denies'
+        """
+        for pattern, stance in self._content:
+            if match := pattern.match(quotation):
+                return Reading(stance, False, f"the quotation begins “{match.group().strip()}”")
+        if ONE_QUESTION.fullmatch(quotation.strip()):
+            return Reading("asks", False, "the quotation is a question")
+        return None
+
     def hedges(self, text: str) -> list[str]:
         """The weakening words of *text*, lower-cased, each once, in order."""
         return list(dict.fromkeys(match.group().lower() for match in self._hedges.finditer(text)))
+
+
+def _apostrophes(phrase: str) -> str:
+    """*phrase* as a pattern that takes either apostrophe and any space."""
+    return re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+")
 
 
 def _regular(verb: str) -> Iterator[str]:

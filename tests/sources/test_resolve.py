@@ -158,3 +158,47 @@ def test_a_possessive_is_no_word_of_its_own() -> None:
     """The governor’s office was asked for a siren. The office said funds were short."""
     [name] = names_of(text_of(test_a_possessive_is_no_word_of_its_own), ("The office", "said", "funds were short"))
     assert name == "governor’s office"
+
+
+def test_a_calling_means_the_person_in_hand() -> None:
+    """Ines Arroyo met Teodar Hask at the fair. Hask was late. The road was closed, the Orl businessman said."""
+    assert names_of(text_of(test_a_calling_means_the_person_in_hand), ("the Orl businessman", "said", "The road was closed")) == [
+        "Teodar Hask"
+    ]
+
+
+def test_a_monitor_in_the_lead_is_named_after_it() -> None:
+    """At least two barges sank, a monitor said.
+
+    The Lethian Observatory for Rivers said the barges were old.
+    """
+    said: list[Said] = [
+        ("a monitor", "said", "At least two barges sank"),
+        ("The Lethian Observatory for Rivers", "said", "the barges were old"),
+    ]
+    assert set(names_of(text_of(test_a_monitor_in_the_lead_is_named_after_it), *said)) == {"Lethian Observatory for Rivers"}
+
+
+def test_an_apposition_without_a_comma_is_no_part_of_the_name() -> None:
+    """Ana Brel a doctor working at a local hospital said the wards were full. Brel adviser Matis Kerrold said they were not."""
+    said: list[Said] = [
+        ("Ana Brel a doctor working at a local hospital", "said", "the wards were full"),
+        ("Brel adviser Matis Kerrold", "said", "they were not"),
+    ]
+    assert names_of(text_of(test_an_apposition_without_a_comma_is_no_part_of_the_name), *said) == ["Ana Brel", "Matis Kerrold"]
+
+
+def test_a_body_by_one_word_of_its_name() -> None:
+    """The Orl Harbour Observatory counts ships. The Observatory said ten had sunk; the observatory group said so twice."""
+    said: list[Said] = [("The Observatory", "said", "ten had sunk"), ("the observatory group", "said", "so twice")]
+    assert names_of(text_of(test_a_body_by_one_word_of_its_name), *said) == ["Orl Harbour Observatory"] * 2
+
+
+def test_the_surname_of_two_is_the_one_in_the_headline() -> None:
+    """Bela Torrin calls the ferry a disgrace
+
+    Bela Torrin spoke in Orl for his sister, Hanna Torrin. The ferry was late, Torrin said.
+    """
+    assert names_of(text_of(test_the_surname_of_two_is_the_one_in_the_headline), ("Torrin", "said", "The ferry was late")) == [
+        "Bela Torrin"
+    ]

@@ -23,8 +23,13 @@ LEADING = re.compile(r"[\s“”\"‘’',;:.–—(\[-]+")
 OPENED = re.compile(r"\s[“«\"](?=[a-zà-ÿ][^”»\"]*$)")
 """A quotation that begins in the phrase with a small letter and does not end there."""
 AND = re.compile(r"\s(?:and|y|e|or|as well as)\s|\s&\s")
-SHARE = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b|\bone in \w+", re.IGNORECASE)
-MOST_WORDS = 12
+COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+SHARE = re.compile(
+    r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b"
+    rf"|\b{COUNTED} (?:in|of|out of) (?:\w+ )?{COUNTED}\b",
+    re.IGNORECASE,
+)
+MOST_WORDS = 18
 """A description is cut after this many words: a name is to be read at a glance."""
 NAMING = frozenset(
     {"website", "site", "channel", "blog", "newspaper", "magazine", "company", "firm", "charity", "group", "club", "band", "agency"}
@@ -98,6 +103,7 @@ def _pronoun(words: list[str], lexicon: Lexicon) -> Pronoun | None:
 def _noun_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phrase:
     core = _core(text, span, lexicon)
     inside = names.inside(span)
+    core = _before_apposition(text, core, inside, lexicon)
     tokens = list(TOKEN.finditer(text, *core))
     if not tokens:
         return Phrase(span=span, form="empty")
@@ -124,9 +130,27 @@ def _core(text: str, span: Span, lexicon: Lexicon) -> Span:
         at = bracket.end()  # “the Department (Dirco) director-general”: the bracket stands inside the core
     end = match.start() if match else end
     for index, word in enumerate(TOKEN.finditer(text, start, end)):
-        if index and word.group() in lexicon.lists["relative"]:
+        before = text[start : word.start()].split()
+        if index and word.group() in lexicon.lists["relative"] and before[-1] not in lexicon.lists["prepositions"]:
             return trim(text, (start, word.start()))
     return trim(text, (start, end))
+
+
+def _before_apposition(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> Span:
+    """*core* up to a name that an apposition without a comma follows: “Ana Brel | spokeswoman for the ministry”."""
+    first = inside[0] if inside else None
+    if first is None or first.start != core[0] or first.entity is None or first.possessive or first.end >= core[1]:
+        return core
+    words = TOKEN.findall(text[first.end : core[1]])
+    if first.entity.kind != "person" or not words or not text[first.end].isspace():
+        return core
+    at = 0 if words[0] in lexicon.lists["articles"] else next((i for i, word in enumerate(words) if lexicon.is_title(word)), 0)
+    office = words[0] in lexicon.lists["articles"] or (
+        ((head := lexicon.head(words[0])) is not None and head.kind == "role") or lexicon.is_title(words[0])
+    )
+    # “Brel adviser Matis Kerrold” is Kerrold, and “the Brel adviser” nobody named
+    of = any(word in {"of", "for", "at", "in", "with", "de"} for word in words[at + 1 : at + 5])
+    return (core[0], first.end) if office and (of or words[0] in lexicon.lists["articles"]) else core
 
 
 def _listed(text: str, span: Span, inside: list[Mention]) -> tuple[Mention, ...]:
@@ -173,6 +197,8 @@ def _name_at_head(
         reach = mention.end + (2 if mention.possessive else 0)
         if reach >= end and mention.start < end and mention.entity is not None and (not mention.possessive or reach >= span[1]):
             return mention
+        if mention.start <= core[0] + 5 and _called(text, end, mention, tokens, lexicon):
+            return mention
     last = inside[-1] if inside else None
     if (
         last is not None
@@ -186,9 +212,19 @@ def _name_at_head(
     return named or _apposition(text, span, core, tokens, inside, lexicon)
 
 
+def _called(text: str, end: int, mention: Mention, tokens: list[re.Match[str]], lexicon: Lexicon) -> bool:
+    """“the Hadran Front militant group”: a body's name before the noun that says what it is."""
+    if mention.entity is None or mention.entity.kind != "organisation" or mention.possessive or mention.end >= end:
+        return False
+    words = [token.group() for token in tokens if mention.end <= token.start() < end]
+    return 0 < len(words) <= 3 and words[-1] in lexicon.lists["bodies"] and all(word.islower() for word in words)
+
+
 def _office(text: str, core: Span, mention: Mention, lexicon: Lexicon) -> bool:
     """“minister of mines and energy Tom Orl”: an office in small letters, its holder's name after it."""
     words = TOKEN.findall(text[core[0] : mention.start])
+    if len(words) > 1 and words[-1].islower() and (told := lexicon.head(words[-1])) is not None and told.kind == "role" and not told.plural:
+        return True  # “The Last Ferry author Tom Orl”
     if len(words) < 2 or not words[-1].islower() or words[-1] in lexicon.lists["prepositions"] | lexicon.lists["articles"] | {"and", "or"}:
         return False
     first = next((head for word in words if (head := lexicon.head(word)) is not None), None)
@@ -380,12 +416,16 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
     at = start
     for mention in names.inside((start, end)):
         person = mention.entity if mention.entity is not None and mention.entity.kind == "person" else None
-        if person is not None and mention.start >= at:
+        # “Brel’s lawyers” are Ana Brel’s; “Brel allies” are called so
+        if person is not None and mention.start >= at and (mention.possessive or mention.end == end):
             pieces += [text[at : mention.start], person.name]
             at = mention.end
     pieces.append(text[at:end])
     words = " ".join("".join(pieces).split())
-    words = " ".join(words.split()[:MOST_WORDS]).strip(' ,;:–—-“”"')
+    told = words.split()[:MOST_WORDS]
+    while len(told) > 1 and told[-1].lower() in lexicon.lists["prepositions"] | lexicon.lists["articles"] | {"and", "or"}:
+        told.pop()
+    words = " ".join(told).strip(' ,;:–—-“”"')
     words = words.removesuffix("’s").removesuffix("'s")
     if owner and words:
         words = f"{owner} {words}"

@@ -44,6 +44,8 @@ ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")
 APPOSED = re.compile(r",\s([^,.;:\n“”\"()]{4,90})(?=[,.;\n]|$)")
 MOST_PHRASES = 4
 """Whoever is introduced oftener is introduced in the same words again."""
+PEOPLE = re.compile(r"(?:[eo]rs|ists|ants|ians)$")
+"""“Demonstrators”, “Activists”: at a sentence's beginning no name, if it is none elsewhere."""
 NAMED_PERSON = re.compile(r"\s?,\s(?:who|whose|\d{1,2}\b)")
 
 
@@ -60,6 +62,8 @@ class Entity:
     """Words that titles and appositions tell of it, lower case."""
     called: set[str] = field(default_factory=set)
     """The same as whole phrases: “foreign minister”, “a former harbour master”."""
+    titled: bool = False
+    """Whether the headline names it."""
     introduced: list[Span] = field(default_factory=list)
     """Where those phrases stand."""
     acronym: str | None = None
@@ -151,7 +155,7 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     book.weigh(tokens, runs)
     pieces = [piece for run in runs for piece in book.pieces(run)]
     # Longer names first, so that a surname finds its owner whatever the order of the text.
-    for piece in sorted(pieces, key=lambda piece: -len(piece.tokens)):
+    for piece in sorted(pieces, key=lambda piece: (-len(piece.tokens), piece.run.headline)):
         book.file(piece)
     return book.close(pieces)
 
@@ -187,6 +191,7 @@ class Book:
         """Surnames alone that two people of about equal weight bear."""
         self.states = states_shown(text, lexicon)
         self.places = places_shown(text)
+        self.headline_end = max(text.find("\n"), 0)
         self.inner: Counter[str] = Counter()
         self.lower: set[str] = set()
         self.singles: Counter[str] = Counter()
@@ -214,7 +219,7 @@ class Book:
         if (run.headline or shouted) and not self._known_run(words):
             yield from self._headline(run)
             return
-        if run.initial and not self._trusted(words, tokens):
+        if run.initial and not self._trusted(words, tokens) and bare(" ".join(words)) not in known_names():
             if len(tokens) == 1:
                 return
             if words[1] in first_names() or self.repeats[" ".join(words[1:])] or self.inner[words[1]]:
@@ -269,7 +274,7 @@ class Book:
         if self.inner[word] or bare(word) in known_names() or word in first_names() or self.lexicon.is_title(word):
             return True
         lower = word.lower()
-        if self._common(word) or lower.endswith("ing"):
+        if self._common(word) or lower.endswith("ing") or (PEOPLE.search(lower) and len(words) == 1):
             return False
         after = self.text[tokens[0].end : tokens[0].end + 24]
         return len(words) > 1 or tokens[0].possessive or self.repeats[word] > 1 or bool(SAYS.match(after)) or word.isupper()
@@ -320,6 +325,7 @@ class Book:
         score += 2 if len(words[1].rstrip(".")) == 1 else 0
         score -= 3 if run.after_article or words[0] in demonyms() or bare(words[0]) in known_names() else 0
         score -= 3 if self.places[words[0]] and words[0] not in first_names() else 0
+        score -= 4 if words[-1] in {"AI", "TV", "UK", "US", "EU", "UN", "FC", "IT"} else 0
         score -= 2 if any(word.isupper() and len(word) > 2 for word in words) or {"of", "for", "and"} & set(words) else 0
         after = self.text[run.tokens[-1].end : run.tokens[-1].end + 24]
         score += 3 if NAMED_PERSON.match(after) else 0
@@ -357,7 +363,12 @@ class Book:
             self.found[id(piece)] = None
             return
         entity = self._match(piece) or self._new(piece)
+        match = ACRONYM.match(self.text, piece.tokens[-1].end) if entity.acronym is None else None
+        if match is not None and entity.kind not in {"outlet", "person"}:
+            entity.acronym = match.group(1)
+            self.acronyms[match.group(1)] = entity
         entity.mentions += 1
+        entity.titled |= piece.tokens[0].start < self.headline_end
         entity.named_in_full += len(piece.tokens) > 1
         entity.sure |= (
             piece.person > 0 or bool(piece.titles) or bool(SAYS.match(self.text[piece.tokens[-1].end : piece.tokens[-1].end + 24]))
@@ -367,7 +378,9 @@ class Book:
         self.found[id(piece)] = entity
         if len(piece.tokens) == 1 and not piece.titles and entity.kind == "person":
             shared = self.by_last.get(piece.name, [])
-            if len(shared) > 1 and max(other.named_in_full for other in shared) <= 2 * min(other.named_in_full for other in shared):
+            if sum(other.titled for other in shared) == 1:
+                self.found[id(piece)] = next(other for other in shared if other.titled)
+            elif len(shared) > 1 and max(other.named_in_full for other in shared) <= 2 * min(other.named_in_full for other in shared):
                 self.shared[id(piece)] = shared
 
     def _match(self, piece: Piece) -> Entity | None:
@@ -389,10 +402,12 @@ class Book:
         if entity is not None and not (piece.titles and entity.kind != "person"):
             return entity
         if name in self.acronyms:
-            return self.acronyms[name]
+            entity = self.acronyms[name]
+            entity.acronym = entity.acronym or name
+            return entity
         words = name.split()
         if len(words) == 1:
-            return self._by_one_word(words[0], piece)
+            return self._by_one_word(words[0], piece) or self._by_body_word(words[0], piece)
         for other in self.by_last.get(words[-1], []):
             if other.kind == "person" and piece.person >= 0 and _same_person(other.name.split(), words):
                 return other
@@ -408,6 +423,13 @@ class Book:
         if not fitting and by_first_name and word not in self.by_last:
             fitting = self.by_first.get(word, [])
         return max(fitting, key=lambda other: (bool(gender) and other.gender == gender, other.named_in_full), default=None)
+
+    def _by_body_word(self, word: str, piece: Piece) -> Entity | None:
+        """“The Observatory”: the one body whose longer name holds the word, where the article names only one such."""
+        if not piece.run.after_article or word not in self.lexicon.organisation_words:
+            return None
+        holding = [other for other in self.entities if other.kind == "organisation" and " " in other.name and word in other.name.split()]
+        return holding[0] if len(holding) == 1 else None
 
     def _title_gender(self, piece: Piece) -> Gender:
         for token in piece.titles:
@@ -432,7 +454,7 @@ class Book:
                 self.by_first[words[0]].append(entity)
             entity.gender = first_names().get(words[0], "") if len(words) > 1 else self._title_gender(piece)
         else:
-            self._abbreviate(entity, piece, words)
+            self._abbreviate(entity, words)
         return entity
 
     def _kind(self, piece: Piece) -> SourceKind:
@@ -476,13 +498,8 @@ class Book:
             return "organisation"
         return "organisation" if piece.run.after_article else "person"
 
-    def _abbreviate(self, entity: Entity, piece: Piece, words: list[str]) -> None:
-        """Note the acronym that follows in brackets, and the one that the initials make."""
-        end = piece.tokens[-1].end
-        match = ACRONYM.match(self.text, end)
-        if match is not None and entity.kind != "outlet":
-            entity.acronym = match.group(1)
-            self.acronyms[match.group(1)] = entity
+    def _abbreviate(self, entity: Entity, words: list[str]) -> None:
+        """Note the acronym that the initials make."""
         initials = "".join(word[0] for word in words if word[0].isupper())
         if len(initials) > 1:
             self.acronyms.setdefault(initials, entity)

@@ -6,6 +6,7 @@ Decides nothing about who is meant; `resolve` has done that. Every answer is wor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.records import SourceKind
 from sayso.sources.kinds import kind_of_name
@@ -121,15 +122,20 @@ def _fullest(body: str, names: Names) -> str:
     return next((entity.full for entity in names.entities if entity.name.lower() == body.lower()), body)
 
 
+@lru_cache(maxsize=16)
+def _finder(words: frozenset[str]) -> re.Pattern[str]:
+    return phrases(words)
+
+
 def anonymity_of(text: str, phrase: Phrase, names: Names, lexicon: Lexicon) -> str:
     """Why the article does not name the holder, in its own words: “because they were not authorised to speak”."""
     start, end = names.sentence_span(names.sentence_of(phrase.span[0]), len(text))
-    kept_back = phrases(lexicon.lists["anonymous"]).search(text, start, end)
+    kept_back = _finder(lexicon.lists["anonymous"]).search(text, start, end)
     if kept_back is None:
         return ""
-    reason = phrases(lexicon.lists["reasons"]).search(text, kept_back.end(), end)
+    reason = _finder(lexicon.lists["reasons"]).search(text, kept_back.end(), end)
     if reason is None:
-        reason = phrases(lexicon.lists["unauthorised"]).search(text, start, end)
+        reason = _finder(lexicon.lists["unauthorised"]).search(text, start, end)
     if reason is None:
         return ""
     stop = CLAUSE_END.search(text, reason.end(), end)

@@ -16,7 +16,8 @@ from sayso.sources.kinds import kind_of_description, kind_of_name
 from sayso.sources.lexicon import UPPER, Gender, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.names import Entity, Mention, Names, find_names
-from sayso.sources.relay import find_relays, is_own
+from sayso.sources.outlets import is_own
+from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, hull, within
 
@@ -48,6 +49,11 @@ class Candidate:
     entity: Entity | None = None
 
 
+UNNAMED = "described, not named"
+"""The reason of one who goes by his description."""
+LEADING = 4
+"""Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
+INTRODUCED_WITHIN = 6
 NOBODY = Phrase(span=(0, 0), form="empty")
 
 
@@ -61,8 +67,6 @@ class Choice:
     runners_up: tuple[Candidate, ...] = ()
     phrase: Phrase = NOBODY
     """Those words, parsed."""
-    owner: str = ""
-    """Whom “its” at their beginning stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class Resolver:
         self.text, self.attributions = article.text, attributions
         self.article, self.names, self.lexicon = article, reading.names, reading.lexicon
         self.turns: list[Turn] = []
+        self.mark = "'" if "'" in self.text and "’" not in self.text else "’"
+        """The apostrophe that the article writes: a name made of its words is written as it would."""
         self.paragraphs = [match.end() for match in re.finditer(r"\n+", self.text)]
         self.called: dict[str, list[tuple[int, str]]] = {}
         self.phrases: dict[int, Phrase] = {}
@@ -123,10 +129,17 @@ class Resolver:
             self._settle(index)
         for index in late:
             self._settle(index)
-        for index, choice in enumerate(self.choices):
-            if choice is not None and choice.chosen is None and self.phrases[index].form == "empty":
+        for index in range(len(self.choices)):
+            if self._may_be_named_later(index):
                 self._settle(index, again=True)
         return [choice or Choice((), None) for choice in self.choices]
+
+    def _may_be_named_later(self, index: int) -> bool:
+        """Whether the holder is still unknown where articles name one after the first quotation, or after the lead."""
+        choice, phrase = self.choices[index], self.phrases[index]
+        if choice is None or choice.chosen is None:
+            return choice is not None and phrase.form == "empty"
+        return choice.chosen.reason == UNNAMED and self._paragraph(phrase.span[0]) <= LEADING
 
     def _spans(self, attribution: Attribution) -> tuple[Span, ...]:
         """The words that name the holder: the source's, or those of the one whom the source cites."""
@@ -161,7 +174,7 @@ class Resolver:
         if phrase.form == "joint":
             return [self._joint(index, phrase)]
         if phrase.form == "description":
-            return self._described(index, phrase)
+            return [*self._described(index, phrase), *(self._named_after(phrase) if again else ())]
         if phrase.form == "pronoun" and phrase.pronoun is not None:
             return self._pronoun(index, phrase, phrase.pronoun)
         return self._unspoken(index, again=again)
@@ -201,11 +214,31 @@ class Resolver:
         if (owned := self._written_by(phrase)) is not None:
             found.append(Candidate(owned, "document", 5.0, "named after its author"))
         plain = phrase.described <= self.lexicon.lists["articles"] | self.lexicon.lists["definite"]
-        if kind == "document" and plain and not phrase.indefinite and (better := self._document(phrase)) is not None:
+        bare_plural = phrase.head.endswith("s") and not phrase.definite  # “reports say”: anybody's
+        if kind == "document" and plain and not phrase.indefinite and not bare_plural and (better := self._document(phrase)) is not None:
             found.append(Candidate(better, "document", 4.5, "the document's fullest description"))
         if name is not None:
-            found.append(Candidate(name, kind, 2.0, "described, not named", phrase.gender, phrase.plural))
+            found.append(Candidate(name, kind, 2.0, UNNAMED, phrase.gender, phrase.plural))
         return found
+
+    def _named_after(self, phrase: Phrase) -> list[Candidate]:
+        """Who “a monitor” in the lead is: the first speaker after it that the article calls so and had not named before."""
+        kind = kind_of_description(phrase)
+        if phrase.plural or phrase.owner or kind not in {"role", "organisation"}:
+            return []
+        position, here = phrase.span[0], self._paragraph(phrase.span[0])
+        for turn in self.turns:
+            entity = turn.candidate.entity
+            if turn.position <= phrase.span[1] or turn.paragraph - here > INTRODUCED_WITHIN or entity is None:
+                continue
+            if any(mention.entity is entity for mention in self.names.before(position, reach=position)):
+                continue
+            if kind == "role" and turn.candidate.kind == "person" and phrase.head in entity.described:
+                return [_scored(turn.candidate, 3.0, f"called “{phrase.head}” where he is named after it")]
+            watches = phrase.head in self.lexicon.lists["monitors"] or phrase.described & self.lexicon.lists["monitors"]
+            if kind == "organisation" and turn.candidate.kind == "organisation" and (watches or phrase.head in entity.described):
+                return [_scored(turn.candidate, 3.0, "the first such body named after it")]
+        return []
 
     def _owner(self, index: int, phrase: Phrase) -> str:
         """Whom “its” or “her” at the beginning of a description stands for."""
@@ -218,7 +251,7 @@ class Resolver:
         best = max(candidates, key=lambda candidate: candidate.score, default=None)
         if best is None or best.score <= 0:
             return ""
-        return self._adjective(best) or f"{best.name}’s"
+        return self._adjective(best) or f"{best.name}{self.mark}s"
 
     def _adjective(self, owner: Candidate) -> str:
         """A state's adjective where the article itself uses it: “Lethian” for an invented Lethia as for a known one."""
@@ -260,14 +293,20 @@ class Resolver:
         ):
             return []
         long = len(phrase.described) > 2 or " of " in core or " for " in core
-        if named or (long and not aged):
+        calling = phrase.head in self.lexicon.lists["callings"] and " of " not in core and " for " not in core
+        if (named or (long and not aged)) and not calling:
             return []
         pronoun = Pronoun("third", "singular", phrase.gender)
         here = self._paragraph(phrase.span[0])
         for turn in reversed(self.turns[-4:]):
-            if turn.candidate.kind == "person" and here - turn.paragraph <= 1 and fits(turn.candidate, pronoun):
+            near = here - turn.paragraph <= (2 if calling else 1)
+            if turn.candidate.kind == "person" and near and fits(turn.candidate, pronoun):
                 return [_scored(turn.candidate, 3.0, "the person in hand")]
-        return []
+        if not calling:
+            return []
+        people = (candidate for candidate in self._from_names(phrase, pronoun) if candidate.kind == "person")
+        best = max(people, key=lambda candidate: candidate.score, default=None)
+        return [_scored(best, 2.5, "the person in hand")] if best is not None and best.score > 3 else []
 
     def _aged(self, phrase: Phrase, entity: Entity) -> bool:
         return phrase.head.endswith("-old") and phrase.head in entity.described
@@ -301,6 +340,8 @@ class Resolver:
                 score = 6.5 - 2.5 * missed + 0.6 * len(modifiers & words)
             elif phrase.head in entity.described and not modifiers - entity.described:
                 score = 5.5
+            elif modifiers and modifiers <= words and phrase.head in self.lexicon.lists["bodies"]:
+                score = 5.0  # “the observatory group” of the Orl Observatory
             else:
                 continue
             found[id(entity)] = self._named(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")

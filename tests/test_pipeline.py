@@ -42,6 +42,21 @@ def test_a_plain_text_from_end_to_end() -> None:
     assert [(figure.low, figure.high) for figure in quoted.figures] == [(12, None)]
 
 
+def test_one_agency_two_speakers_are_two_statements_through_it() -> None:
+    """According to AFP on March 3, Lethia said that more than 1,000 soldiers were killed at the border, while Vornia said the number was more than 3,000.
+
+    Lethian officials say that their agencies now believe the dam was opened by hand.
+    """
+    first, second, outer, inner = heard(test_one_agency_two_speakers_are_two_statements_through_it).statements
+    assert [(each.source.name, [link.name for link in each.chain]) for each in (first, second)] == [
+        ("Lethia", ["AFP"]),
+        ("Vornia", ["AFP"]),
+    ]
+    assert (first.within, second.within, inner.within) == (None, None, outer.id)
+    assert inner.stance == "believes"
+    assert [link.name for link in inner.chain] == ["Lethian officials"]
+
+
 def test_every_span_cuts_its_own_words() -> None:
     """“We will rebuild,” said Orlo. The union — which had warned of the risk for years — called it “a bad joke”.
 

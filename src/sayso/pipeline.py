@@ -35,7 +35,7 @@ def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
     holders = name_holders(article, attributions)
     chains = find_chains(article, attributions, holders)
     statements = [_statement(article, *parts) for parts in zip(attributions, holders, chains, strict=True)]
-    return Hearing(page, article, tuple(_nested(statements)), extractor.made_by)
+    return Hearing(page, article, tuple(_nested(list(_spoken(statements)))), extractor.made_by)
 
 
 def hear_all(pages: Iterable[Page | Skipped], *, extractor: Extractor | None = None) -> Iterator[Hearing | Skipped]:
@@ -111,12 +111,34 @@ def _paragraph(article: Article, attribution: Attribution) -> Span:
     return article.blocks[max(bisect_right(starts, attribution.content[0][0]) - 1, 0)].span
 
 
+PASSED_ON = 0.7
+"""The share of a content that is other statements whole, from which on its own speaker adds nothing to them."""
+
+
+def _spoken(statements: list[Statement]) -> Iterator[Statement]:
+    """The statements without those that only pass others on: “According to AFP, Orl said … while Osk said …” is two.
+
+    The agency stands in the chains of both, or is taken for the relay of the first one's speaker already.
+    """
+    for outer in statements:
+        inside = [inner for inner in statements if inner is not outer and _holds(outer, inner)]
+        passed = [inner for inner in inside if outer.source.kind == "outlet" or (outer.chain and inner.source.name == outer.source.name)]
+        said = sum(end - start for start, end in outer.content.spans)
+        if sum(inner.span[1] - inner.span[0] for inner in passed) < PASSED_ON * said:
+            yield outer
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Whether *inner*, cue and content, stands whole in one piece of the content of *outer*."""
+    whole = hull(inner.content.spans + inner.cue.spans)
+    return any(within(whole, piece) for piece in outer.content.spans)
+
+
 def _nested(statements: list[Statement]) -> Iterator[Statement]:
     """Each statement, told which one it is nested in: the smallest whose content holds it whole."""
     from dataclasses import replace
 
     for inner in statements:
-        whole = hull(inner.content.spans + inner.cue.spans)
-        outers = [outer for outer in statements if outer is not inner and any(within(whole, piece) for piece in outer.content.spans)]
+        outers = [outer for outer in statements if outer is not inner and _holds(outer, inner)]
         smallest = min(outers, key=lambda outer: outer.span[1] - outer.span[0], default=None)
         yield replace(inner, within=smallest.id) if smallest else inner

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 CUES = Path(__file__).parent / "model" / "cues.txt"
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?…]+[”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\W\d_a-zà-ÿ])|\n+")
+CONJUNCTION = re.compile(r"(?:that|how|whether)\s+", re.IGNORECASE)
+"""Left out before a clause that is read alone: the model never met a paragraph that begins so."""
+AGAINST = re.compile(
+    r",?\s(?:contrary to|in contrast to|despite|in spite of|notwithstanding|amid|contradicting|echoing|following|after)\s+"
+    r"(?=(?:[\w’'-]+\s){1,4}that\s)"
+)
+"""What sets another's words beside those of the speaker: “…, contrary to earlier assessments that …”."""
 LEAST_WORDS = 5
 """“he believes so”: shorter pieces hold no cue with a content of its own."""
 SURE = 0.5
@@ -38,11 +45,24 @@ def nested(text: str, outer: Sequence[Attribution], extractor: Extractor) -> lis
 
 
 def _promising(text: str, span: Span) -> Iterator[Span]:
-    """The sentences of *span* that hold a word which is often a cue."""
+    """The sentences of *span*, or their halves, that hold a word which is often a cue."""
     for sentence in _sentences(text, span):
-        words = [match.group().lower() for match in WORD.finditer(text, *sentence)]
-        if len(words) >= LEAST_WORDS and not cues().isdisjoint(words):
-            yield sentence
+        for start, end in _halves(text, sentence):
+            words = [match.group().lower() for match in WORD.finditer(text, start, end)]
+            set_against = start != sentence[0]  # its “… that” is a cue whatever the word before it
+            if len(words) >= LEAST_WORDS and (set_against or not cues().isdisjoint(words)):
+                clause = CONJUNCTION.match(text, start, end)
+                yield (clause.end() if clause else start), end
+
+
+def _halves(text: str, sentence: Span) -> Iterator[Span]:
+    """*sentence* in one piece, or in two where it sets somebody else's words against its own."""
+    match = AGAINST.search(text, *sentence)
+    if match is None:
+        yield sentence
+    else:
+        yield sentence[0], match.start()
+        yield match.end(), sentence[1]
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:

@@ -43,7 +43,8 @@ def test_a_plain_text_from_end_to_end() -> None:
 
 
 def test_one_agency_two_speakers_are_two_statements_through_it() -> None:
-    """According to AFP on March 3, Lethia said that more than 1,000 soldiers were killed at the border, while Vornia said the number was more than 3,000.
+    """According to AFP on March 3, Lethia said that more than 1,000 soldiers were killed at the border, while
+    Vornia said the number was more than 3,000.
 
     Lethian officials say that their agencies now believe the dam was opened by hand.
     """

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from training.prepare import read_documents
 
-OFTEN, MOSTLY = 3, 0.6
+OFTEN, MOSTLY = 3, 0.8
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 

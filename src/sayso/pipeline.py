@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.articles import read_article
 from sayso.errors import SaysoError
-from sayso.figures import find_figures, find_when
-from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, Words, digest
+from sayso.figures import find_figures, find_moments
+from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, When, Words, digest
 from sayso.sources import find_chains, name_holders
 from sayso.statements import find_attributions, manner
 from sayso.statements.model import Extractor, load_extractor
@@ -34,8 +35,9 @@ def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
     attributions = find_attributions(article, extractor)
     holders = name_holders(article, attributions)
     chains = find_chains(article, attributions, holders)
-    statements = [_statement(article, *parts) for parts in zip(attributions, holders, chains, strict=True)]
-    return Hearing(page, article, tuple(_nested(list(_spoken(statements)))), extractor.made_by)
+    moments = find_moments(article, attributions, holders)
+    statements = [_statement(article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
+    return Hearing(page, article, tuple(_settled(statements)), extractor.made_by)
 
 
 def hear_all(pages: Iterable[Page | Skipped], *, extractor: Extractor | None = None) -> Iterator[Hearing | Skipped]:
@@ -77,7 +79,9 @@ def _hear_or_say_why(page: Page, extractor: Extractor | None) -> Hearing | Skipp
         return Skipped(page.address, "internal", f"Sayso failed on this page ({type(error).__name__}); please report it")
 
 
-def _statement(article: Article, attribution: Attribution, holder: Holder, chain: tuple[ChainLink, ...]) -> Statement:
+def _statement(
+    article: Article, attribution: Attribution, holder: Holder, chain: tuple[ChainLink, ...], said_at: When | None
+) -> Statement:
     text = article.text
     paragraph = _paragraph(article, attribution)
     how = manner(article, attribution, paragraph)
@@ -93,13 +97,7 @@ def _statement(article: Article, attribution: Attribution, holder: Holder, chain
         hedges=how.hedges,
         within=None,
         chain=chain,
-        said_at=find_when(
-            text,
-            attribution.source + attribution.cue + attribution.content,
-            paragraph,
-            published=article.published,
-            language=article.language,
-        ),
+        said_at=said_at,
         figures=find_figures(text, attribution.content, language=article.language),
         confidence=attribution.confidence,
     )
@@ -115,30 +113,35 @@ PASSED_ON = 0.7
 """The share of a content that is other statements whole, from which on its own speaker adds nothing to them."""
 
 
-def _spoken(statements: list[Statement]) -> Iterator[Statement]:
-    """The statements without those that only pass others on: “According to AFP, Orl said … while Osk said …” is two.
+def _settled(statements: list[Statement]) -> Iterator[Statement]:
+    """The statements, each told which one it is nested in, without those that only pass others on."""
+    spoken = [outer for outer, inside in _with_those_inside(statements) if not _passes_on(outer, inside)]
+    outers: dict[str, Statement] = {}
+    for outer, inside in _with_those_inside(spoken):
+        for inner in inside:
+            known = outers.get(inner.id)
+            if known is None or _length(outer.span) < _length(known.span):
+                outers[inner.id] = outer
+    for statement in spoken:
+        yield replace(statement, within=outers[statement.id].id) if statement.id in outers else statement
+
+
+def _with_those_inside(statements: list[Statement]) -> Iterator[tuple[Statement, list[Statement]]]:
+    """Each statement with those that stand, cue and content, whole in one piece of its content."""
+    wholes = [(hull(inner.content.spans + inner.cue.spans), inner) for inner in statements]
+    for outer in statements:
+        pieces = outer.content.spans
+        yield outer, [inner for whole, inner in wholes if any(within(whole, piece) for piece in pieces) and inner is not outer]
+
+
+def _passes_on(outer: Statement, inside: list[Statement]) -> bool:
+    """Whether *outer* only passes on what is *inside*: “According to AFP, Orl said … while Osk said …” is two statements.
 
     The agency stands in the chains of both, or is taken for the relay of the first one's speaker already.
     """
-    for outer in statements:
-        inside = [inner for inner in statements if inner is not outer and _holds(outer, inner)]
-        passed = [inner for inner in inside if outer.source.kind == "outlet" or (outer.chain and inner.source.name == outer.source.name)]
-        said = sum(end - start for start, end in outer.content.spans)
-        if sum(inner.span[1] - inner.span[0] for inner in passed) < PASSED_ON * said:
-            yield outer
+    passed = [inner for inner in inside if outer.source.kind == "outlet" or (outer.chain and inner.source.name == outer.source.name)]
+    return sum(_length(inner.span) for inner in passed) >= PASSED_ON * sum(map(_length, outer.content.spans))
 
 
-def _holds(outer: Statement, inner: Statement) -> bool:
-    """Whether *inner*, cue and content, stands whole in one piece of the content of *outer*."""
-    whole = hull(inner.content.spans + inner.cue.spans)
-    return any(within(whole, piece) for piece in outer.content.spans)
-
-
-def _nested(statements: list[Statement]) -> Iterator[Statement]:
-    """Each statement, told which one it is nested in: the smallest whose content holds it whole."""
-    from dataclasses import replace
-
-    for inner in statements:
-        outers = [outer for outer in statements if outer is not inner and _holds(outer, inner)]
-        smallest = min(outers, key=lambda outer: outer.span[1] - outer.span[0], default=None)
-        yield replace(inner, within=smallest.id) if smallest else inner
+def _length(span: Span) -> int:
+    return span[1] - span[0]

@@ -2,7 +2,7 @@
 
 The model marks one layer: the words of a content are content to it, whoever speaks in them. So each sentence of a content that
 holds a word that is often a cue is read once more, alone. Reading every content again would cost half of the first reading;
-these are an eighth of an article's words (`training.cues`).
+these are a tenth of an article's words (`training.cues`).
 """
 
 from __future__ import annotations

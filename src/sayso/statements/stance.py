@@ -18,7 +18,6 @@ from typing import Any, cast
 from sayso.records import STANCES, Stance
 
 LEXICA = Path(__file__).parent / "lexicon"
-WORD = re.compile(r"\w+(?:[’']\w+)?")
 NO_ENTRY = "no entry matches the cue"
 """Why a stance is the default."""
 ONE_QUESTION = re.compile(r"[^.!?…]{8,}\?+[”’\"']*")
@@ -56,6 +55,10 @@ class Lexicon:
         self._negation = rf"(?:{self._negation})"
         self._negated = re.compile(rf"\b{self._negation}\b", re.IGNORECASE)
         self._entries = [(re.compile(self._pattern(phrase), re.IGNORECASE), stance, phrase) for phrase, stance in entries]
+        self._with: dict[str, list[int]] = {}
+        for order, (phrase, _) in enumerate(entries):
+            for word in self._needed(phrase):
+                self._with.setdefault(word, []).append(order)
         self._content = [
             (
                 re.compile(rf"\W*(?:{'|'.join(map(_apostrophes, sorted(phrases, key=len, reverse=True)))})\b", re.IGNORECASE),
@@ -82,6 +85,15 @@ class Lexicon:
                 pieces.append(rf"{re.escape(piece)}\b\s*")
         return r"\b" + "".join(pieces)
 
+    def _needed(self, phrase: str) -> set[str]:
+        """Words of which one stands wherever *phrase* matches: most entries need not be tried on most cues."""
+        for piece in re.findall(r"\{[^}]+\}|[^\s{}*]+", phrase.replace("*ing", "")):
+            if piece.startswith("{"):
+                return {form.partition("\\")[0].lower() for form in self._inflections(piece[1:-1])}
+            if piece != "not" and (word := re.match(r"\w+", piece)):
+                return {word[0].lower()}
+        raise ValueError(f"the lexicon has a phrase without a word: {phrase}")
+
     def _inflections(self, verb: str) -> list[str]:
         head, _, rest = verb.partition(" ")
         forms = {head, *_regular(head), *self._forms.get(head, [])}
@@ -96,7 +108,8 @@ class Lexicon:
         """
         found: tuple[int, int, Stance, str] | None = None
         window = f"{cue} {onward}".rstrip()
-        for order, (pattern, stance, phrase) in enumerate(self._entries):
+        for order in sorted({order for word in re.findall(r"\w+", window.lower()) for order in self._with.get(word, ())}):
+            pattern, stance, phrase = self._entries[order]
             for match in pattern.finditer(window):
                 length = len(match.group().split())
                 if match.start() < len(cue) and (found is None or (length, -order) > found[:2]):

@@ -34,7 +34,8 @@ def test_there_are_the_states_of_the_world_with_their_capitals() -> None:
 
 def test_tables_have_the_cells_they_say() -> None:
     assert {len(row) for row in rows("metonyms.tsv")} == {3}
-    assert {row[1] for row in rows("outlets.tsv")} == {"agency", "outlet"}
+    assert {row[1] for row in rows("outlets.tsv")} == {"agency", "outlet", "broadcaster"}
+    assert {len(row) for row in rows("outlets.tsv")} == {4}
     assert {"Reuters", "AFP"} <= agencies()
     assert "" not in known_names()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.sources.relay import is_own
+from sayso.sources.outlets import is_own
 from tests.sources.articles import article_of
 
 

@@ -7,42 +7,139 @@ one's relays, then the agency the whole page is credited to. The holder itself a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.records import Article, Attribution, ChainLink, Holder, Relay
-from sayso.sources.relay import Link, find_credit, find_relays
+from sayso.sources.credit import find_credit
+from sayso.sources.outlets import is_own, known_outlet, outlet_key
+from sayso.sources.relay import Link, find_relays
 from sayso.sources.resolve import Reading
-from sayso.text import Span, cut, fold, hull, within
+from sayso.text import cut, fold, hull, within
 
 NEAR = 40
 """How many attributions away (in reading order) the one around it may stand."""
+BESIDE = 8
+"""How many attributions to either side may claim the words of a sentence."""
+GOES_ON = 3
+"""Over how many paragraphs a speaker goes on telling the outlet that he told, where others do not speak between."""
+LASTING: frozenset[Relay] = frozenset({"told", "obtained-by", "citing", "says"})
+ELSEWHERE = re.compile(
+    r"\b(?:told|statement|tweet\w*|posted|wrote|press|conference|briefing|speech|speaking|interview|reporters|court|rally|letter|testi\w+)\b",
+    re.IGNORECASE,
+)
+"""Words at a statement that it was made somewhere else than the one before."""
+CONTINUES = re.compile(
+    r"\b(?:add(?:s|ed|ing)|continu(?:es|ed|ing)|went on|goes on|not(?:es|ed|ing)|conclud(?:es|ed|ing)|añadi\w+|agreg\w+)\b", re.IGNORECASE
+)
+POSSESSIVE = re.compile(r"(?:his|her|its|their|a|an|su|un|una)\s", re.IGNORECASE)
 
 
 def build_chains(
     article: Article, attributions: Sequence[Attribution], holders: Sequence[Holder], reading: Reading
 ) -> list[tuple[ChainLink, ...]]:
     """The chain of every attribution."""
-    own = [find_relays(article, attribution, reading.names, reading.lexicon).links for attribution in attributions]
-    own = list(_carried_on(article, attributions, holders, own))
+    own = [
+        find_relays(article, attribution, reading.names, reading.lexicon, attributions[max(index - BESIDE, 0) : index + BESIDE + 1]).links
+        for index, attribution in enumerate(attributions)
+    ]
     outer = [outer_of(attributions, index) for index in range(len(attributions))]
+    own = _carried_on(article, attributions, holders, _without_outers(own, outer), outer)
     credit = find_credit(article)
     return [_chain(article, index, holders, own, outer, credit) for index in range(len(attributions))]
 
 
-def _carried_on(
-    article: Article, attributions: Sequence[Attribution], holders: Sequence[Holder], own: Sequence[tuple[Link, ...]]
-) -> Iterator[tuple[Link, ...]]:
-    """Who told an outlet goes on telling it: “he noted” in the same paragraph or the next, by the same holder."""
-    previous: tuple[Link, ...] = ()
+def _without_outers(own: Sequence[tuple[Link, ...]], outer: Sequence[int | None]) -> list[tuple[Link, ...]]:
+    """Every attribution's relays less those of the ones around it.
+
+    “She told Reuters that residents believe …”: Reuters was told by her, not by the residents.
+    """
+    kept = []
     for index, links in enumerate(own):
-        carried = links
-        if not links and index and previous and holders[index].name is not None and holders[index].name == holders[index - 1].name:
-            between = article.text[_end(attributions[index - 1]) : attributions[index].content[0][0]]
-            short = len(holders[index].text) <= 4  # a pronoun, or nothing
-            if short and len(re.findall(r"\n+", between)) <= 1 and len(between) < 400:
-                carried = tuple(link for link in previous if link.relation == "told")
-        yield carried
-        previous = carried
+        theirs = {outlet_key(link.name) for around in _around(outer, index) for link in own[around]}
+        kept.append(tuple(link for link in links if outlet_key(link.name) not in theirs))
+    return kept
+
+
+def _around(outer: Sequence[int | None], index: int) -> list[int]:
+    """The attributions around *index*, from the innermost outward."""
+    found: list[int] = []
+    at = outer[index]
+    while at is not None and at not in found and at != index:
+        found.append(at)
+        at = outer[at]
+    return found
+
+
+def _carried_on(
+    article: Article,
+    attributions: Sequence[Attribution],
+    holders: Sequence[Holder],
+    own: Sequence[tuple[Link, ...]],
+    outer: Sequence[int | None],
+) -> list[tuple[Link, ...]]:
+    """Who told an outlet goes on telling it: “he noted”, in the same paragraph or soon after, by the same holder.
+
+    What a document says comes from whoever saw it, wherever in the article it is cited again.
+    """
+    lasting: dict[str, tuple[int, tuple[Link, ...]]] = {}
+    last: int | None = None
+    carried = list(own)
+    for index, links in enumerate(own):
+        name = holders[index].name
+        if name is None or outer[index] is not None:
+            continue
+        if links:
+            lasting[name] = (index, links)
+        elif name in lasting:
+            since, theirs = lasting[name]
+            if _goes_on(article, attributions, holders, (since, index), last, theirs):
+                carried[index] = tuple(_again(link) for link in theirs if link.relation in LASTING)
+                lasting[name] = (index, theirs)
+            elif holders[index].kind == "document":
+                carried[index] = tuple(_again(link) for link in theirs if link.relation == "obtained-by")
+            else:
+                del lasting[name]
+        last = index
+    return carried
+
+
+def _again(link: Link) -> Link:
+    suffix = ", at the holder's last statement"
+    return link if link.because.endswith(suffix) else replace(link, because=link.because + suffix)
+
+
+def _goes_on(
+    article: Article,
+    attributions: Sequence[Attribution],
+    holders: Sequence[Holder],
+    pair: tuple[int, int],
+    last: int | None,
+    links: Sequence[Link],
+) -> bool:
+    """Whether the second of *pair* carries on what its holder said in the first: near it, said to nobody else, nobody else between."""
+    since, index = pair
+    text, attribution = article.text, attributions[index]
+    gap = text[_end(attributions[since]) : _begin(attribution)]
+    words = " ".join(text[start:end] for start, end in attribution.cue) + " " + text[_begin(attribution) : attribution.content[0][0]]
+    if len(gap) > 1000 or (ELSEWHERE.search(words) and not _to_the_same(text, attribution, links)):
+        return False
+    paragraphs = len(re.findall(r"\n+", gap))
+    if last != since:  # somebody else spoke between: only a pronoun close by still means the same hearing
+        return len(holders[index].text) <= 4 and paragraphs <= 1 and len(gap) < 400
+    # a surname begins a new hearing as often as not, a pronoun or “added” goes on with the last
+    on = len(holders[index].text) <= 4 or CONTINUES.search(words) is not None
+    return paragraphs <= (GOES_ON if on else 0)
+
+
+def _to_the_same(text: str, attribution: Attribution, links: Sequence[Link]) -> bool:
+    """Whether the one now told is named in what was told before: “told Brel” after “on the Brel Show”."""
+    match = re.match(r"\s([^\W\d_]+)", text[attribution.cue[-1][1] :]) if attribution.cue else None
+    return match is not None and any(match[1] in link.name.split() for link in links)
+
+
+def _begin(attribution: Attribution) -> int:
+    return min(start for start, _ in (*attribution.source, *attribution.cue, *attribution.content))
 
 
 def _end(attribution: Attribution) -> int:
@@ -78,34 +175,37 @@ def _chain(
     outer: Sequence[int | None],
     credit: Link | None,
 ) -> tuple[ChainLink, ...]:
-    links: list[ChainLink] = []
-    at: int | None = index
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        seen.add(at)
-        around = outer[at]
-        # “she told Reuters that residents believe …”: Reuters was told by her, not by the residents
-        theirs = {link.name for link in own[around]} if around is not None else set()
-        links += [_link(article, link.name, link.relation, (link.span,)) for link in own[at] if link.name not in theirs]
-        if around is not None and (name := holders[around].name) is not None:
-            links.append(_link(article, name, "says", holders[around].spans))
-        at = around
+    links = [_link(article, link, holders[index]) for link in own[index]]
+    for around in _around(outer, index):
+        holder = holders[around]
+        if holder.name is not None and not is_own(article, holder.name):
+            links.append(
+                ChainLink(holder.name, "says", cut(article.text, holder.spans), holder.spans, "the speaker of the statement around it")
+            )
+        links += [_link(article, link, holder) for link in own[around]]
     if credit is not None:
-        links.append(_link(article, credit.name, credit.relation, (credit.span,) if credit.span[1] else ()))
+        links.append(_link(article, credit, holders[index]))
     return tuple(_without_repeats(links, holders[index].name))
 
 
-def _link(article: Article, name: str, relation: Relay, spans: tuple[Span, ...]) -> ChainLink:
-    return ChainLink(name, relation, cut(article.text, spans), spans)
+def _link(article: Article, link: Link, holder: Holder) -> ChainLink:
+    """*link* for the record; “his lawyer” by the name of whose lawyer it is."""
+    possessive = POSSESSIVE.match(link.name) if link.of_holder else None
+    name = f"{holder.name}’s {link.name[possessive.end() :]}" if possessive and holder.name else link.name
+    return ChainLink(name, link.relation, cut(article.text, link.spans), link.spans, link.because)
 
 
 def _without_repeats(links: list[ChainLink], holder: str | None) -> list[ChainLink]:
     """Each relay once, and never the holder himself (“he said he hopes”)."""
-    passed = [set(fold(holder).split())] if holder else []
+    passed = {_key(holder)} if holder else set()
     kept = []
     for link in links:
-        words = set(fold(link.name).split())
-        if words and not any(words == other for other in passed):
-            passed.append(words)
+        if (key := _key(link.name)) and key not in passed:
+            passed.add(key)
             kept.append(link)
     return kept
+
+
+def _key(name: str) -> str:
+    """What all forms of one relay's name share, the order of its words left out."""
+    return known_outlet(name) or " ".join(sorted(set(fold(name).split())))

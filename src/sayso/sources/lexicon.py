@@ -24,6 +24,7 @@ Number = Literal["singular", "plural", "thing", "either"]
 Person = Literal["first", "second", "third", "relative"]
 UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩЁІЇЄА-Я]"
 """A capital letter, as a character class: Python's re has none for it."""
+GAP = r"\s+(?:[\w’'-]+\s+){0,5}?"
 HEAD_ORDER: tuple[str, ...] = ("document", "outlet", "organisation", "group", "unnamed", "unnamed_singular", "role", "state")
 
 
@@ -232,6 +233,10 @@ def _quantifier(data: dict[str, Any]) -> re.Pattern[str]:
 
 
 def phrases(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of *words* whole."""
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + r")(?!\w)", re.IGNORECASE)
+    """A pattern that finds any of *words* whole; “…” among them stands for up to five words of any kind.
+
+    >>> phrases(["interview … with"]).search("in an interview on Monday with Orl TV").group()
+    'interview on Monday with'
+    """
+    ordered = (re.escape(word).replace(r"\ …\ ", GAP).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return re.compile(r"(?<!\w)(?:" + "|".join(ordered) + r")(?!\w)", re.IGNORECASE)

@@ -1,41 +1,49 @@
 """Who passes a statement on, read from the sentence around it: “told Reuters”, “AFP, citing the ministry”.
 
 One analysis for both questions: whom the words name as holder (the one cited, not the paper that cites) and through
-whom they came. Cautious by rule: only outlets relay here, only outside the statement's own content, never the
-article's own outlet.
+whom they came. Cautious by rule: only media (and who speaks for the holder) relay here, only outside the statement's own
+content, never the article's own outlet; and words that stand nearer to another statement belong to that one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Article, Attribution, Relay
-from sayso.sources.lexicon import UPPER, Lexicon, known_names, outlets_by_fold, squash
-from sayso.sources.names import Entity, Names
+from sayso.sources.lexicon import UPPER, Lexicon
+from sayso.sources.media import find_media
+from sayso.sources.names import Names
+from sayso.sources.outlets import broadcasters, outlet_key
 from sayso.sources.runs import TOKEN
-from sayso.text import Span, overlaps, trim
+from sayso.text import Span, hull, overlaps, trim, within
 
 CITED_END = re.compile(r"[,;.:“”\"\n)]|\s(?:that|as saying|as having|said|says|reported|reports|wrote|who|which|whose)\b")
-GENERIC = re.compile(
-    r"\b(?:state|local|state-run|state-owned|regional|national|foreign|public)"
-    r"\s(?:media|television|TV|radio|broadcaster|news agency|press)\b(?!\s(?:outlet|report)s?\b)"
+QUALITIES = (
+    r"(?:[Tt]he|a|an|local|state|public|private|independent|opposition|official|semi-official|national|regional|international|news|"
+    r"British|French|Dutch|Swiss|[A-Z]\w+(?:an|ish|li|ese|qi|di|ic|sh|gi|ni)|(?:[\w’'-]+-)(?:owned|run|based|backed|language|linked|"
+    r"affiliated|wing|regime|government|profit|Arab|Arabic)|el|la|los|un|una)\s"
 )
 MEDIUM = (
-    "news agency|newspaper|paper|daily|broadcaster|tabloid|magazine|outlet|radio|television|channel|network|station|"
-    "news website|website|agency|agencia|diario|cadena"
+    r"(?:news(?:\s(?:agency|website|site|outlet|channel|network|portal|wire))?|newspaper|paper|daily|weekly|broadcaster|tabloid|magazine|"
+    r"(?:media|press)\s(?:outlet|agency)|outlet|radio(?:\sstation)?|(?:television|TV)(?:\s(?:channel|station|network))?|channel|network|station|"
+    r"website|agency|agencia|diario|cadena|periódico)\s"
 )
-BETWEEN = (
-    r"[\s,]*(?:(?:the|a|an|local|state|British|public|\w+an|\w+ish|\w+li|\w+ese|Saudi|Iraqi|\w+-(?:owned|run|based|backed|language))\s)*"
-    rf"(?:(?:{MEDIUM})\s)?[“‘\"]?"
+WORKER = (
+    r"(?:(?:reporters?|journalists?|correspondents?|hosts?|anchors?|presenters?|colleagues|editors?)\s(?:from|of|for|with|at)\s(?:the\s)?|"
+    rf"(?:(?:host|anchor|presenter|journalist|reporter|correspondent)\s)?(?:{UPPER}[\w.’'-]+\s){{2,3}}(?:of|on|from|at|for)\s(?:the\s)?)"
 )
-"""What may stand between “told” and the outlet's name."""
-QUOTING = re.compile(r"(?:\s+(?:on|in|at|earlier|also|has|had|have)(?:\s+\w+){0,3})?\s+(quoted|quotes|cited|cites|quoting|citing)\s+")
-DATELINE = re.compile(rf"\s*(?P<place>{UPPER}[^\n()“”\"]{{1,70}})\s?\((?P<name>[A-Z][\w .&’'/-]{{1,40}})\)\s?[–—-]")
-FOOT = re.compile(
-    r"(?:^|\n)\s*(?:\(([A-Z][\w .&’'-]{1,30})\)|[–—-]{1,2}\s?([A-Z][\w .&’'-]{1,30})"
-    r"|(?:Source|Fuente):\s?([A-Z][\w .&’'-]{1,40}))\s*\.?\s*$"
+BETWEEN = re.compile(rf"[\s,]*(?:{QUALITIES}){{0,5}}(?:{WORKER})?(?:{QUALITIES}){{0,3}}(?:{MEDIUM})?[“‘\"']?")
+"""What may stand between “told” and the outlet's name: what it is, or who works there."""
+QUOTING = re.compile(r"(?:\s+(?:on|in|at|earlier|also|has|had|have)(?:\s+\w+){0,3})?,?\s+(quoted|quotes|cited|cites|quoting|citing)\s+")
+INSERTED = r"(?:,[^,\n“”\"]{1,60},)?"
+WHEN = (
+    r"(?:\s(?:on|in|late|early|earlier|last|this|also|has|had|have|[A-Z][a-z]+day|week|month|morning|evening|night|"
+    r"[A-Z][a-z]{2,8}\s\d{1,2})){0,4}"
 )
+MOST_WORDS = 3
+"""How many words may stand around an outlet's name in a source phrase that names only the outlet (“AFP on Monday”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,12 @@ class Link:
 
     name: str
     relation: Relay
-    span: Span
-    """The relay's own words."""
+    spans: tuple[Span, ...]
+    """The relay's own words; none where only the page's byline or a link names it."""
+    because: str
+    """The rule that found it."""
+    of_holder: bool = False
+    """Whether it is named by the holder: “his lawyer”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,43 +77,29 @@ SPEAKER_FIRST = re.compile(
 """A content that is itself somebody's statement, the speaker first."""
 CITES_WITHIN = 200
 """How far after its own name (code points) an outlet may cite somebody."""
-MOST_OUTLETS = 8
-"""A sentence that names more outlets than this is a list of links, not a chain; only so many are looked at."""
 NOTHING = Relayed(None, ())
+PHRASES: tuple[tuple[str, Relay], ...] = (
+    ("obtained", "obtained-by"),
+    ("told", "told"),
+    ("interview", "told"),
+    ("written", "told"),
+    ("quoted", "citing"),
+    ("according", "according-to"),
+    ("carried", "says"),
+)
+"""The lists of the language's table that hold words before an outlet's name, and what they make of it."""
+OUTWARD: dict[Relay, int] = {"obtained-by": 0, "told": 0, "citing": 1, "says": 2, "according-to": 2}
+"""Whom the holder told stands nearer to him than who writes of it."""
 
 
-def find_relays(article: Article, attribution: Attribution, names: Names, lexicon: Lexicon) -> Relayed:
-    """The relays that the sentence of *attribution* names, and whom it cites."""
-    text = article.text
-    sentence = _sentence(text, attribution, names)
-    outlets = _outlets(article, sentence, attribution, names, lexicon)
-    if not outlets:
-        return NOTHING
-    cited = _citing(text, sentence, attribution, outlets, lexicon) or _speaking_through(text, attribution, outlets, lexicon)
-    if cited is not None:
-        return cited
-    found = [link for span, name in outlets if (link := _passing_on(text, sentence, attribution, span, name, lexicon)) is not None]
-    unique = {link.name: link for link in reversed(found)}
-    return Relayed(None, tuple(reversed(unique.values()))[:2])
+def find_relays(article: Article, attribution: Attribution, names: Names, lexicon: Lexicon, others: Sequence[Attribution] = ()) -> Relayed:
+    """The relays that the sentence of *attribution* names, and whom it cites.
 
-
-def is_outlet(entity: Entity, lexicon: Lexicon) -> bool:
-    """Whether a named thing is a news medium, by the table or by its name."""
-    words = entity.name.split()
-    return entity.kind == "outlet" or (entity.kind == "organisation" and len(words) > 1 and words[-1] in lexicon.outlet_words)
-
-
-def is_own(article: Article, name: str) -> bool:
-    """Whether *name* is the article's own outlet, in whatever form the page writes it (“AP” on APNews, “the Courier”)."""
-    own = article.outlet or ""
-    if not own:
-        return False
-    a, b = squash(own), squash(name)
-    by_fold = outlets_by_fold()
-    if a == b or by_fold.get(a, a) == by_fold.get(b, b):
-        return True
-    mine, theirs = set(own.lower().split()) - {"the"}, set(name.lower().split()) - {"the"}
-    return bool(theirs) and (theirs <= mine or (len(b) > 4 and b in a))
+    *others* are the attributions near by: words that are theirs are left to them.
+    """
+    sentence = _sentence(article.text, attribution, names)
+    reader = Reader(article, attribution, sentence, lexicon, names, others)
+    return reader.read()
 
 
 def _sentence(text: str, attribution: Attribution, names: Names) -> Span:
@@ -113,105 +111,241 @@ def _sentence(text: str, attribution: Attribution, names: Names) -> Span:
     return start, min(end, start + 1500)
 
 
-def _outlets(article: Article, sentence: Span, attribution: Attribution, names: Names, lexicon: Lexicon) -> list[tuple[Span, str]]:
-    """The outlets named in *sentence* outside the content, the article's own left out."""
-    text = article.text
-    found: list[tuple[Span, str]] = []
-    for mention in names.inside(sentence):
-        entity = mention.entity
-        if (
-            entity is None
-            or not is_outlet(entity, lexicon)
-            or is_own(article, entity.name)
-            or is_own(article, text[mention.name_start : mention.end])
-        ):
-            continue
-        if not _in_content((mention.start, mention.end), attribution):
-            found.append(((mention.start, mention.end), entity.name))
-    for match in GENERIC.finditer(text, *sentence):
-        if not _in_content(match.span(), attribution) and not any(overlaps(match.span(), span) for span, _ in found):
-            found.append((match.span(), " ".join(match.group().split())))
-    return sorted(found)[:MOST_OUTLETS]
+class Reader:
+    """One attribution in its sentence, while the words around it are asked for relays."""
 
+    def __init__(
+        self, article: Article, attribution: Attribution, sentence: Span, lexicon: Lexicon, names: Names, others: Sequence[Attribution]
+    ) -> None:
+        self.text, self.attribution, self.sentence, self.lexicon = article.text, attribution, sentence, lexicon
+        self.media = [
+            (span, name) for span, name in find_media(article, sentence, names, lexicon) if not _touches(span, attribution.content)
+        ]
+        self.others = [other for other in others if other is not attribution and overlaps(_whole(other), sentence)]
 
-def _in_content(span: Span, attribution: Attribution) -> bool:
-    return any(overlaps(span, piece) for piece in attribution.content)
+    def read(self) -> Relayed:
+        """The relays, and the holder where the words name another than the source."""
+        spoken = self._through()
+        if not self.media:
+            return Relayed(None, spoken) if spoken else NOTHING
+        cited = self._citing() or self._speaking_through()
+        found = [] if cited is None else list(cited.links)
+        found += [link for span, name in self.media if (link := self._passing_on(span, name)) is not None]
+        found.sort(key=lambda link: OUTWARD[link.relation])
+        unique: dict[str, Link] = {}
+        for link in found:
+            unique.setdefault(outlet_key(link.name), link)
+        return Relayed(None if cited is None else cited.holder, (*spoken, *list(unique.values())[:2]))
 
+    # -- whom the source cites ----------------------------------------------------------------------------------
 
-def _citing(text: str, sentence: Span, attribution: Attribution, outlets: list[tuple[Span, str]], lexicon: Lexicon) -> Relayed | None:
-    """“The paper, citing officials”: the officials hold it, the paper relays; also where the source already is the officials."""
-    for span, name in outlets:
-        for match in lexicon.relays["citing"].finditer(text[span[1] : min(sentence[1], span[1] + CITES_WITHIN)]):
-            between = text[span[1] : span[1] + match.start()]
+    def _citing(self) -> Relayed | None:
+        """“The paper, citing officials”: the officials hold it, the paper relays; also where the source already is the officials."""
+        source = self.attribution.source
+        for span, name in self.media:
+            for cited, words in (*self._cited_after(span), *self._cited_before(span)):
+                if cited[1] - cited[0] < 3 or _touches(cited, self.attribution.content):
+                    continue
+                link = Link(name, "citing", (span,), f"“{words}” after the outlet's name")
+                if not source or _touches(span, source):
+                    return Relayed(cited, (link,))
+                if _touches(cited, source):
+                    return Relayed(None, (link,))
+        return None
+
+    def _cited_after(self, span: Span) -> Iterator[tuple[Span, str]]:
+        """“AFP quoted the ministry …”, “AFP reported, citing the ministry”."""
+        end = min(self.sentence[1], span[1] + CITES_WITHIN)
+        for match in self.lexicon.relays["citing"].finditer(self.text[span[1] : end]):
+            between = self.text[span[1] : span[1] + match.start()]
             if "\n" in between or re.search(r"[.;”\"]\s", between):
-                break
-            direct = QUOTING.match(text, span[1], sentence[1])
-            if match.group().strip() in {"quoted", "cited", "cites", "quotes"} and direct is None:
+                return
+            if match.group().strip() in {"quoted", "cited", "cites", "quotes"} and not QUOTING.match(self.text, span[1], self.sentence[1]):
                 continue
-            start = span[1] + match.end()
-            end_match = CITED_END.search(text, start, sentence[1])
-            cited = trim(text, (start, end_match.start() if end_match else sentence[1]))
-            if cited[1] - cited[0] < 3 or _in_content(cited, attribution):
-                continue
-            link = Link(name, "citing", span)
-            if not attribution.source or any(overlaps(span, piece) for piece in attribution.source):
-                return Relayed(cited, (link,))
-            if any(overlaps(cited, piece) for piece in attribution.source):
-                return Relayed(None, (link,))
-    return None
+            yield self._cited(span[1] + match.end()), match.group()
 
+    def _cited_before(self, span: Span) -> Iterator[tuple[Span, str]]:
+        """“Citing the ministry, AFP reported”."""
+        match = self.lexicon.relays["citing"].match(self.text, self.sentence[0], span[0])
+        if match is not None:
+            cited = self._cited(match.end())
+            if re.fullmatch(r",\s(?:the\s)?", self.text[cited[1] : span[0]]):
+                yield cited, match.group()
 
-def _speaking_through(text: str, attribution: Attribution, outlets: list[tuple[Span, str]], lexicon: Lexicon) -> Relayed | None:
-    """“According to AFP, Lethia said that …”: Lethia holds it, the agency relays, though the words mark the agency as source."""
-    if len(attribution.source) != 1 or not attribution.content:
-        return None
-    own = next(((span, name) for span, name in outlets if overlaps(span, attribution.source[0])), None)
-    cue = " ".join(text[start:end] for start, end in attribution.cue)
-    if own is None or len(TOKEN.findall(text[slice(*attribution.source[0])])) > len(TOKEN.findall(text[slice(*own[0])])) + 2:
-        return None
-    reported = lexicon.relays["according"].search(cue) or lexicon.relays["reporting"].search(cue)
-    match = SPEAKER_FIRST.match(text, *attribution.content[0])
-    if reported is None or match is None or match["who"].split()[0].lower() in lexicon.lists["starters"] - lexicon.lists["articles"]:
-        return None
-    relation: Relay = "according-to" if lexicon.relays["according"].search(cue) else "says"
-    return Relayed(match.span("who"), (Link(own[1], relation, own[0]),))
+    def _cited(self, start: int) -> Span:
+        end = CITED_END.search(self.text, start, self.sentence[1])
+        return trim(self.text, (start, end.start() if end else self.sentence[1]))
 
-
-def _passing_on(text: str, sentence: Span, attribution: Attribution, span: Span, name: str, lexicon: Lexicon) -> Link | None:
-    """How the outlet at *span* passes the statement on; None when it does not."""
-    if any(overlaps(span, piece) for piece in attribution.source):
-        return _obtained(text, attribution, span, name, lexicon)
-    before = text[max(sentence[0], span[0] - 70) : span[0]]
-    for key, relation in (("obtained", "obtained-by"), ("told", "told"), ("interview", "told"), ("according", "according-to")):
-        match = _last(lexicon.relays[key], before)
-        if match is None or not re.fullmatch(BETWEEN, before[match.end() :]):
-            continue
-        phrase = (span[0] - len(before) + match.start(), span[0])
-        opens = relation == "according-to" and phrase[0] - sentence[0] <= 3  # it holds for the whole sentence
-        if _in_content(phrase, attribution) or not (opens or _beside(text, phrase, attribution)):
+    def _speaking_through(self) -> Relayed | None:
+        """“According to AFP, Lethia said that …”: Lethia holds it, the agency relays, though the words mark the agency as source."""
+        attribution = self.attribution
+        if len(attribution.source) != 1 or any(_holds(attribution, other) for other in self.others):
+            return None  # what Lethia said is an attribution of its own
+        own = next(((span, name) for span, name in self.media if overlaps(span, attribution.source[0])), None)
+        cue = " ".join(self.text[start:end] for start, end in attribution.cue)
+        if own is None or self._words(attribution.source[0]) >= self._words(own[0]) + MOST_WORDS:
             return None
-        return Link(name, relation, span)  # type: ignore[arg-type]  # the four relations above are Relays
-    return None
+        according = self.lexicon.relays["according"].search(cue)
+        match = SPEAKER_FIRST.match(self.text, *attribution.content[0])
+        if not (according or self.lexicon.relays["reporting"].search(cue)) or match is None:
+            return None
+        if match["who"].split()[0].lower() in self.lexicon.lists["starters"] - self.lexicon.lists["articles"]:
+            return None
+        relation: Relay = "according-to" if according else "says"
+        return Relayed(match.span("who"), (Link(own[1], relation, (own[0],), f"“{cue}” before somebody's own statement"),))
+
+    def _words(self, span: Span) -> int:
+        return len(TOKEN.findall(self.text[slice(*span)]))
+
+    # -- who passes it on ---------------------------------------------------------------------------------------
+
+    def _passing_on(self, span: Span, name: str) -> Link | None:
+        """How the outlet at *span* passes the statement on; None when it does not."""
+        if _touches(span, self.attribution.source):
+            return self._obtained(span, name)
+        if self._is_anothers(span):
+            return None
+        return self._after_phrase(span, name) or self._to_whom(span, name) or self._on_air(span, name) or self._reporting(span, name)
+
+    def _is_anothers(self, span: Span) -> bool:
+        """Whether the outlet is itself the source of another attribution, of other words than ours."""
+        mine = hull(self.attribution.content)
+        opens = span[0] - self.sentence[0] <= 20  # “According to AFP, …” holds for the whole sentence
+        return not opens and any(_touches(span, other.source) and not overlaps(hull(other.content), mine) for other in self.others)
+
+    def _after_phrase(self, span: Span, name: str) -> Link | None:
+        """“told AFP”, “in an interview with AFP”, “seen by AFP”, “according to AFP”."""
+        before = self.text[max(self.sentence[0], span[0] - 110) : span[0]]
+        for key, relation in PHRASES:
+            pattern = self.lexicon.relays.get(key)
+            match = _last(pattern, before) if pattern is not None else None
+            if match is None or not BETWEEN.fullmatch(before, match.end()):
+                continue
+            phrase = (span[0] - len(before) + match.start(), span[0])
+            opens = relation == "according-to" and phrase[0] - self.sentence[0] <= 3
+            if _touches(phrase, self.attribution.content) or not (opens or self._ours(phrase)):
+                return None
+            return Link(name, relation, (span,), f"“{match.group()}” before the outlet's name")
+        return None
+
+    def _to_whom(self, span: Span, name: str) -> Link | None:
+        """“said the minister to AFP”."""
+        ends = [end for _, end in (*self.attribution.source, *self.attribution.cue) if end <= span[0]]
+        words = self.text[max(ends) : span[0]] if ends else ""
+        match = re.match(r",?\s(?:to|in|a|al)\b", words) if len(words) < 90 else None
+        if match is None or match.group().split()[-1] == "in" or not BETWEEN.fullmatch(words, match.end()):
+            return None
+        return Link(name, "told", (span,), "“to” and the outlet's name after the speaker")
+
+    def _on_air(self, span: Span, name: str) -> Link | None:
+        """“said on Sunday on Orl TV”, “On the Brel Show, she …”: programmes and broadcasters only."""
+        before = self.text[max(self.sentence[0], span[0] - 60) : span[0]]
+        match = re.search(rf"\b[Oo]n\s(?:{QUALITIES}){{0,3}}(?:{MEDIUM})?[“‘\"']?$", before)
+        if match is None or not _is_programme(self.text[slice(*span)], name, self.lexicon):
+            return None
+        phrase = (span[0] - len(before) + match.start(), span[0])
+        if self.text[span[1] : span[1] + 2] in {"’s", "'s"} or _touches(phrase, self.attribution.content):
+            return None
+        if phrase[0] - self.sentence[0] > 3 and not self._ours(phrase):
+            return None
+        return Link(name, "told", (span,), "“on” before a programme's name")
+
+    def _reporting(self, span: Span, name: str) -> Link | None:
+        """“AFP reported that the minister said …”, “the minister said …, AFP reported”."""
+        whole = _whole(self.attribution)
+        reporting = self.lexicon.relays["reporting"]
+        if span[1] <= whole[0]:
+            match = re.match(rf"{INSERTED}{WHEN}\s(\w+){WHEN}\s(?:that\s)?", self.text[span[1] : whole[0]] + " ")
+            if match is not None and reporting.fullmatch(match[1]) and match.end() >= whole[0] - span[1]:
+                return Link(name, "says", (span,), f"“{match[1]}” between the outlet and the statement")
+            return None
+        gap = self.text[whole[1] : span[0]] if whole[1] <= span[0] else "-"
+        if not re.fullmatch(r"[”\"’']?,?[”\"’']?\s(?:the\s)?|[”\"’']?,?[”\"’']?\s\w+\s(?:the\s)?", gap):
+            return None
+        before, after = re.search(r"(\w+)\s(?:the\s)?$", gap), re.match(rf"{WHEN}\s(\w+)", self.text[span[1] : span[1] + 60])
+        for verb in (before, after):
+            if verb is not None and reporting.fullmatch(verb[1]) and not self._is_cue(span[1] if verb is after else whole[1], verb[1]):
+                return Link(name, "says", (span,), f"the outlet “{verb[1]}” after the statement")
+        return None
+
+    def _is_cue(self, start: int, verb: str) -> bool:
+        """Whether *verb* near *start* is this attribution's own cue."""
+        at = self.text.find(verb, start, start + 80)
+        return at >= 0 and _touches((at, at + len(verb)), self.attribution.cue)
+
+    def _obtained(self, span: Span, name: str) -> Link | None:
+        """“documents obtained by the Guardian”, inside the source phrase itself; “a Reuters poll” is no relay."""
+        piece = next(piece for piece in self.attribution.source if overlaps(span, piece))
+        before = self.text[piece[0] : span[0]]
+        for key, relation in PHRASES:
+            pattern = self.lexicon.relays.get(key) if key in {"obtained", "quoted", "told", "interview"} else None
+            match = _last(pattern, before) if pattern is not None else None
+            if match is not None and match.start() > 1 and BETWEEN.fullmatch(before, match.end()):
+                return Link(name, relation, (span,), f"“{match.group()}” within the source's words")
+        return None
+
+    def _through(self) -> tuple[Link, ...]:
+        """“said through a spokesman”: who speaks for the holder."""
+        through, voices = self.lexicon.relays.get("through"), self.lexicon.relays.get("voices")
+        if through is None or voices is None:
+            return ()
+        for match in through.finditer(self.text, *self.sentence):
+            words = re.compile(r"\s+((?:[\w’'-]+\s+){1,4}?)").match(self.text, match.end(), self.sentence[1])
+            voice = voices.search(self.text, match.end(), min(match.end() + 50, self.sentence[1])) if words else None
+            if voice is None or re.search(r"[,;.:“”\"]|\b(?:that|and|of)\b", self.text[match.end() : voice.start()]):
+                continue
+            span = trim(self.text, (match.end(), voice.end()))
+            if not _touches(span, (*self.attribution.content, *self.attribution.source)) and self._ours((match.start(), voice.end())):
+                return (
+                    Link(self.text[slice(*span)], "says", (span,), f"“{match.group()}” before who speaks for the holder", of_holder=True),
+                )
+        return ()
+
+    def _ours(self, phrase: Span) -> bool:
+        """Whether *phrase* belongs to this attribution: its cue, or nearer to it than to any other, no other clause between."""
+        if any(_touches(phrase, other.cue) for other in self.others) and not _touches(phrase, self.attribution.cue):
+            return False
+        if not _beside(self.text, phrase, self.attribution):
+            return False
+        mine = _distance(phrase, self.attribution)
+        return all(mine <= _distance(phrase, other) or _holds(self.attribution, other) for other in self.others)
 
 
-def _obtained(text: str, attribution: Attribution, span: Span, name: str, lexicon: Lexicon) -> Link | None:
-    """“documents obtained by the Guardian”, inside the source phrase itself; “a Reuters poll” is no relay."""
-    piece = next(piece for piece in attribution.source if overlaps(span, piece))
-    before = text[piece[0] : span[0]]
-    match = _last(lexicon.relays["obtained"], before)
-    return Link(name, "obtained-by", span) if match is not None and re.fullmatch(BETWEEN, before[match.end() :]) else None
+def _touches(span: Span, pieces: Sequence[Span]) -> bool:
+    return any(overlaps(span, piece) for piece in pieces)
+
+
+def _whole(attribution: Attribution) -> Span:
+    return hull((*attribution.source, *attribution.cue, *attribution.content))
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether *inner*'s cue and content lie in *outer*'s content."""
+    return any(within(hull((*inner.cue, *inner.content)), piece) for piece in outer.content)
+
+
+def _distance(phrase: Span, attribution: Attribution) -> int:
+    """How far *phrase* stands from the attribution's source and cue (its content, where it has neither); 0 when it is part of them."""
+    pieces = (*attribution.cue, *attribution.source) or attribution.content
+    return min(max(piece[0] - phrase[1], phrase[0] - piece[1], 0) for piece in pieces)
 
 
 def _beside(text: str, phrase: Span, attribution: Attribution) -> bool:
-    """Whether *phrase* belongs to this attribution: it touches the cue, or no other clause stands between."""
+    """Whether *phrase* touches the attribution's source or cue, or no other clause stands between."""
     every = (*attribution.cue, *attribution.source)
     if not every:
         return min((abs(phrase[0] - end) for _, end in attribution.content), default=999) <= 3
-    if any(overlaps(phrase, piece) for piece in attribution.cue):
+    if _touches(phrase, attribution.cue):
         return True
     nearest = min(every, key=lambda piece: min(abs(piece[1] - phrase[0]), abs(phrase[1] - piece[0])))
     between = text[nearest[1] : phrase[0]] if nearest[1] <= phrase[0] else text[phrase[1] : nearest[0]]
-    return len(between) <= 90 and not re.search(r"[.;!?]\s|\n", between)
+    return (len(between) <= 90 or _told_all(between, phrase, attribution)) and not re.search(r"[.;!?]\s|\n", between)
+
+
+def _told_all(between: str, phrase: Span, attribution: Attribution) -> bool:
+    """Whether what stands between is the content and little else: “he said that …, in an interview with AFP”."""
+    inner = sum(end - start for start, end in attribution.content if end <= phrase[0])
+    return len(between) - inner <= 40
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -221,67 +355,6 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
-def find_credit(article: Article) -> Link | None:
-    """The agency or outlet that the whole page is credited to, by dateline, byline or foot; never the article's own."""
-    text = article.text
-    paragraphs = [block.span for block in article.blocks if block.kind in {"lead", "paragraph"}]
-    for start, end in paragraphs[:2]:
-        match = DATELINE.match(text, start, min(end, start + 120))
-        if (
-            match is not None
-            and "." not in match["name"]
-            and (link := _credited(article, match["name"], match.span("name"), strict=not re.match(r"[A-Z]{3}", match["place"])))
-        ):
-            return link
-    for name in article.byline:
-        if link := _credited(article, name, None, strict=True):
-            return link
-    for start, end in [block.span for block in article.blocks][-2:]:
-        match = FOOT.search(text, start, end) if end - start < 60 else None
-        if match is not None:
-            group = next(number for number in (1, 2, 3) if match.group(number))
-            if link := _credited(article, match.group(group), match.span(group), strict=True):
-                return link
-    return _original(article)
-
-
-def _original(article: Article) -> Link | None:
-    """The outlet that the page itself links to as its original, by its known name, a name in the text, or its domain."""
-    own = _domain(article.canonical_url or article.url or "")
-    for link in article.links:
-        domain = _domain(link.url)
-        if link.relation == "alternate" or not domain or domain == own:
-            continue
-        label = domain.split(".")[0]
-        name = outlets_by_fold().get(label) or _written(article.text, label) or domain
-        if not is_own(article, name):
-            at = article.text.find(link.url)
-            return Link(name, "says", (at, at + len(link.url)) if at >= 0 else (0, 0))
-    return None
-
-
-def _domain(url: str) -> str:
-    """The host of *url* without “www.”, lower case; empty when there is none."""
-    match = re.match(r"https?://(?:www\.)?([\w.-]+)", url, re.IGNORECASE)
-    return match.group(1).lower() if match else ""
-
-
-def _written(text: str, label: str) -> str | None:
-    """The words of *text* that a domain's first label runs together (“elfarodeorl” → “El Faro de Orl”)."""
-    if len(label) < 5 or len(text) > 200_000:
-        return None
-    for match in re.finditer(rf"\b{UPPER}[\w’'-]*(?:\s[\w’'-]+){{0,4}}", text):
-        words = match.group().split()
-        for size in range(len(words), 0, -1):
-            if squash(" ".join(words[:size])) == label:
-                return " ".join(words[:size])
-    return None
-
-
-def _credited(article: Article, name: str, span: Span | None, *, strict: bool) -> Link | None:
-    name = name.strip().removeprefix("By ").strip()
-    known = known_names().get(name) or known_names().get(name.removeprefix("The "))
-    if is_own(article, name) or (known is not None and known.kind != "outlet") or (known is None and strict):
-        return None
-    shown = known.name if known is not None else name
-    return None if is_own(article, shown) else Link(shown, "says", span or (0, 0))
+def _is_programme(words: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether somebody can be *on* it: a broadcaster or a programme, no paper or agency."""
+    return name in broadcasters() or words.split()[-1] in {"Show", "Podcast", "Radio", "TV", "Television", "Channel"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 
+from sayso.sources.candidates import Candidate, fits
 from sayso.sources.lexicon import Pronoun, lexicon_of
-from sayso.sources.resolve import Candidate, choose_holders, fits, read_names
+from sayso.sources.resolve import choose_holders, read_names
 from tests.sources.articles import Said, article_of, attribution_of, holders_of, names_of
 
 

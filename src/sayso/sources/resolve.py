@@ -7,26 +7,24 @@ scorer in the place of `score`) can see what else was possible.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Article, Attribution, SourceKind
+from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.kinds import kind_of_description, kind_of_name
-from sayso.sources.lexicon import UPPER, Gender, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
+from sayso.sources.lexicon import UPPER, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
-from sayso.sources.names import Entity, Mention, Names, find_names
+from sayso.sources.names import Entity, Names, find_names
 from sayso.sources.outlets import is_own
+from sayso.sources.pronouns import REACH, Scene, antecedents, is_reported, named_before, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, hull, within
 
-REACH = 1600
-"""How far back (code points) a pronoun looks: three or four paragraphs of news."""
 NEAR = 700
 """How far a quotation without a speaker may stand from the one who speaks on."""
 MOST_OTHERS = 5
-THINGS: frozenset[SourceKind] = frozenset({"organisation", "state", "document", "outlet"})
 STATE_BODIES = frozenset(
     {"ministry", "military", "army", "government", "parliament", "embassy", "navy", "ambassador", "ministerio", "gobierno"}
 )
@@ -34,19 +32,6 @@ STATE_BODIES = frozenset(
 BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
 """Names right before a document's noun, at most one plain word between: “the TNO final report”."""
 OPEN_QUOTE = "“\"‘'«„"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody who may be meant."""
-
-    name: str
-    kind: SourceKind
-    score: float
-    reason: str
-    gender: Gender = ""
-    plural: bool = False
-    entity: Entity | None = None
 
 
 UNNAMED = "described, not named"
@@ -67,16 +52,6 @@ class Choice:
     runners_up: tuple[Candidate, ...] = ()
     phrase: Phrase = NOBODY
     """Those words, parsed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One attribution already resolved: who spoke, and where."""
-
-    position: int
-    paragraph: int
-    candidate: Candidate
-    content: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +84,7 @@ class Resolver:
         self.mark = "'" if "'" in self.text and "’" not in self.text else "’"
         """The apostrophe that the article writes: a name made of its words is written as it would."""
         self.paragraphs = [match.end() for match in re.finditer(r"\n+", self.text)]
+        self.scene = Scene(self.text, self.names, self.lexicon, self.turns, self.paragraphs)
         self.called: dict[str, list[tuple[int, str]]] = {}
         self.phrases: dict[int, Phrase] = {}
         self.choices: list[Choice | None] = [None] * len(attributions)
@@ -162,11 +138,11 @@ class Resolver:
         return (attribution.source or attribution.cue or attribution.content)[0][0]
 
     def _paragraph(self, position: int) -> int:
-        return bisect_right(self.paragraphs, position)
+        return self.scene.paragraph(position)
 
     def _candidates(self, index: int, phrase: Phrase, *, again: bool) -> Iterable[Candidate]:
         if phrase.form == "name" and phrase.mention is not None and phrase.mention.entity is not None:
-            return [self._named(phrase.mention.entity, 10.0, "named at the statement")]
+            return [as_candidate(phrase.mention.entity, 10.0, "named at the statement")]
         core = bare(self.text[phrase.core[0] : phrase.core[1]])
         if core in known_names():
             known = known_names()[core]
@@ -178,10 +154,6 @@ class Resolver:
         if phrase.form == "pronoun" and phrase.pronoun is not None:
             return self._pronoun(index, phrase, phrase.pronoun)
         return self._unspoken(index, again=again)
-
-    def _named(self, entity: Entity, score: float, reason: str) -> Candidate:
-        name = entity.known.name if entity.known is not None and entity.kind != "outlet" else entity.full
-        return Candidate(name, kind_of_name(entity), score, reason, entity.gender, entity.kind == "group", entity)
 
     def _joint(self, index: int, phrase: Phrase) -> Candidate:
         """“A and B”: a group of its own, its names in full."""
@@ -210,7 +182,7 @@ class Resolver:
         elif phrase.definite and kind in {"document", "group", "unnamed"}:
             found += self._said_before(phrase, kind)
         if phrase.head in {"report", "story", "article"} and (medium := self._medium(phrase)) is not None:
-            return [self._named(medium, 6.0, "a report of this outlet’s"), *found]
+            return [as_candidate(medium, 6.0, "a report of this outlet’s"), *found]
         if (owned := self._written_by(phrase)) is not None:
             found.append(Candidate(owned, "document", 5.0, "named after its author"))
         plain = phrase.described <= self.lexicon.lists["articles"] | self.lexicon.lists["definite"]
@@ -234,10 +206,10 @@ class Resolver:
             if any(mention.entity is entity for mention in self.names.before(position, reach=position)):
                 continue
             if kind == "role" and turn.candidate.kind == "person" and phrase.head in entity.described:
-                return [_scored(turn.candidate, 3.0, f"called “{phrase.head}” where he is named after it")]
+                return [turn.candidate.scored(3.0, f"called “{phrase.head}” where he is named after it")]
             watches = phrase.head in self.lexicon.lists["monitors"] or phrase.described & self.lexicon.lists["monitors"]
             if kind == "organisation" and turn.candidate.kind == "organisation" and (watches or phrase.head in entity.described):
-                return [_scored(turn.candidate, 3.0, "the first such body named after it")]
+                return [turn.candidate.scored(3.0, "the first such body named after it")]
         return []
 
     def _owner(self, index: int, phrase: Phrase) -> str:
@@ -277,7 +249,7 @@ class Resolver:
                 continue
             missed = 0.8 * len(wanted - named - entity.described) + 2.5 * len(named - entity.described)
             score = 6.0 - missed + 0.5 * len(wanted & entity.described) - self._distance(entity, phrase.span[0])
-            found[id(entity)] = self._named(entity, score, f"called “{phrase.head}” in the article")
+            found[id(entity)] = as_candidate(entity, score, f"called “{phrase.head}” in the article")
         best = [candidate for candidate in sorted(found.values(), key=lambda candidate: -candidate.score) if candidate.score > 2.0]
         return best or self._epithet(phrase, named)
 
@@ -301,12 +273,12 @@ class Resolver:
         for turn in reversed(self.turns[-4:]):
             near = here - turn.paragraph <= (2 if calling else 1)
             if turn.candidate.kind == "person" and near and fits(turn.candidate, pronoun):
-                return [_scored(turn.candidate, 3.0, "the person in hand")]
+                return [turn.candidate.scored(3.0, "the person in hand")]
         if not calling:
             return []
-        people = (candidate for candidate in self._from_names(phrase, pronoun) if candidate.kind == "person")
+        people = (candidate for candidate, _ in named_before(self.scene, phrase.span[0], pronoun) if candidate.kind == "person")
         best = max(people, key=lambda candidate: candidate.score, default=None)
-        return [_scored(best, 2.5, "the person in hand")] if best is not None and best.score > 3 else []
+        return [best.scored(2.5, "the person in hand")] if best is not None and best.score > 3 else []
 
     def _aged(self, phrase: Phrase, entity: Entity) -> bool:
         return phrase.head.endswith("-old") and phrase.head in entity.described
@@ -344,7 +316,7 @@ class Resolver:
                 score = 5.0  # “the observatory group” of the Orl Observatory
             else:
                 continue
-            found[id(entity)] = self._named(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
+            found[id(entity)] = as_candidate(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
         good = [candidate for candidate in found.values() if candidate.score > 2.0]
         if good or not phrase.definite or modifiers or phrase.owner or phrase.core[1] - phrase.core[0] > 28:
             return good
@@ -369,17 +341,17 @@ class Resolver:
         found: list[Candidate] = []
         for turn in reversed(self.turns[-6:]):
             if turn.candidate.kind in kinds and turn.candidate.entity is not None and turn.position < phrase.span[0]:
-                found.append(_scored(turn.candidate, 5.0 - 0.4 * len(found), f"{reason}, a speaker"))
+                found.append(turn.candidate.scored(5.0 - 0.4 * len(found), f"{reason}, a speaker"))
         for mention in self.names.before(phrase.span[0], reach=REACH):
             if mention.entity is not None and kind_of_name(mention.entity) in kinds and not self._aside(mention.entity):
-                found.append(self._named(mention.entity, 4.6 - 0.4 * len(found), reason))
+                found.append(as_candidate(mention.entity, 4.6 - 0.4 * len(found), reason))
                 if len(found) >= 4:
                     break
         return found
 
     def _aside(self, entity: Entity) -> bool:
         """Places, and the outlet that tells all this, are not who “the company” is."""
-        return _placed(entity) or is_own(self.article, entity.name)
+        return placed(entity) or is_own(self.article, entity.name)
 
     def _said_before(self, phrase: Phrase, kind: SourceKind) -> list[Candidate]:
         """A speaker of the same head described more fully before: “the officials” → “Tarvenian defence officials”."""
@@ -394,7 +366,7 @@ class Resolver:
                 and turn.position < phrase.span[0]
                 and len(words) >= len(phrase.described)
             ):
-                return [_scored(turn.candidate, 4.0, "described more fully before")]
+                return [turn.candidate.scored(4.0, "described more fully before")]
         return []
 
     def _medium(self, phrase: Phrase) -> Entity | None:
@@ -457,75 +429,13 @@ class Resolver:
             return self._antecedent(index, phrase, pronoun)
         if pronoun.person in {"first", "second"}:
             return self._speaker_of(index, phrase, pronoun)
-        found: dict[str, Candidate] = {}
-        for candidate in (*self._from_turns(index, phrase, pronoun), *self._from_names(phrase, pronoun)):
-            if candidate.name not in found or found[candidate.name].score < candidate.score:
-                found[candidate.name] = candidate
-        return list(found.values())
+        return antecedents(self.scene, phrase.span[0], pronoun, self._speaker_around(index))
 
-    def _from_turns(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
-        """Those who spoke before, the nearest best; the speaker of the statement around it best of all."""
-        position = phrase.span[0]
-        here = self._paragraph(position)
-        found = []
+    def _speaker_around(self, index: int) -> Candidate | None:
+        """Who speaks the statement that holds this one."""
         outer = self._outer(index)
-        if outer is not None and (choice := self.choices[outer]) is not None and choice.chosen is not None and fits(choice.chosen, pronoun):
-            found.append(_scored(choice.chosen, 9.0, "the speaker of the statement around it"))
-        step = 0
-        for turn in reversed(self.turns[-12:]):
-            if turn.position >= position or here - turn.paragraph > 4 or not fits(turn.candidate, pronoun):
-                continue
-            score = 7.0 - 1.1 * (here - turn.paragraph) - 0.8 * step
-            if any(
-                within((turn.position, turn.position + 1), piece)
-                for other in self.turns[-12:]
-                if other is not turn
-                for piece in other.content
-            ):
-                score -= 1.5  # somebody quoted by somebody speaks less far
-            found.append(_scored(turn.candidate, score, "spoke before"))
-            step += 1
-        return found
-
-    def _is_quoted_by_another(self, turn: Turn) -> bool:
-        """Whether *turn* stands inside what somebody else says."""
-        near = self.turns[-12:]
-        return any(within((turn.position, turn.position + 1), piece) for other in near if other is not turn for piece in other.content)
-
-    def _from_names(self, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
-        """Those named before, by sentence distance, place in the sentence and how often the article names them."""
-        position = phrase.span[0]
-        sentence = self.names.sentence_of(position)
-        found = []
-        for mention in self.names.before(position, reach=REACH):
-            entity = mention.entity
-            if entity is None or (_placed(entity) and pronoun.number != "singular"):
-                continue
-            candidate = self._named(entity, 0.0, "named before")
-            if not fits(candidate, pronoun):
-                continue
-            score = 6.2 - 1.2 * (sentence - mention.sentence) + self._prominence(mention) + min(entity.mentions, 6) * 0.12
-            if pronoun.gender and entity.gender == pronoun.gender:
-                score += 0.8
-            if pronoun.number == "plural" and candidate.kind in {"state", "organisation"}:
-                score -= 1.5
-            if pronoun.number == "singular" and not entity.sure:
-                score -= 3.0
-            found.append(_scored(candidate, score, "named before"))
-        return found
-
-    def _prominence(self, mention: Mention) -> float:
-        """Subjects are taken up again; those inside a prepositional phrase, a possessive or another's words less."""
-        start, _ = self.names.sentence_span(mention.sentence, len(self.text))
-        score = 0.9 if mention.start - start < 4 else 0.4 if mention.start - start < 45 else 0.0
-        before = self.text[max(mention.start - 14, 0) : mention.start].split()
-        if before and before[-1].lower() in self.lexicon.lists["prepositions"]:
-            score -= 0.9
-        if mention.possessive:
-            score -= 0.6
-        if any(within((mention.start, mention.end), piece) for turn in self.turns[-4:] for piece in turn.content):
-            score -= 1.4
-        return score
+        choice = self.choices[outer] if outer is not None else None
+        return choice.chosen if choice is not None else None
 
     def _outer(self, index: int) -> int | None:
         """The attribution whose content holds this one's source: the smallest of them."""
@@ -547,14 +457,14 @@ class Resolver:
         if outer is not None:
             choice = self.choices[outer]
             if choice is not None and choice.chosen is not None:
-                return [_scored(choice.chosen, 8.0, "the speaker of the quotation")]
+                return [choice.chosen.scored(8.0, "the speaker of the quotation")]
         here = self._paragraph(phrase.span[0])
         near = [turn for turn in self.turns if 0 <= here - turn.paragraph <= 1]
         following = [turn for turn in near if turn.position > phrase.span[0] and turn.paragraph == here]
         chosen = (following or near)[:1] if following else near[-1:]
         if pronoun.person == "second" or not chosen:
             return []
-        return [_scored(chosen[0].candidate, 4.0, "the speaker nearest to it")]
+        return [chosen[0].candidate.scored(4.0, "the speaker nearest to it")]
 
     def _antecedent(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
         """“who”, “which”: the noun phrase that ends where the relative clause begins."""
@@ -564,7 +474,7 @@ class Resolver:
         stop = window + len(clause)
         mentions = self.names.inside((window, stop))
         if mentions and mentions[-1].end >= stop - 2 and mentions[-1].entity is not None:
-            named = self._named(mentions[-1].entity, 7.0, "the name before the relative clause")
+            named = as_candidate(mentions[-1].entity, 7.0, "the name before the relative clause")
             if pronoun.number == "either" or fits(named, pronoun):
                 return [named]
         boundary = max(
@@ -576,14 +486,19 @@ class Resolver:
         tokens = list(TOKEN.finditer(clause, boundary))
         start = window + (boundary + words[-1].start() if words else tokens[-min(3, len(tokens))].start() if tokens else len(clause))
         if start >= stop:
-            return self._from_turns(index, phrase, Pronoun("third", "either", ""))
+            return self._any_speaker(index, phrase)
         inner = parse_phrase(self.text, (start, stop), self.names, self.lexicon)
         if inner.form in {"empty", "pronoun"}:
-            return self._from_turns(index, phrase, Pronoun("third", "either", ""))
+            return self._any_speaker(index, phrase)
         return [
-            _scored(candidate, candidate.score, "before the relative clause: " + candidate.reason)
+            candidate.scored(candidate.score, "before the relative clause: " + candidate.reason)
             for candidate in self._candidates(index, inner, again=False)
         ]
+
+    def _any_speaker(self, index: int, phrase: Phrase) -> list[Candidate]:
+        """Who spoke before, whoever it is."""
+        either = Pronoun("third", "either", "")
+        return [candidate for candidate, _ in spoken_before(self.scene, phrase.span[0], either, self._speaker_around(index))]
 
     # -- no source ----------------------------------------------------------------------------------------------
 
@@ -603,19 +518,19 @@ class Resolver:
         after = [turn for turn in self.turns if turn.position > start and turn.paragraph == here]
         found = []
         if outer is not None and (choice := self.choices[outer]) is not None and choice.chosen is not None:
-            found.append(_scored(choice.chosen, 3.0, "the statement around it"))
+            found.append(choice.chosen.scored(3.0, "the statement around it"))
         for rank, turn in enumerate(reversed(before[-3:])):
             bonus = 1.0 if turn.paragraph == here else 0.0
-            if self._is_quoted_by_another(turn):
+            if is_reported(turn, self.turns[-12:]):
                 bonus -= 2.0
-            found.append(_scored(turn.candidate, 4.0 - rank + bonus, "speaks on"))
+            found.append(turn.candidate.scored(4.0 - rank + bonus, "speaks on"))
         if again and after and not any(turn.paragraph == here for turn in before):
-            found.append(_scored(after[0].candidate, 3.5, "named after the first quotation"))
+            found.append(after[0].candidate.scored(3.5, "named after the first quotation"))
         elif again and quoted and not before:
             following = [
                 turn for turn in self.turns if turn.position > start and turn.paragraph == here + 1 and turn.candidate.kind == "person"
             ]
-            found += [_scored(turn.candidate, 3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
+            found += [turn.candidate.scored(3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
         return found
 
 
@@ -626,28 +541,6 @@ def _others(candidates: Sequence[Candidate], best: Candidate | None) -> tuple[Ca
         if best is None or candidate.name != best.name:
             others.setdefault(candidate.name, candidate)
     return tuple(others.values())[:MOST_OTHERS]
-
-
-def _placed(entity: Entity) -> bool:
-    """Whether *entity* is a place here: a capital or a town is spoken of oftener than it speaks."""
-    return (entity.known is not None and entity.known.capital) or (entity.place and entity.kind != "state")
-
-
-def fits(candidate: Candidate, pronoun: Pronoun) -> bool:
-    """Whether *pronoun* can stand for *candidate*: the wrong gender and the wrong number are refused."""
-    if pronoun.number == "singular":
-        if candidate.kind not in {"person", "role"} and not (candidate.kind == "unnamed" and not candidate.plural):
-            return False
-        return not candidate.plural and (not pronoun.gender or not candidate.gender or candidate.gender == pronoun.gender)
-    if pronoun.number == "thing":
-        return candidate.kind in THINGS or (candidate.kind == "group" and not candidate.plural)
-    if pronoun.number == "plural":
-        return candidate.kind in {"group", "unnamed", "organisation", "state"} or (candidate.plural and candidate.kind != "document")
-    return True
-
-
-def _scored(candidate: Candidate, score: float, reason: str) -> Candidate:
-    return Candidate(candidate.name, candidate.kind, score, reason, candidate.gender, candidate.plural, candidate.entity)
 
 
 def _length(attribution: Attribution) -> int:

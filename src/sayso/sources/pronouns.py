@@ -1,0 +1,206 @@
+"""Whom he, she, it or they stands for: those who spoke and those who are named before it, with the clues for each.
+
+Two judges weigh the clues: the rules written by hand here, which also say who is out of the question, and the trained
+`scorer` among those who are left.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
+from sayso.sources.lexicon import Lexicon, Pronoun
+from sayso.sources.names import Mention, Names
+from sayso.sources.scorer import Clues, probabilities, weights
+from sayso.text import within
+
+REACH = 1600
+"""How far back (code points) a pronoun looks: three or four paragraphs of news."""
+TURNS_BACK = 12
+FAR = 4
+"""A speaker more paragraphs away than this is not meant any more."""
+QUOTE = re.compile('[“”"„«»]')
+Values = dict[str, float]
+Found = tuple[Candidate, Values]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article as pronouns see it: its text and names, and who has spoken so far (the list grows as they are found)."""
+
+    text: str
+    names: Names
+    lexicon: Lexicon
+    turns: list[Turn]
+    paragraphs: Sequence[int]
+    """Where paragraphs end."""
+
+    def paragraph(self, position: int) -> int:
+        """The number of the paragraph that *position* lies in."""
+        return bisect_right(self.paragraphs, position)
+
+    def turns_before(self, position: int) -> list[Turn]:
+        """The last who spoke before *position*, latest first."""
+        return list(islice((turn for turn in reversed(self.turns) if turn.position < position), TURNS_BACK))
+
+
+def antecedents(scene: Scene, position: int, pronoun: Pronoun, around: Candidate | None) -> list[Candidate]:
+    """Everybody whom *pronoun* at *position* may stand for, scored; *around* speaks the statement that holds it."""
+    found = weigh_by_hand(scene, position, pronoun, around)
+    by = weights()
+    if by is None or pronoun.number == "either":
+        return [candidate for candidate, _ in found]
+    possible = [(candidate, clues) for candidate, clues in found if candidate.score > 0]
+    likely = probabilities([clues for _, clues in possible], pronoun.number, by)
+    return [
+        candidate.scored(10 * share, f"{candidate.reason}, likeliest by its clues" if share == max(likely) else candidate.reason)
+        for (candidate, _), share in zip(possible, likely, strict=True)
+    ]
+
+
+def weigh_by_hand(scene: Scene, position: int, pronoun: Pronoun, around: Candidate | None) -> list[tuple[Candidate, Clues]]:
+    """Each candidate once, with the better of his scores by hand and all his clues."""
+    every: dict[str, Found] = {}
+    for candidate, values in (*spoken_before(scene, position, pronoun, around), *named_before(scene, position, pronoun)):
+        other = every.get(candidate.name)
+        if other is None:
+            every[candidate.name] = (candidate, values)
+        else:
+            best = max(other[0], candidate, key=lambda each: each.score)
+            every[candidate.name] = (best, values | other[1])
+    return [(candidate, Clues(**values | {"hand": candidate.score / 10})) for candidate, values in every.values()]
+
+
+def spoken_before(scene: Scene, position: int, pronoun: Pronoun, around: Candidate | None) -> Iterator[Found]:
+    """Those who spoke before, the nearest best; the speaker of the statement around it best of all."""
+    here = scene.paragraph(position)
+    quoted = float(in_quotes(scene.text, position))
+    seen: dict[str, Found] = {}
+    if around is not None and fits(around, pronoun):
+        values = _kind_values(around, pronoun) | {"around": 1 - quoted, "around_quoted": quoted}
+        seen[around.name] = (around.scored(9.0, "the speaker of the statement around it"), values)
+    step = 0
+    before = scene.turns_before(position)
+    for turn in before:
+        if here - turn.paragraph > FAR or not fits(turn.candidate, pronoun):
+            continue
+        reported = is_reported(turn, before)
+        # somebody quoted by somebody speaks less far
+        score = 7.0 - 1.1 * (here - turn.paragraph) - 0.8 * step - 1.5 * reported
+        name = turn.candidate.name
+        values = {
+            "spoke": 1.0,
+            "spoke_last": float(step == 0),
+            "spoke_here": float(here == turn.paragraph),
+            "turns_ago": min(step, 4) / 4,
+            "paragraphs_ago": (here - turn.paragraph) / FAR,
+            "reported": float(reported),
+            "spoke_last_quoted": quoted * (step == 0),
+        }
+        step += 1
+        candidate = turn.candidate.scored(score, "spoke before")
+        if name not in seen:
+            seen[name] = (candidate, _kind_values(candidate, pronoun) | values)
+        elif "spoke" not in seen[name][1]:
+            seen[name] = (seen[name][0], seen[name][1] | values)
+        elif seen[name][0].score < score:
+            seen[name] = (candidate, seen[name][1])
+    yield from seen.values()
+
+
+def named_before(scene: Scene, position: int, pronoun: Pronoun) -> Iterator[Found]:
+    """Those named before, by sentence distance, place in the sentence and how often the article names them."""
+    sentence, here = scene.names.sentence_of(position), scene.paragraph(position)
+    recent = scene.turns_before(position)[:4]
+    seen: dict[str, Found] = {}
+    for mention in scene.names.before(position, reach=REACH):
+        entity = mention.entity
+        if entity is None or (placed(entity) and pronoun.number != "singular"):
+            continue
+        candidate = as_candidate(entity, 0.0, "named before")
+        if not fits(candidate, pronoun):
+            continue
+        away = sentence - mention.sentence
+        place = _place(scene, mention, recent)
+        score = 6.2 - 1.2 * away + _prominence(place) + min(entity.mentions, 6) * 0.12
+        if pronoun.gender and entity.gender == pronoun.gender:
+            score += 0.8
+        if pronoun.number == "plural" and candidate.kind in {"state", "organisation"}:
+            score -= 1.5
+        if pronoun.number == "singular" and not entity.sure:
+            score -= 3.0
+        other = seen.get(candidate.name)
+        values = place | {
+            "named": 1.0,
+            "same_sentence": float(away == 0),
+            "previous_sentence": float(away == 1),
+            "sentences_ago": min(away, 6) / 6,
+            "same_paragraph": float(scene.paragraph(mention.start) == here),
+            "others_between": min(len(seen), 5) / 5,
+            "often": min(entity.mentions, 8) / 8,
+            "titled": float(entity.titled),
+            "lately": 0.25,
+        }
+        if other is None:
+            seen[candidate.name] = (candidate.scored(score, "named before"), _kind_values(candidate, pronoun) | values)
+            continue
+        best, values = other
+        values["lately"] = min(values["lately"] + 0.25, 1.0)
+        if best.score < score:  # where he is named best tells more than where he is named last
+            values |= place
+            best = best.scored(score, "named before")
+        seen[candidate.name] = (best, values)
+    yield from seen.values()
+
+
+def _kind_values(candidate: Candidate, pronoun: Pronoun) -> Values:
+    values: Values = {kind: float(candidate.kind == kind) for kind in ("organisation", "state", "group", "unnamed")}
+    values["agrees"] = float(bool(pronoun.gender) and candidate.gender == pronoun.gender)
+    values["unsure"] = float(candidate.entity is not None and not candidate.entity.sure)
+    return values
+
+
+def _place(scene: Scene, mention: Mention, recent: Sequence[Turn]) -> Values:
+    """Where in its sentence, and in whose words, a name stands."""
+    start, _ = scene.names.sentence_span(mention.sentence, len(scene.text))
+    before = scene.text[max(mention.start - 14, 0) : mention.start].split()
+    span = (mention.start, mention.end)
+    return {
+        "opens": float(mention.start - start < 4),
+        "early": float(mention.start - start < 45),
+        "after_preposition": float(bool(before) and before[-1].lower() in scene.lexicon.lists["prepositions"]),
+        "possessive": float(mention.possessive),
+        "in_words": float(any(within(span, piece) for turn in recent for piece in turn.content)),
+    }
+
+
+def _prominence(place: Values) -> float:
+    """Subjects are taken up again; those inside a prepositional phrase, a possessive or another's words less."""
+    return (
+        (0.9 if place["opens"] else 0.4 * place["early"])
+        - 0.9 * place["after_preposition"]
+        - 0.6 * place["possessive"]
+        - 1.4 * place["in_words"]
+    )
+
+
+def is_reported(turn: Turn, near: Sequence[Turn]) -> bool:
+    """Whether *turn* stands inside what somebody else of *near* says."""
+    return any(within((turn.position, turn.position + 1), piece) for other in near if other is not turn for piece in other.content)
+
+
+def in_quotes(text: str, position: int) -> bool:
+    """Whether *position* stands within a quotation that its paragraph opened before.
+
+    >>> in_quotes("“He left,” she said.", 1), in_quotes("“He left,” she said.", 11)
+    (True, False)
+    """
+    start = max(text.rfind("\n", 0, position), position - 1500) + 1
+    inside = False
+    for mark in QUOTE.findall(text, start, position):
+        inside = (not inside) if mark == '"' else mark in "“„«"
+    return inside

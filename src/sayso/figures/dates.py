@@ -1,71 +1,32 @@
-"""When something was said: dates as news means them, from the words attached to the attribution.
+"""Dates as news means them: the expressions of a text that name days, resolved against its publication date.
 
 A bare weekday is the most recent one including publication day (right in 269 of 297 cases of TimeBank, PEERS.md);
-a month or a day without a year is the latest that is not after publication. A date inside the content, or behind
-“who”, “after”, “since”, is when something else happened: it is never taken, and nothing is invented.
+a month or a day without a year is the latest that is not after publication; “two days later” counts from the date
+read before it. Seasons are the northern hemisphere's (spring begins in March), where most people live: an article
+does not say which it means. What cannot be known is not read.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
 from sayso.figures.lexicon import Lexicon, alternatives, lexicon_of
 from sayso.figures.numbers import Token
-from sayso.records import When
+from sayso.records import Precision
 from sayso.text import Span
 
-Precision = Literal["day", "week", "month", "season", "year", "range"]
-NEAR = 90
-"""Characters between the cue and a date that still belongs to it: “told reporters in the capital on the margins of … on Monday”."""
-LONG_CONTENT = 6
-"""Words: of spans given without saying which are content, one longer than this is taken for content."""
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "st",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "prof",
-        "rev",
-        "hon",
-        "pres",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "no",
-        "vs",
-        "inc",
-        "corp",
-        "ltd",
-    ]
-)
-BREAK = re.compile(r"([.!?]+)[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-zà-öø-ÿ])")
-LAST_WORD = re.compile(r"\w+$")
-AROUND = 2_000
-"""Characters read on either side of the attribution: more than any sentence of news, less than a hostile paragraph."""
+Unit = Literal["day", "week", "weekend", "month", "season", "quarter", "year", "decade", "range"]
+Found = tuple[date, date, Unit, str]
+"""First day, last day, what they are, and the rule that says so."""
+
+PRECISIONS: Mapping[Unit, Precision] = {"weekend": "range", "quarter": "range", "decade": "range"}
+MEMORY = 600
+"""Characters back in which “two days later” looks for the date it counts from: two paragraphs of news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,61 +34,36 @@ class Dated:
     """A date expression read."""
 
     span: Span
+    """Its words, with the preposition that makes them a date (“in October”)."""
     start: date
+    """First day."""
     end: date
-    precision: Precision
+    """Last day; never after publication for what has begun."""
+    unit: Unit
+    """What the words name."""
+    because: str
+    """The rule that read it."""
+    bare: bool = False
+    """A month, a year or a possessive with nothing to show that it tells when: attached only to “a February report”."""
 
-
-def find_when(
-    article_text: str,
-    attribution_spans: Sequence[Span],
-    paragraph: Span,
-    *,
-    published: str | None,
-    language: str | None = None,
-    content: Sequence[Span] | None = None,
-) -> When | None:
-    """When it was said, or None when the article does not tell.
-
-    *attribution_spans* are the words of source and cue; content among them is told by *content*, or, without it, by
-    its length. *published* is ISO 8601; without it only dates that carry a year are read.
-    """
-    lexicon = lexicon_of(language)
-    told, said = _parted(article_text, attribution_spans, content)
-    inside = [span for span in told if paragraph[0] <= span[0] < span[1] <= paragraph[1]]
-    if not inside or not lexicon.dates:
-        return None
-    edge = min(start for start, _ in inside), max(end for _, end in inside)
-    paragraph = max(paragraph[0], edge[0] - AROUND), min(paragraph[1], edge[1] + AROUND)
-    text = _masked(article_text, paragraph, said)
-    first, last = edge[0] - paragraph[0], edge[1] - paragraph[0]
-    start, end = _sentence(text, first, last)
-    day = _day(published)
-    barrier = _grammar(lexicon.language).barrier
-    near: list[tuple[int, Dated]] = []
-    for dated in read_dates(text, published=day, lexicon=lexicon, window=(start, end)):
-        gap = _gap(text, dated.span, (first, last), barrier)
-        bound = _is_attributive(text, dated.span[0], lexicon.language)
-        bound = bound or (
-            dated.span[1] <= last and _is_aside(text[max(start, dated.span[0] - AROUND // 10) : dated.span[0]], lexicon.language)
-        )
-        if gap is not None and not bound and (day is None or dated.start <= day + timedelta(days=1)):
-            near.append((gap, dated))
-    if not near:
-        return None
-    best = min(near, key=lambda pair: (pair[0], pair[1].span))[1]
-    words = article_text[best.span[0] + paragraph[0] : best.span[1] + paragraph[0]]
-    return When(best.start.isoformat(), best.end.isoformat(), best.precision, words)
+    @property
+    def precision(self) -> Precision:
+        """How fine the words are."""
+        return PRECISIONS.get(self.unit) or self.unit  # type: ignore[return-value]  # the rest are precisions themselves
 
 
 def read_dates(text: str, *, published: date | None, lexicon: Lexicon, window: Span | None = None) -> Iterator[Dated]:
     """The date expressions of *text* (within *window*) that name days, in order, none overlapping another."""
-    grammar = _grammar(lexicon.language)
+    grammar = grammar_of(lexicon.language)
     position, stop = window or (0, len(text))
+    anchor: Dated | None = None
     while match := grammar.any.search(text, position, stop):
         position = max(match.end(), position + 1)
-        dated = grammar.resolve(match, published)
+        if anchor is not None and match.start() - anchor.span[1] > MEMORY:
+            anchor = None
+        dated = grammar.resolve(match, published, anchor)
         if dated is not None:
+            anchor = dated
             yield dated
 
 
@@ -140,72 +76,12 @@ def month_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return token.low in months and (token.text[0].isupper() or token.low not in lexicon.dates.get("ambiguous", ()))
 
 
-# --- where
-
-
-def _parted(text: str, spans: Sequence[Span], content: Sequence[Span] | None) -> tuple[list[Span], list[Span]]:
-    """Source and cue on one side, content on the other."""
-    if content is not None:
-        return [span for span in spans if span not in content], list(content)
-    said = [span for span in spans if len(text[span[0] : span[1]].split()) > LONG_CONTENT]
-    return [span for span in spans if span not in said], said
-
-
-def _masked(text: str, paragraph: Span, content: Sequence[Span]) -> str:
-    """The paragraph with its content blotted out, every character in its place."""
-    chars = list(text[paragraph[0] : paragraph[1]])
-    for start, end in content:
-        for place in range(max(start - paragraph[0], 0), min(end - paragraph[0], len(chars))):
-            chars[place] = "\x00"
-    return "".join(chars)
-
-
-def _sentence(text: str, first: int, last: int) -> Span:
-    """The sentence around *first* to *last*; abbreviations and initials end none."""
-    start, end = 0, len(text)
-    for match in BREAK.finditer(text):
-        word = LAST_WORD.search(text, max(match.start() - 12, 0), match.start())
-        if match[1] == "." and word and (word[0].lower() in ABBREVIATIONS or len(word[0]) == 1):
-            continue
-        if match.end() <= first:
-            start = match.end()
-        elif match.start() >= last:
-            end = match.start()
-            break
-    return start, end
-
-
-def _gap(text: str, dated: Span, cue: Span, barrier: re.Pattern[str]) -> int | None:
-    """How far a date stands from the attribution; None when it is too far or belongs to something else."""
-    if (dated[0] < cue[1] and cue[0] < dated[1]) or cue[0] <= dated[0] < cue[1]:
-        between = ""
-    else:
-        between = text[cue[1] : dated[0]] if dated[0] >= cue[1] else text[dated[1] : cue[0]]
-    content = between.count("\x00")
-    if len(between) - content > NEAR or barrier.search(between):
-        return None
-    return len(between) - content + (1000 if content else 0)
-
-
-def _is_aside(before: str, language: str) -> bool:
-    """Whether a date before the cue belongs to a clause of its own: “the minister, who was elected in 2019, said”."""
-    return _grammar(language).aside.search(before.rpartition(",")[2]) is not None
-
-
-def _is_attributive(text: str, start: int, language: str) -> bool:
-    """Whether the words right before *start* make the date name something else: “the Oct. 7 attack”, “since Tuesday”."""
-    return _grammar(language).attributive.search(text[max(start - 20, 0) : start]) is not None
-
-
-def _day(published: str | None) -> date | None:
-    """The day of an ISO 8601 date or date-time."""
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or date-time; None when it is none."""
     try:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
-
-
-# --- what
 
 
 class Grammar:
@@ -218,12 +94,21 @@ class Grammar:
         self.months: dict[str, int] = _plain(dates.get("months", {}))
         self.weekdays: dict[str, int] = _plain(dates.get("weekdays", {}))
         self.seasons: dict[str, int] = dates.get("seasons", {})
+        self.quarters: dict[str, int] = dates.get("quarters", {})
         self.phrases: dict[str, list[int]] = dates.get("phrases", {})
         self.periods: dict[str, str] = dates.get("periods", {})
+        self.turns: dict[str, str] = dates.get("turns", {})
         self.units: dict[str, str] = dates.get("units", {})
-        self.numbers: dict[str, float] = dict(lexicon.ones) | dict.fromkeys(lexicon.a, 1.0) | {"a couple of": 2}
+        small = {f"{ten}-{one}": tens + ones for ten, tens in lexicon.tens.items() for one, ones in lexicon.ones.items() if 0 < ones < 10}
+        self.numbers: dict[str, float] = (
+            dict(lexicon.ones) | dict(lexicon.tens) | small | dict.fromkeys(lexicon.a, 1.0) | {"a couple of": 2, "a couple": 2}
+        )
         self.barrier = alternatives(dates.get("other_verbs", []))
         self.aside = alternatives(dates.get("aside", []))
+        occasions = dates.get("occasions", {})
+        nouns = _any([*occasions.get("shared", []), *occasions.get("own", [])])
+        self.occasion = re.compile(rf"(?:[’']s)?\s+(?:\w+\s+)?{nouns}(?!\w)", re.IGNORECASE)
+        self.relay = re.compile(rf"{_any(dates.get('cues', {}).get('relay'))}(?!\w)", re.IGNORECASE)
         self.attributive = re.compile(rf"(?<!\w)(?:{_words(dates.get('attributive', [])) or '(?!)'})\s+$", re.IGNORECASE)
         self.any = re.compile("|".join(f"(?:{pattern})" for pattern in self._patterns() if pattern), re.IGNORECASE)
 
@@ -232,60 +117,91 @@ class Grammar:
         month, weekday = _words(self.months), _words(self.weekdays)
         link = rf"(?:(?:{_words(word for word in dates.get('day_month', []) if word)})\s+)?"
         ordinal = r"(?:st|nd|rd|th|º|°|er|\.)?"
-        last, this = _words(dates.get("last", [])), _words(dates.get("this", []))
+        last, this, following = _any(dates.get("last")), _any(dates.get("this")), _any(dates.get("next"))
         year = r"(?P<{0}>(?:1[89]|20)\d\d)(?!\d)"
         name = rf"(?P<{{0}}>{month})"
+        part = rf"(?:\s+(?:{_any(dates.get('day_parts'))})(?!\w))?"
+        around = rf"(?:(?:{_any(dates.get('day_edges'))})\s+)?"
         yield r"(?<!\w)(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
         if month:
-            prefix = rf"(?:(?:{weekday})\.?,?\s+(?:{_words(dates.get('day_word', ['the']))}\s+)?)?" if weekday else ""
-            year_of = _words(dates.get("year_of", {})) or "(?!)"
+            prefix = rf"(?:(?:{weekday})\.?,?\s+(?:{_any(dates.get('day_word', ['the']))}\s+)?)?" if weekday else ""
+            year_of = _any(dates.get("year_of"))
             day_first = rf"(?P<d1>\d{{1,2}}){ordinal}\s+{link}{name.format('m1')}(?!\w)\.?"
             month_first = rf"{name.format('m2')}\.?\s+(?P<d2>\d{{1,2}})(?!\d|[.,:/]\d)(?:st|nd|rd|th)?(?!\w)"
             yield rf"(?<!\w){prefix}{day_first}(?:,?\s+{link}{year.format('y1')})?"
             yield rf"(?<!\w){prefix}{month_first}(?:,?\s+{year.format('y2')})?"
-            yield rf"(?<!\w){name.format('m3')}\.?,?\s+{link}{year.format('y3')}"
-            prefix = rf"(?:{_words(dates.get('in', []))})\s*"
-            yield rf"(?<!\w){prefix}{name.format('m4')}(?!\w|\.?\s+\d)(?:\s+(?P<y4>{year_of})(?!\w))?"
+            yield rf"(?<!\w)(?:(?:{_any(dates.get('parts'))})\s*)?{name.format('m3')}\.?,?\s+{link}{year.format('y3')}"
+            prefix = rf"(?:(?P<ml>{last})|(?P<mn>{following})|(?:{_words(dates.get('in', []))}))"
+            yield rf"(?<!\w){prefix}\s*{name.format('m4')}(?!\w|\.?\s+\d)(?:\s+(?P<y4>{year_of})(?!\w))?"
+            yield rf"(?<![\w-]){name.format('m7')}(?![\w’'-]|\.?\s+\d)(?:\s+(?P<y7>{year_of})(?!\w))?"
         if dates.get("numeric"):
             numeric = r"(?P<d5>\d{1,2})\s*[/.-]\s*(?P<m5>\d{1,2})"
             yield rf"(?<!\w)(?:{_words(dates['numeric'])})\s*{numeric}(?:\s*[/.-]\s*{year.format('y5')})?(?!\d)"
-        yield rf"(?<![\w/])(?P<d6>\d{{1,2}})[/.](?P<m6>\d{{1,2}})[/.]{year.format('y6')}"
+        yield rf"(?<![\w/])(?P<d6>\d{{1,2}})[/.-](?P<m6>\d{{1,2}})[/.-]{year.format('y6')}"
         if self.units and dates.get("ago"):
             count = rf"(?P<n>\d{{1,3}}|{_words(self.numbers)})\s+(?P<u>{_words(self.units)})"
             ago = _words(dates["ago"])
             yield rf"(?<!\w)(?:{ago})\s+{count}(?!\w)" if dates.get("ago_before") else rf"(?<!\w){count}\s+(?:{ago})(?!\w)"
+        if self.units and (dates.get("later") or dates.get("sooner")):
+            count = rf"(?P<n2>\d{{1,3}}|{_words(self.numbers)})\s+(?P<u2>{_words(self.units)})"
+            yield rf"(?<!\w){count}\s+(?:(?P<lt>{_any(dates.get('later'))})|(?:{_any(dates.get('sooner'))}))(?!\w)"
+        if self.turns:
+            yield rf"(?<!\w)(?P<t>{_words(self.turns)})(?!\w)(?![’']s)"
         if self.periods:
             yield rf"(?<!\w)(?P<p>{_words(self.periods)})(?![\w])(?![’']s)"
         if self.phrases:
-            yield rf"(?<!\w)(?P<r>{_words(self.phrases)})(?!\w)(?![’']s)"
+            yield rf"(?<!\w){around}(?P<r>{_words(self.phrases)})(?!\w)(?![’']s)"
         if weekday:
-            yield rf"(?<!\w)(?:(?P<wl>{last or '(?!)'})\s+)?(?P<w>{weekday})(?!\w)(?![’']s)(?:\s+(?:{last or '(?!)'})(?!\w))?"
+            told = rf"(?:(?:(?P<wl>{last})|(?P<wn>{following})|(?:{this}))\s+)?"
+            yield rf"(?<!\w){around}{told}(?P<w>{weekday})(?!\w)(?:(?P<ws>[’']s)|{part}(?:\s+(?:{last})(?!\w))?)"
         if self.seasons:
-            yield rf"(?<!\w)(?P<sl>{last or '(?!)'}|{this or '(?!)'})\s+(?P<s>{_words(self.seasons)})(?!\w)"
+            told = rf"(?:(?P<sl>{last}|{this}|{following})\s+|(?:{_any(dates.get('season_in'))})\s+)"
+            other = rf"(?!\w|\s+(?:{_any(dates.get('season_not'))})\s+(?!\d))"  # “the fall of the city” is no season
+            whose = rf"(?:,?\s+(?:{link}{year.format('y8')}|(?P<y9>{_any(dates.get('year_of'))})(?!\w)))?"
+            yield rf"(?<!\w){told}(?P<s>{_words(self.seasons)}){other}{whose}"
+            yield rf"(?<!\w)(?P<s2>{_words(self.seasons)})\s+(?:{link}){year.format('y10')}"
+        if self.quarters:
+            quarter = rf"(?P<q>{_words(self.quarters)})[\s-]+{_any(dates.get('quarter'))}(?!\w)"
+            told = rf"(?:\s+(?:{link}{year.format('y11')}|(?P<y12>{_any(dates.get('year_of'))})(?!\w)))?"
+            yield rf"(?<!\w)(?:the\s+)?{quarter}{told}"
+        if decade := dates.get("decade"):
+            yield rf"(?<!\w)(?:(?:{_words(decade)})\s*)?(?:(?:{_any(dates.get('parts'))})\s*)?(?P<dec>(?:1[89]|20)\d0)[’']?s(?!\w)"
         if dates.get("year_in", dates.get("in")):
             yield rf"(?<!\w)(?:{_words(dates.get('year_in', ['in']))})\s+{year.format('y')}"
+        if dates.get("bare_year"):
+            yield rf"(?<![\w$€£.,/–-]){year.format('y13')}(?![\w/–-]|[.,]\d|\s+(?:people|dollars|percent|million|billion))"
 
-    def resolve(self, match: re.Match[str], published: date | None) -> Dated | None:
-        """The days that *match* names; None when they cannot be known or the words are no date."""
-        groups = match.groupdict()
+    def resolve(self, match: re.Match[str], published: date | None, anchor: Dated | None = None) -> Dated | None:
+        """The days that *match* names, counted from *anchor* where it counts from a date; None when they cannot be known."""
+        groups = {name: value for name, value in match.groupdict().items() if value is not None}
         try:
-            found = self._absolute(groups, published) or (self._relative(groups, published) if published else None)
+            found = self._absolute(groups, published) or self._counted(groups, anchor, published)
+            found = found or (self._relative(groups, published) if published else None)
         except (ValueError, OverflowError):  # 31 February, or before the first year
             return None
-        if found is None or self._lower(match):
+        if found is None or self._lower(match) or ("m7" in groups and self._named(match)):
             return None
         end = match.end() - match[0].endswith(".")  # a sentence's full stop is not the month's
-        return Dated((match.start(), end), *found)
+        loose = "s" in groups and match[0][:4].lower() == "the " and found[3] != "a season and its year"
+        end -= len(groups.get("ws", ""))
+        bare = loose or "m7" in groups or "y13" in groups or "ws" in groups
+        return Dated((match.start(), end), *found, bare=bare)
 
     def _lower(self, match: re.Match[str]) -> bool:
         """“may”, “march”, “sun” without the capital that makes them months and days."""
-        names = [match[name] for name in ("m1", "m2", "m3", "m4", "w") if name in match.re.groupindex and match[name]]
+        names = [match[name] for name in ("m1", "m2", "m3", "m4", "m7", "w") if name in match.re.groupindex and match[name]]
         return any(name[0].islower() and name.lower() in self.dates.get("ambiguous", ()) for name in names)
 
-    def _absolute(self, groups: Mapping[str, str | None], published: date | None) -> tuple[date, date, Precision] | None:
+    def _named(self, match: re.Match[str]) -> bool:
+        """A bare month that may be a name or another word: “May”, “April Orl”, “august”."""
+        name, after = match["m7"], match.string[match.end() : match.end() + 2].lstrip()
+        months_with_dots = name.lower() in self.dates.get("ambiguous", ()) or len(name) < 4
+        return months_with_dots or (self.dates.get("capital_months", True) and name[0].islower()) or after[:1].isupper()
+
+    def _absolute(self, groups: Mapping[str, str], published: date | None) -> Found | None:
         if iso := groups.get("iso"):
             day = date.fromisoformat(iso)
-            return day, day, "day"
+            return day, day, "day", "a date in full"
         for number in "1256":
             if (written := groups.get(f"d{number}")) and (named := groups.get(f"m{number}")):
                 first, month = int(written), self.months.get(named.lower().rstrip(".")) or int(named)
@@ -293,40 +209,110 @@ class Grammar:
                     first, month = month, first
                 return _day_of(first, month, groups.get(f"y{number}"), published)
         if name := groups.get("m3"):
-            return _month(int(groups["y3"] or 0), self.months[name.lower().rstrip(".")])
-        if name := groups.get("m4"):
-            month = self.months[name.lower().rstrip(".")]
-            if published and (told := groups.get("y4")):
-                return _month(published.year - int(self.dates["year_of"][_spaced(told)]), month)
-            return _latest_month(month, published)
-        if year := groups.get("y"):
-            return date(int(year), 1, 1), date(int(year), 12, 31), "year"
+            return _month(int(groups["y3"]), self.months[name.lower().rstrip(".")], "a month and its year")
+        if name := groups.get("m4") or groups.get("m7"):
+            return self._named_month(groups, self.months[name.lower().rstrip(".")], published)
+        if (season := groups.get("s2")) or ("y8" in groups and (season := groups.get("s"))):
+            return _season_of(self.seasons[(season or "").lower()], int(groups.get("y10") or groups["y8"]))
+        if (quarter := groups.get("q")) and (told := groups.get("y11")):
+            return _quarter(int(told), self.quarters[quarter.lower()], "a quarter and its year")
+        if decade := groups.get("dec"):
+            return date(int(decade), 1, 1), date(int(decade) + 9, 12, 31), "decade", "a decade"
+        if year := groups.get("y") or groups.get("y13"):
+            return date(int(year), 1, 1), date(int(year), 12, 31), "year", "a year"
         return None
 
-    def _relative(self, groups: Mapping[str, str | None], published: date) -> tuple[date, date, Precision] | None:
+    def _named_month(self, groups: Mapping[str, str], month: int, published: date | None) -> Found | None:
+        if published is None:
+            return None
+        if told := groups.get("y4") or groups.get("y7"):
+            return _month(published.year - self._years_back(told), month, "a month and its year")
+        year = published.year - (month > published.month)
+        if "ml" in groups and month == published.month:
+            year -= 1
+        if "mn" in groups:
+            return _month(published.year + (month <= published.month), month, "month: the next")
+        start, end, unit, because = _month(year, month, "month: the latest begun at publication")
+        return start, end, unit, because
+
+    def _years_back(self, told: str) -> int:
+        return int(self.dates["year_of"][_spaced(told)])
+
+    def _counted(self, groups: Mapping[str, str], anchor: Dated | None, published: date | None) -> Found | None:
+        """What counts from the date read before: “two days later”, “the next day”, “a week earlier”."""
+        if anchor is None:
+            return None
+        if turn := groups.get("t"):
+            unit, by = _code(self.turns[_spaced(turn)])
+        elif unit := self.units.get((groups.get("u2") or "").lower(), ""):
+            by = self._number(groups["n2"]) * (1 if "lt" in groups else -1)
+        else:
+            return None
+        because = "counted from the date before it"
+        sizes = ("day", "week", "month", "year")
+        if anchor.unit not in sizes or sizes.index(unit) < sizes.index(anchor.unit):
+            return anchor.start, anchor.end, anchor.unit, because  # the day after a day in July is in July
+        if anchor.unit == "day" and unit == "week":  # a week after a day is a day
+            unit, by = "day", 7 * by
+        start, end, whole, _ = _whole(unit, -by, anchor.start, None)
+        if published is not None and start > published:
+            return None
+        return start, end, whole, because
+
+    def _number(self, written: str) -> int:
+        return int(written) if written.isdecimal() else int(self.numbers[_spaced(written)])
+
+    def _relative(self, groups: Mapping[str, str], published: date) -> Found | None:
         if phrase := groups.get("r"):
             early, late = self.phrases[_spaced(phrase)]
-            return published - timedelta(days=early), published - timedelta(days=late), "day" if early == late else "range"
+            return (
+                published - timedelta(days=early),
+                published - timedelta(days=late),
+                "day" if early == late else "range",
+                "counted from publication",
+            )
         if period := groups.get("p"):
             return _period(self.periods[_spaced(period)], published)
         if weekday := groups.get("w"):
-            back = (published.weekday() - self.weekdays[weekday.lower().rstrip(".")]) % 7
-            if groups.get("wl") and back <= published.weekday():
-                back += 7  # “last Monday” written on a Tuesday is not yesterday
-            day = published - timedelta(days=back)
-            return day, day, "day"
+            return self._weekday(weekday, groups, published)
         if (unit := groups.get("u")) and (count := groups.get("n")):
-            number = int(count) if count.isdecimal() else int(self.numbers[_spaced(count)])
-            return _ago(number, self.units[unit.lower()], published)
+            return _ago(self._number(count), self.units[unit.lower()], published)
+        if quarter := groups.get("q"):
+            if told := groups.get("y12"):
+                return _quarter(published.year - self._years_back(told), self.quarters[quarter.lower()], "a quarter and its year")
+            return _latest_quarter(self.quarters[quarter.lower()], published)
         if season := groups.get("s"):
-            this = _spaced(groups.get("sl") or "") in self.dates.get("this", [])
-            return _season(self.seasons[season.lower()], this, published)
+            if told := groups.get("y9"):
+                return _season_of(self.seasons[season.lower()], published.year - self._years_back(told))
+            word = _spaced(groups.get("sl") or "")
+            if word in self.dates.get("next", []):
+                start, *_ = _season(self.seasons[season.lower()], True, published)
+                return _season_of(self.seasons[season.lower()], start.year + 1)
+            return _season(self.seasons[season.lower()], word not in self.dates.get("last", []), published)
         return None
+
+    def _weekday(self, weekday: str, groups: Mapping[str, str], published: date) -> Found:
+        back = (published.weekday() - self.weekdays[weekday.lower().rstrip(".")]) % 7
+        because = "weekday: the latest including publication day"
+        if "wn" in groups:
+            back, because = back - 7, "weekday: the next"
+        elif "wl" in groups and back == 0:
+            back, because = 7, "weekday: the last before publication day"
+        elif "wl" in groups and back <= published.weekday():
+            back, because = back + 7, "weekday: in the week before"  # “last Monday” written on a Tuesday is not yesterday
+        day = published - timedelta(days=back)
+        return day, day, "day", because
 
 
 @lru_cache(maxsize=16)
-def _grammar(language: str) -> Grammar:
+def grammar_of(language: str) -> Grammar:
+    """The grammar of *language*, compiled once."""
     return Grammar(lexicon_of(language))
+
+
+def shifted(dated: Dated, by: int) -> Dated:
+    """*dated* as it stands in a text of which the one it was read in begins at *by*."""
+    return replace(dated, span=(dated.span[0] + by, dated.span[1] + by))
 
 
 def _plain(names: Mapping[str, int]) -> dict[str, int]:
@@ -338,67 +324,103 @@ def _words(words: Any) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
+def _any(words: Any) -> str:
+    """Like `_words`; a pattern that never matches where there are none."""
+    return f"(?:{_words(words)})" if words else "(?!)"
+
+
 def _spaced(phrase: str) -> str:
     return " ".join(phrase.lower().split())
 
 
-def _day_of(day: int, month: int, year: str | None, published: date | None) -> tuple[date, date, Precision] | None:
+def _code(code: str) -> tuple[str, int]:
+    """“week-1”, “month+1”, “day-0” as unit and step."""
+    match = re.fullmatch(r"(\w+)([+-]\d+)", code)
+    assert match is not None, f"{code}: not a unit and a step"  # the tables are checked by tests
+    return match[1], int(match[2])
+
+
+def _day_of(day: int, month: int, year: str | None, published: date | None) -> Found | None:
     """A day; without a year the latest that is not after publication (a day's grace for time zones)."""
     if year:
-        found = date(int(year), month, day)
+        found, because = date(int(year), month, day), "a date in full"
     elif published is None:
         return None
     else:
-        found = date(published.year, month, day)
+        found, because = date(published.year, month, day), "day and month: the latest not after publication"
         if found > published + timedelta(days=1):
             found = date(published.year - 1, month, day)
-    return found, found, "day"
+    return found, found, "day", because
 
 
-def _month(year: int, month: int) -> tuple[date, date, Precision]:
+def _month(year: int, month: int, because: str) -> Found:
     following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), following - timedelta(days=1), "month"
+    return date(year, month, 1), following - timedelta(days=1), "month", because
 
 
-def _latest_month(month: int, published: date | None) -> tuple[date, date, Precision] | None:
-    if published is None:
-        return None
-    return _month(published.year - (month > published.month), month)
+def _quarter(year: int, quarter: int, because: str) -> Found:
+    return date(year, 3 * quarter - 2, 1), _month(year, 3 * quarter, "")[1], "quarter", because
 
 
-def _period(code: str, published: date) -> tuple[date, date, Precision]:
-    """“last week”, “this month”, “over the weekend”; never beyond publication."""
-    monday = published - timedelta(days=published.weekday())
+def _latest_quarter(quarter: int, published: date) -> Found:
+    year = published.year - (date(published.year, 3 * quarter - 2, 1) > published)
+    return _quarter(year, quarter, "quarter: the latest begun at publication")
+
+
+def _period(code: str, published: date) -> Found:
+    """“last week”, “this month”, “over the weekend”; what has begun never goes beyond publication."""
     if code == "weekend":
+        monday = published - timedelta(days=published.weekday())
         saturday = monday - timedelta(days=2) if published.weekday() < 5 else monday + timedelta(days=5)
-        return saturday, min(saturday + timedelta(days=1), published), "range"
-    unit, _, back = code.partition("-")
-    return _whole(unit, int(back), published)
+        return saturday, min(saturday + timedelta(days=1), published), "weekend", "weekend: the latest begun at publication"
+    if code.startswith("days-"):  # “in recent days”: that many up to publication
+        return published - timedelta(days=int(code[5:])), published, "range", "a span of days up to publication"
+    unit, by = _code(code)
+    start, end, whole, because = _whole(unit, -by, published, published)
+    return start, end, whole, because
 
 
-def _whole(unit: str, back: int, published: date) -> tuple[date, date, Precision]:
-    """The whole week, month or year *back* before publication's own, cut off at publication."""
-    if unit == "week":
-        monday = published - timedelta(days=published.weekday() + 7 * back)
-        return monday, min(monday + timedelta(days=6), published), "week"
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 - back
-        start, end, precision = _month(months // 12, months % 12 + 1)
-        return start, min(end, published), precision
-    return date(published.year - back, 1, 1), min(date(published.year - back, 12, 31), published), "year"
-
-
-def _ago(count: int, unit: str, published: date) -> tuple[date, date, Precision]:
+def _whole(unit: str, back: int, day: date, until: date | None) -> Found:
+    """The whole week, month, quarter, year … *back* before the one *day* lies in, cut off at *until*."""
+    because = "counted from publication"
     if unit == "day":
-        day = published - timedelta(days=count)
-        return day, day, "day"
-    return _whole(unit, count, published)
+        found = day - timedelta(days=back)
+        return found, found, "day", because
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday() + 7 * back)
+        return monday, _cut(monday, monday + timedelta(days=6), until), "week", because
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 - back
+        start, end, _, _ = _month(months // 12, months % 12 + 1, because)
+        return start, _cut(start, end, until), "month", because
+    if unit == "quarter":
+        quarters = day.year * 4 + (day.month - 1) // 3 - back
+        start, end, _, _ = _quarter(quarters // 4, quarters % 4 + 1, because)
+        return start, _cut(start, end, until), "quarter", because
+    if unit == "decade":
+        year = (day.year // 10 - back) * 10
+        return date(year, 1, 1), date(year + 9, 12, 31), "decade", because
+    start, end = date(day.year - back, 1, 1), date(day.year - back, 12, 31)
+    return start, _cut(start, end, until), "year", because
 
 
-def _season(month: int, this: bool, published: date) -> tuple[date, date, Precision]:
+def _cut(start: date, end: date, until: date | None) -> date:
+    """*end*, or *until* where that lies in between."""
+    return until if until is not None and start <= until < end else end
+
+
+def _ago(count: int, unit: str, published: date) -> Found:
+    return _whole(unit, count, published, published)
+
+
+def _season_of(month: int, year: int) -> Found:
+    return date(year, month, 1), _month(year + (month + 1) // 12, (month + 1) % 12 + 1, "")[1], "season", "a season and its year"
+
+
+def _season(month: int, this: bool, published: date) -> Found:
     """The three months from *month*: the latest that has begun, or the one before it when “last” names it."""
     year = published.year - (date(published.year, month, 1) > published)
-    start, end = date(year, month, 1), _month(year + (month + 1) // 12, (month + 1) % 12 + 1)[1]
+    start, end, _, _ = _season_of(month, year)
     if not this and end >= published:
-        start, end = date(year - 1, month, 1), _month(year - 1 + (month + 1) // 12, (month + 1) % 12 + 1)[1]
-    return start, min(end, published), "season"
+        start, end, _, _ = _season_of(month, year - 1)
+    return start, _cut(start, end, published), "season", "season (northern): the latest begun at publication"

@@ -7,12 +7,13 @@ one's relays, then the agency the whole page is credited to. The holder itself a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from sayso.records import Article, Attribution, ChainLink, Holder, Relay
 from sayso.sources.credit import find_credit
 from sayso.sources.outlets import is_own, known_outlet, outlet_key
+from sayso.sources.polls import find_polls
 from sayso.sources.relay import Link, find_relays
 from sayso.sources.resolve import Reading
 from sayso.text import cut, fold, hull, within
@@ -30,7 +31,8 @@ ELSEWHERE = re.compile(
 )
 """Words at a statement that it was made somewhere else than the one before."""
 CONTINUES = re.compile(
-    r"\b(?:add(?:s|ed|ing)|continu(?:es|ed|ing)|went on|goes on|not(?:es|ed|ing)|conclud(?:es|ed|ing)|añadi\w+|agreg\w+)\b", re.IGNORECASE
+    r"\b(?:also|add(?:s|ed|ing)|continu(?:es|ed|ing)|went on|goes on|not(?:es|ed|ing)|conclud(?:es|ed|ing)|añadi\w+|agreg\w+)\b",
+    re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"(?:his|her|its|their|a|an|su|un|una)\s", re.IGNORECASE)
 
@@ -44,9 +46,11 @@ def build_chains(
         for index, attribution in enumerate(attributions)
     ]
     outer = [outer_of(attributions, index) for index in range(len(attributions))]
+    polls = find_polls(article, attributions, holders, reading.lexicon)
+    own = [links or ((poll,) if poll is not None else ()) for links, poll in zip(own, polls, strict=True)]
     own = _carried_on(article, attributions, holders, _without_outers(own, outer), outer)
     credit = find_credit(article)
-    return [_chain(article, index, holders, own, outer, credit) for index in range(len(attributions))]
+    return [_chain(article, index, holders, own, outer, credit, reading.lexicon.pronouns) for index in range(len(attributions))]
 
 
 def _without_outers(own: Sequence[tuple[Link, ...]], outer: Sequence[int | None]) -> list[tuple[Link, ...]]:
@@ -174,11 +178,12 @@ def _chain(
     own: Sequence[Sequence[Link]],
     outer: Sequence[int | None],
     credit: Link | None,
+    pronouns: Container[str],
 ) -> tuple[ChainLink, ...]:
     links = [_link(article, link, holders[index]) for link in own[index]]
     for around in _around(outer, index):
         holder = holders[around]
-        if holder.name is not None and not is_own(article, holder.name):
+        if holder.name is not None and holder.name.lower() not in pronouns and not is_own(article, holder.name):
             links.append(
                 ChainLink(holder.name, "says", cut(article.text, holder.spans), holder.spans, "the speaker of the statement around it")
             )

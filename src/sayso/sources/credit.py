@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sayso.records import READ_KINDS, Article, Relay
 from sayso.sources.lexicon import UPPER, known_names, outlets_by_fold, squash
-from sayso.sources.outlets import LEAST_LABEL, domain_of, is_own, known_outlet, outlet_of_address
+from sayso.sources.outlets import LEAST_LABEL, domain_of, is_own, known_outlet, outlet_of_address, shown_name
 from sayso.sources.relay import Link
 from sayso.text import Span
 
@@ -131,7 +131,7 @@ def _credited(article: Article, name: str, span: Span | None, relation: Relay, w
         return Link(name.lower(), relation, (span,) if span else (), f"credited to agencies by {where}")
     if not name or is_own(article, name) or (known is None and (not sure or name in known_names())):
         return None
-    shown = known or name
+    shown = shown_name(name)
     return None if is_own(article, shown) else Link(shown, relation, (span,) if span else (), f"credited by {where}")
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from sayso.records import Article
 from sayso.sources.lexicon import UPPER, Lexicon, demonyms, lexicon_of
 from sayso.sources.names import Names
-from sayso.sources.outlets import is_outlet, is_own, known_outlet
+from sayso.sources.outlets import is_outlet, is_own, shown_name
 from sayso.text import Span, overlaps
 
 MOST_OUTLETS = 8
@@ -50,8 +50,7 @@ def _candidates(article: Article, sentence: Span, names: Names, lexicon: Lexicon
         yield match.span(), match.group(), match.group()
     for mention in names.inside(sentence):
         if mention.entity is not None and is_outlet(mention.entity, lexicon):
-            name = known_outlet(mention.entity.name) or mention.entity.name
-            yield (mention.start, mention.end), name, text[mention.name_start : mention.end]
+            yield (mention.start, mention.end), shown_name(mention.entity.name), text[mention.name_start : mention.end]
     for match in generic(lexicon).finditer(text, *sentence):
         words = " ".join(match.group().split())
         if words.lower() != "reports" or text[: match.start()].endswith("ccording to "):
@@ -77,7 +76,7 @@ def _named_before(article: Article, position: int, names: Names, lexicon: Lexico
     """The last outlet named before *position*; None if that is the article's own."""
     for mention in names.before(position, reach=BACK):
         if mention.entity is not None and is_outlet(mention.entity, lexicon):
-            return None if is_own(article, mention.entity.name) else known_outlet(mention.entity.name) or mention.entity.name
+            return None if is_own(article, mention.entity.name) else shown_name(mention.entity.name)
     return None
 
 

@@ -37,6 +37,16 @@ def known_outlet(name: str) -> str | None:
     return outlets_by_fold().get(squash(name))
 
 
+def shown_name(name: str) -> str:
+    """*name* as the table spells it where only case, accents or “The” differ; else as the article has it.
+
+    >>> shown_name("REUTERS"), shown_name("New York Times"), shown_name("AP")
+    ('Reuters', 'The New York Times', 'AP')
+    """
+    known = known_outlet(name)
+    return known if known is not None and squash(known) == squash(name) else name
+
+
 def outlet_key(name: str) -> str:
     """What two forms of one outlet's name have in common.
 

@@ -70,6 +70,11 @@ class Relayed:
     """The relays in order from the holder outward."""
 
 
+AT_THE_END = re.compile(
+    rf"(?:,\s(?:in|during|en)\s(?:an?|his|her|the|una)\s(?:[\w-]+\s){{0,3}}(?:interview|entrevista)(?:\s\w+){{0,3}}\s(?:with|on|to|for|con|a)|day\son)"
+    rf"\s(?:{QUALITIES}){{0,3}}(?:{MEDIUM})?$"
+)
+"""What swallows an outlet into a content: the model takes the sentence's last words for what was said."""
 SPEAKER_FIRST = re.compile(
     rf"[\s“\"]*(?:that\s)?(?P<who>(?:[Tt]he\s)?{UPPER}[\w’'.-]*(?:\s[\w’'.-]+){{0,5}}?)\s(?:has\s|have\s|had\s|also\s|later\s)?"
     r"(?:said|says|told|announced|claimed|claims|denied|denies|warned|warns|confirmed|confirms|estimated|estimates)\b"
@@ -118,24 +123,33 @@ class Reader:
         self, article: Article, attribution: Attribution, sentence: Span, lexicon: Lexicon, names: Names, others: Sequence[Attribution]
     ) -> None:
         self.text, self.attribution, self.sentence, self.lexicon = article.text, attribution, sentence, lexicon
-        self.media = [
-            (span, name) for span, name in find_media(article, sentence, names, lexicon) if not _touches(span, attribution.content)
-        ]
+        media = find_media(article, sentence, names, lexicon)
+        self.media = [each for each in media if not _touches(each[0], attribution.content)]
+        self.inside = [each for each in media if _touches(each[0], attribution.content)]
         self.others = [other for other in others if other is not attribution and overlaps(_whole(other), sentence)]
 
     def read(self) -> Relayed:
         """The relays, and the holder where the words name another than the source."""
         spoken = self._through()
+        swallowed = tuple(link for span, name in self.inside[-1:] if (link := self._swallowed(span, name)) is not None)
         if not self.media:
-            return Relayed(None, spoken) if spoken else NOTHING
+            return Relayed(None, (*spoken, *swallowed)) if spoken or swallowed else NOTHING
         cited = self._citing() or self._speaking_through()
-        found = [] if cited is None else list(cited.links)
+        found = [*swallowed, *(() if cited is None else cited.links)]
         found += [link for span, name in self.media if (link := self._passing_on(span, name)) is not None]
         found.sort(key=lambda link: OUTWARD[link.relation])
         unique: dict[str, Link] = {}
         for link in found:
             unique.setdefault(outlet_key(link.name), link)
         return Relayed(None if cited is None else cited.holder, (*spoken, *list(unique.values())[:2]))
+
+    def _swallowed(self, span: Span, name: str) -> Link | None:
+        """An outlet that ends the content: “criticised Osk Wednesday on the Brel Show”, “he would go, in an interview with AFP”."""
+        start, end = next(piece for piece in self.attribution.content if overlaps(span, piece))
+        if abs(end - span[1]) > 1 or self.text[end : end + 1] in {"”", '"', "’"}:
+            return None
+        match = AT_THE_END.search(self.text, max(start, span[0] - 110), span[0])
+        return None if match is None else Link(name, "told", (span,), f"“{match.group().strip(' ,')}” at the statement's end")
 
     # -- whom the source cites ----------------------------------------------------------------------------------
 
@@ -244,7 +258,7 @@ class Reader:
         if match is None or not _is_programme(self.text[slice(*span)], name, self.lexicon):
             return None
         phrase = (span[0] - len(before) + match.start(), span[0])
-        if self.text[span[1] : span[1] + 2] in {"’s", "'s"} or _touches(phrase, self.attribution.content):
+        if self.text[span[1] : span[1] + 2] in {"’s", "'s"}:
             return None
         if phrase[0] - self.sentence[0] > 3 and not self._ours(phrase):
             return None

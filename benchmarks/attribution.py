@@ -1,5 +1,8 @@
 """Who said what, on PolNeAR: relation F1 by the shared scorer, through `sayso read` on plain-text files.
 
+PolNeAR marks one layer: what is said within a content is content to it. So a statement that Sayso reports within another
+(``within``) is left out here; ``relation.nested.f1`` counts them too, each as one too many.
+
 Beside the whole: recall where the cue is a reporting verb, “according to” or a colon, and where the speech is
 direct. CofeNet's measure (exact match of single spans) is reported as ``span.*``.
 """
@@ -33,7 +36,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     judge = scorer("score_attributions")
     gold = judge.load(find_gold(data))
     answers = read_texts({key: document["text"] for key, document in gold.items()})
-    predicted = {key: {"id": key, "attributions": [_attribution(s) for s in answer["statements"]]} for key, answer in answers.items()}
+    predicted = {key: _document(key, [s for s in answer["statements"] if s["within"] is None]) for key, answer in answers.items()}
     for key, answer in answers.items():
         assert answer["article"]["text"] == gold[key]["text"], f"{key}: a text file's text must be left as it is"
     if out is not None:
@@ -43,6 +46,8 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
         for part, number in value.items():
             if part == "f1" or metric.startswith("relation"):
                 figures[f"{metric}.{part}"] = number
+    every = {key: _document(key, answer["statements"]) for key, answer in answers.items()}
+    figures["relation.nested.f1"] = judge.score(gold, every)["relation"]["f1"]
     for role in ROLES:
         figures[f"span.{role}.f1"] = _single_spans(judge, gold, predicted, role)
     figures["recall.speech_cue"] = _recall(judge, gold, predicted, lambda text, a: bool(SPEECH_CUES.match(_words(text, a["cue"]))))
@@ -50,6 +55,10 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     figures["recall.short_content"] = _recall(judge, gold, predicted, lambda text, a: len(_words(text, a["content"]).split()) <= 5)
     figures["recall.no_source"] = _recall(judge, gold, predicted, lambda text, a: not a["source"])
     return figures
+
+
+def _document(key: str, statements: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"id": key, "attributions": [_attribution(statement) for statement in statements]}
 
 
 def _attribution(statement: dict[str, Any]) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def test_show(sayso: Run, book: Path) -> None:
     shown = " ".join(run.stdout.split())
     for part in (
         "The ministry of transport neither confirmed nor denied",
-        "cited by harbour official ← by Vesna",
+        "← harbour official (citing) ← Vesna",
         "ab" * 32,
         "https://courier.example/ferry#:~:text=",
     ):

@@ -36,10 +36,35 @@ def test_every_width_shows_who_stance_what_figures_and_chain(width: int) -> None
     assert {"Orla", "Ministry", "asserts", "neither", "overloaded", "harbour", "official", "Vesna", "40", "killed"} <= words
 
 
-def test_eighty_columns_put_figures_and_chain_under_the_words() -> None:
+def test_eighty_columns_put_figures_chain_and_date_under_the_words() -> None:
     shown = drawn(*tables.hearing("ferry.html", HEARING), width=80)
     assert "Figures" not in shown and "figures: More than 40" in shown
-    assert "Through whom" not in shown and "through: cited by harbour official" in shown
+    assert "Through whom" not in shown and "← harbour official (citing) ← Vesna" in shown
+    assert "said: 6 May 2031, the day of publication" in " ".join(shown.split())
+
+
+def test_a_wide_window_has_a_column_for_the_day() -> None:
+    assert "Said" in drawn(*tables.hearing("ferry.html", HEARING), width=200).splitlines()[3]
+
+
+def test_under_the_holder_stand_the_kind_and_the_words_where_they_are_others() -> None:
+    they = replace(KILLED, source=replace(KILLED.source, text="they"))
+    shown = drawn(*tables.hearing("ferry.html", replace(HEARING, statements=(they, OVERLOADED))), width=200)
+    assert "organisation · “they”" in shown
+    assert "“The ministry of transport”" not in shown, "words that only say the name again are left out"
+
+
+def test_a_nested_statement_stands_in_beneath_the_one_around_it() -> None:
+    lines = drawn(*tables.hearing("ferry.html", replace(HEARING, statements=(replace(OVERLOADED, within=KILLED.id), KILLED)))).splitlines()
+    outer, inner = (next(line for line in lines if name in line) for name in ("Orla Coast", "Ministry of"))
+    assert lines.index(outer) < lines.index(inner)
+    assert inner.startswith("↳") and inner.index("Ministry") == outer.index("Orla") + tables.INDENT
+
+
+def test_the_table_closes_with_how_the_article_has_them() -> None:
+    assert "2 statements: 1 first-hand, 1 relayed\n" in drawn(*tables.hearing("ferry.html", HEARING))
+    nested = replace(HEARING, statements=(KILLED, replace(OVERLOADED, within=KILLED.id)))
+    assert "2 statements: 1 first-hand, 1 relayed, 1 within another" in drawn(*tables.hearing("ferry.html", nested))
 
 
 def test_a_hundred_and_twenty_columns_have_a_column_for_each() -> None:
@@ -54,7 +79,7 @@ def test_an_empty_column_is_left_out() -> None:
 
 def test_paragraphs_are_counted_and_the_rest_is_named() -> None:
     assert tables.paragraph_names(ARTICLE.blocks) == ["title", "1", "2"]
-    rows = [line for line in drawn(*tables.hearing("ferry.html", HEARING)).splitlines() if line.startswith(("1 ", "2 "))]
+    rows = [line for line in drawn(*tables.hearing("ferry.html", HEARING)).splitlines() if line.startswith(("1  ", "2  "))]
     assert len(rows) == 2
 
 

@@ -41,7 +41,7 @@ VIEWS: tuple[tuple[str, Callable[[Ledger], object], int], ...] = (
     ("search narrowed", lambda ledger: search(ledger, "said", stance="asserts", outlet="ANV"), 8),
     ("source", lambda ledger: source(ledger, "Speaker"), 7),
     ("article", lambda ledger: article(ledger, articles(ledger)[0].id), 14),
-    ("show", lambda ledger: show(ledger, search(ledger).rows[0].id), 21),
+    ("show", lambda ledger: show(ledger, search(ledger).rows[0].id), 22),
 )
 
 

@@ -47,6 +47,12 @@ def test_who_is_not_to_be_known_is_shown_by_their_words_and_has_no_page(ferry: L
     assert (row.source_id, row.source_name, row.source_kind) == (None, "A government official", "unnamed")
 
 
+def test_it_knows_the_statements_around_and_inside_it(ferry: Ledger) -> None:
+    outer, inner = books.dispatch().statements[5:7]
+    assert (show(ferry, outer.id).outer, show(ferry, outer.id).inner) == (None, (inner,))
+    assert (show(ferry, inner.id).outer, show(ferry, inner.id).inner) == (outer, ())
+
+
 @pytest.mark.parametrize("id", ["nope", "", "0" * 16])
 def test_what_is_not_there(ferry: Ledger, id: str) -> None:
     with pytest.raises(NotInLedger, match="no statement with this id"):

@@ -289,6 +289,7 @@ def search(
 @app.command("show")
 def show_one(
     id: Annotated[str, typer.Argument(metavar="ID", help="A statement's id, or its first characters.")],
+    why: Annotated[bool, typer.Option("--why", help="Also say which words, rule or score chose each part, and the runners-up.")] = False,
     ledger: Where = None,
     as_json: AsJson = False,
 ) -> None:
@@ -298,13 +299,14 @@ def show_one(
     with _open(ledger) as book:
         view = find(book, id)
     if as_json:
-        from sayso.views.contract import statement_view_json
+        from sayso.views.contract import statement_view_json, why_json
 
-        print_json(statement_view_json(view))
+        print_json(statement_view_json(view) | ({"why": why_json(view)} if why else {}))
         return
     from sayso.cli import tables
+    from sayso.cli.why import reasons
 
-    show(*tables.statement(view))
+    show(*tables.statement(view), *(reasons(view) if why else ()))
 
 
 @app.command()

@@ -1,13 +1,13 @@
 """Views as tables for a terminal: who, stance, what, figures, through whom, and where it stands.
 
 Everything from a page enters through `safe`; no string here is ever read as markup. Below ROOMY columns the
-figures and the chain move under the words they belong to, so eighty columns stay readable.
+figures, chain and date move under the words they belong to, so eighty columns stay readable.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,11 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.terminal import counted, plain
-from sayso.records import Article, Block, ChainLink, Figure, Hearing, Holder, Stance, Statement, When
+from sayso.records import Article, Block, ChainLink, Figure, Hearing, Holder, Stance, Statement
 from sayso.text import Span
+from sayso.views.dated import said
+from sayso.views.nesting import nested
+from sayso.views.why import NO_CHAIN, RELAY_WORDS, differs, holder_name
 
 if TYPE_CHECKING:  # `sayso read` needs no ledger, so it must not load one to draw a table
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
@@ -44,7 +47,10 @@ STYLES: dict[Stance, str] = {
 }
 """Colour beside the word, never instead of it; asserting and confirming are left as plain as they are common."""
 
-RELAYS = {"says": "by", "according-to": "according to", "citing": "cited by", "told": "told to", "obtained-by": "obtained by"}
+INDENT = 2
+"""Columns by which a nested statement's holder stands in from the one around it."""
+DEEPEST = 3
+"""Nesting is indented so far and no further: names need their room."""
 
 
 def safe(text: str | None, style: str = "") -> Text:
@@ -59,7 +65,7 @@ class Said:
     place: str
     """Where it stands: a paragraph's number, or the statement's id."""
     who: Text
-    """The holder."""
+    """The holder; beneath, what sort of speaker, and the words at the statement where they are others."""
     stance: Text
     """The stance in a word, with negation and hedges."""
     what: Text
@@ -68,10 +74,12 @@ class Said:
     """The quantities in it."""
     through: Text
     """The relays, from the holder outward."""
-    when: str
-    """The day or days it was said."""
-    where: Text
+    when: Text
+    """When it was said, against when it was published."""
+    where: Text = field(default_factory=Text)
     """Outlet and article."""
+    depth: int = 0
+    """How many of the statements above it stands within."""
 
 
 class Statements:
@@ -89,9 +97,9 @@ class Statements:
         roomy, wide = width >= ROOMY, width >= WIDE
         through = roomy and any(row.through.plain for row in self.rows)
         figures = roomy and any(row.figures.plain for row in self.rows)
-        when = wide and any(row.when for row in self.rows)
+        when = wide and any(row.when.plain for row in self.rows)
         where = wide and self.articles
-        table = _table()
+        table = _table(apart=1)
         # An id is what `sayso show` takes: it is never wrapped or cut.
         table.add_column(self.place, style="dim", no_wrap=True, justify="left" if self.articles else "right")
         table.add_column("Who", ratio=3, min_width=10, overflow="fold")
@@ -102,26 +110,31 @@ class Statements:
                 table.add_column(name, ratio=ratio, overflow="fold")
         for row in self.rows:
             beneath = [
-                (not figures, "figures", row.figures),
-                (not through, "through", row.through),
-                (self.articles and not where, "in", row.where),
+                (not figures, "figures: ", row.figures),
+                (not through, "", row.through),
+                (not when, "said: ", row.when),
+                (self.articles and not where, "in: ", row.where),
             ]
             what = _with_notes(row.what, [(label, text) for shown, label, text in beneath if shown and text.plain])
-            cells = [(True, Text(row.place)), (True, row.who), (True, row.stance), (True, what)]
-            cells += [(figures, row.figures), (through, row.through), (when, Text(row.when)), (where, row.where)]
+            who = Padding(row.who, (0, 0, 0, INDENT * min(row.depth, DEEPEST))) if row.depth else row.who
+            cells: list[tuple[bool, RenderableType]] = [(True, Text(row.place)), (True, who), (True, row.stance), (True, what)]
+            cells += [(figures, row.figures), (through, row.through), (when, row.when), (where, row.where)]
             table.add_row(*(cell for shown, cell in cells if shown))
         return table
 
 
-def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", show_edge=False)
+def _table(apart: int = 0) -> Table:
+    """A table with *apart* blank lines between its rows."""
+    return Table(
+        box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", show_edge=False, leading=apart
+    )
 
 
 def _with_notes(what: Text, notes: Iterable[tuple[str, Text]]) -> Text:
     """*what*, with a line beneath it for each note."""
     lines = what.copy()
     for label, text in notes:
-        lines.append(f"\n{label}: ", style="dim")
+        lines.append(f"\n{label}", style="dim")
         lines.append_text(text)
     return lines
 
@@ -130,11 +143,23 @@ def hearing(address: str, heard: Hearing) -> list[RenderableType]:
     """One page that was read: what it is, then who said what in it, paragraph by paragraph."""
     article = heard.article
     places = paragraph_names(article.blocks)
-    rows = [_of_statement(statement, _block_name(article.blocks, places, statement)) for statement in heard.statements]
+    rows = [
+        _of_statement(statement, "↳" if depth else _block_name(article.blocks, places, statement), depth, article.published)
+        for statement, depth in nested(heard.statements)
+    ]
     head = [_headline(article, address)]
     if not rows:
         return [*head, Padding(Text("Nobody is quoted or reported in it.", style="dim"), (0, 0, 1, 2))]
-    return [*head, Text(), Statements(rows, place="¶"), Text()]
+    return [*head, Text(), Statements(rows, place="¶"), _closing(rows), Text()]
+
+
+def _closing(rows: Sequence[Said]) -> Text:
+    """How many there are, and how the article has them."""
+    relayed, inner = sum(bool(row.through.plain) for row in rows), sum(row.depth > 0 for row in rows)
+    parts = [f"{len(rows) - relayed} first-hand", f"{relayed} relayed"]
+    if inner:
+        parts.append(f"{inner} within {'another' if inner == 1 else 'others'}")
+    return Text(f"{counted(len(rows), 'statement')}: {', '.join(parts)}", style="dim")
 
 
 def _headline(article: Article, address: str) -> Text:
@@ -163,7 +188,7 @@ def _block_name(blocks: Sequence[Block], names: Sequence[str], statement: Statem
     return next((name for block, name in zip(blocks, names, strict=True) if block.span[0] <= start < block.span[1]), "")
 
 
-def _of_statement(statement: Statement, place: str) -> Said:
+def _of_statement(statement: Statement, place: str, depth: int, published: str | None) -> Said:
     return Said(
         place=place,
         who=_who(statement.source),
@@ -171,8 +196,8 @@ def _of_statement(statement: Statement, place: str) -> Said:
         what=safe(statement.content.text),
         figures=_figures(statement.figures),
         through=_through(statement.chain),
-        when=when(statement.said_at),
-        where=Text(),
+        when=safe(said(statement.said_at, published)) if statement.said_at else Text(),
+        depth=depth,
     )
 
 
@@ -190,13 +215,16 @@ def _of_row(row: StatementRow) -> Said:
         what=safe(row.content),
         figures=_figures(row.figures),
         through=_through(row.chain),
-        when=when(row.said_at),
+        when=safe(said(row.said_at, row.published)) if row.said_at else Text(),
         where=safe(" · ".join(part for part in where if part), "dim"),
     )
 
 
 def _who(holder: Holder) -> Text:
-    return _name(holder.name or holder.text, holder.kind)
+    """The holder's name; beneath it the kind, and the words at the statement where they are others."""
+    shown = _name(holder_name(holder), holder.kind)
+    words = [holder.kind, f"“{holder.text}”" if differs(holder.text, holder.name) else ""]
+    return shown.append("\n").append_text(safe(" · ".join(filter(None, words)), "dim"))
 
 
 def _name(name: str | None, kind: str) -> Text:
@@ -255,16 +283,9 @@ def number(value: float) -> str:
 
 
 def _through(chain: Sequence[ChainLink]) -> Text:
-    return Text(" ← ").join(safe(f"{RELAYS[link.relation]} {link.name}") for link in chain)
-
-
-def when(said_at: When | None) -> str:
-    """The days in which it was said, as short as their precision lets them be."""
-    if said_at is None:
-        return ""
-    if said_at.start is None:
-        return safe(f"“{said_at.as_said}”").plain
-    return plain(said_at.start if said_at.start == said_at.end else f"{said_at.start} – {said_at.end}")
+    """The relays outward, each with what it did unless it merely says so: `← AFP (citing) ← Vesna`."""
+    links = (f"← {link.name}" + (f" ({RELAY_WORDS[link.relation]})" if link.relation != "says" else "") for link in chain)
+    return safe(" ".join(links))
 
 
 def articles(rows: Iterable[ArticleRow]) -> Table:
@@ -309,19 +330,25 @@ def source_head(view: SourceView) -> Text:
 
 def statement(view: StatementView) -> list[RenderableType]:
     """One statement in its paragraph, with everything that lets a person check it."""
-    said = view.statement
+    shown = view.statement
     row = view.row
+    holder = shown.source
+    chain = _through(shown.chain)
     facts = [
         ("Who", _name(row.source_name, row.source_kind).append(f"  ({row.source_kind})", style="not bold not italic dim")),
-        ("Stance", _stance(said.stance, said.negated, said.hedges)),
-        ("Cue", safe(said.cue.text)),
-        ("What", safe(said.content.text)),
-        ("Speech", Text(said.speech)),
-        ("Through whom", _through(said.chain)),
-        ("Figures", _figures(said.figures)),
-        ("Said", _said_at(said.said_at)),
-        ("Within", safe(said.within)),
-        ("Confidence", Text(f"{said.confidence:.0%}")),
+        ("Here", safe(f"“{holder.text}”" if differs(holder.text, holder.name) else "")),
+        ("Speaks for", safe(holder.part_of)),
+        ("No name given", safe(f"“{holder.anonymity}”" if holder.anonymity else "")),
+        ("Stance", _stance(shown.stance, shown.negated, shown.hedges)),
+        ("Cue", safe(shown.cue.text)),
+        ("What", safe(shown.content.text)),
+        ("Speech", Text(shown.speech)),
+        ("Through whom", chain if chain.plain else Text(NO_CHAIN)),
+        ("Figures", _figures(shown.figures)),
+        ("Said", safe(said(shown.said_at, row.published)) if shown.said_at else Text()),
+        ("Within", brief(view.outer) if view.outer else Text()),
+        *(("Within it", brief(each)) for each in view.inner),
+        ("Confidence", Text(f"{shown.confidence:.0%}")),
         ("In", safe(" · ".join(part for part in (row.outlet, (row.published or "")[:10], row.article_title) if part))),
         ("Live page", safe(view.live_link)),
         ("SHA-256", safe(view.sha256)),
@@ -329,17 +356,26 @@ def statement(view: StatementView) -> list[RenderableType]:
         ("Statement", safe(row.id)),
         ("Article", safe(row.article_id)),
     ]
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    return [
+        Padding(marked(view.paragraph, view.paragraph_span[0], shown), (1, 2)),
+        pairs((name, value) for name, value in facts if value.plain),
+    ]
+
+
+def pairs(facts: Iterable[tuple[str, RenderableType]], apart: int = 0) -> Table:
+    """Labels with what they stand for, one beneath another, with *apart* blank lines after each."""
+    grid = Table.grid(padding=(0, 2, apart, 0))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in facts:
-        if value.plain:
-            grid.add_row(name, value)
-    return [Padding(marked(view.paragraph, view.paragraph_span[0], said), (1, 2)), grid]
+        grid.add_row(name, value)
+    return grid
 
 
-def _said_at(said_at: When | None) -> Text:
-    return safe(f"{when(said_at)} (“{said_at.as_said}”)") if said_at else Text()
+def brief(other: Statement) -> Text:
+    """Another statement, in as few words as it is known by, with the id that `sayso show` takes."""
+    line = _name(holder_name(other.source), other.source.kind).append(" ").append_text(_stance(other.stance, other.negated, ()))
+    return line.append_text(safe(f" “{other.content.text}”")).append(f"  {other.id[:8]}", style="dim")
 
 
 def marked(paragraph: str, offset: int, said: Statement) -> Text:

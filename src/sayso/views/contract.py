@@ -14,6 +14,7 @@ from sayso.records import Article, Candidate, ChainLink, Figure, Hearing, Holder
 if TYPE_CHECKING:
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
     from sayso.views.statements import StatementView
+    from sayso.views.why import Decision
 
 Json = dict[str, Any]
 
@@ -168,4 +169,39 @@ def statement_view_json(view: StatementView) -> Json:
         "live_link": view.live_link,
         "sha256": view.sha256,
         "captured_at": view.captured_at,
+    }
+
+
+def why_json(view: StatementView) -> Json:
+    """Every decision about a statement in words, and the statements around and inside it."""
+    from sayso.views.why import why
+
+    told = why(view.statement, view.article.published)
+    return {
+        "holder": decision_json(told.holder),
+        "stance": decision_json(told.stance),
+        "date": decision_json(told.date),
+        "chain": [decision_json(link) for link in told.chain],
+        "within": brief_json(view.outer) if view.outer else None,
+        "inner": [brief_json(each) for each in view.inner],
+    }
+
+
+def decision_json(decision: Decision) -> Json:
+    """What was chosen (null where nothing was), from which words, why; the runners-up best first."""
+    return {
+        "chosen": decision.chosen,
+        "words": decision.words,
+        "because": decision.because,
+        "candidates": [candidate_json(candidate) for candidate in decision.others],
+    }
+
+
+def brief_json(statement: Statement) -> Json:
+    """Enough of a statement to know it by."""
+    return {
+        "id": statement.id,
+        "source": statement.source.name or statement.source.text,
+        "stance": statement.stance,
+        "content": statement.content.text,
     }

@@ -1,4 +1,4 @@
-"""One statement in its paragraph, with what proves it."""
+"""One statement in its paragraph, with those around and inside it, and what proves it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal, cast
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
+from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
 from sayso.ledger.recalling import recall_article, recall_statements
@@ -45,6 +46,10 @@ class StatementView:
     """When they were fetched or archived."""
     status: Status
     """Whether the article's newest reading still has it."""
+    outer: Statement | None
+    """The statement it stands within."""
+    inner: tuple[Statement, ...]
+    """The statements that stand within it, in reading order."""
 
 
 def show(ledger: Ledger, id: str) -> StatementView:
@@ -60,6 +65,8 @@ def show(ledger: Ledger, id: str) -> StatementView:
         article = recall_article(connection, row.article_id)
         assert article is not None
         status = connection.scalar(select(s.c.status).where(s.c.id == whole))
+        outer = recall_statements(connection, [statement.within]) if statement.within else ()
+        inner = _inner(connection, whole)
     span = _paragraph(article, statement)
     return StatementView(
         statement=statement,
@@ -71,6 +78,8 @@ def show(ledger: Ledger, id: str) -> StatementView:
         sha256=article.sha256,
         captured_at=article.captured_at,
         status=cast(Status, status),
+        outer=outer[0] if outer else None,
+        inner=inner,
     )
 
 
@@ -97,6 +106,12 @@ def web_url(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if usable else None
+
+
+def _inner(connection: Connection, id: str) -> tuple[Statement, ...]:
+    """The statements that stand within the one with this *id*; one that a newer reading dropped is of the past."""
+    asked = select(s.c.id).where(s.c.within == id, s.c.status == "current").order_by(s.c.ordinal)
+    return recall_statements(connection, list(connection.scalars(asked)))
 
 
 def _paragraph(article: Article, statement: Statement) -> Span:

@@ -18,7 +18,7 @@ from sayso.records import Article, Block
 from sayso.sources.candidates import Candidate
 from sayso.sources.lexicon import Pronoun, lexicon_of
 from sayso.sources.names import Names, find_names
-from sayso.sources.pronouns import Scene, antecedents
+from sayso.sources.pronouns import Place, Scene, antecedents
 from sayso.text import Span, within
 
 DATA = "gum_news"
@@ -58,7 +58,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
         chains = chains_of(text, scene.names)
         for one in questions(text, scene.names, chains):
             word = text.article.text[slice(*one.span)].lower()
-            best = max(antecedents(scene, one.span[0], one.pronoun, None), key=lambda each: each.score, default=None)
+            best = max(antecedents(scene, Place(one.span[0]), one.pronoun), key=lambda each: each.score, default=None)
             fine = is_right(best, one.chain, chains)
             for key in (ASKED[word], "all"):
                 asked[key] += 1

@@ -16,7 +16,7 @@ from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.lexicon import Lexicon, Pronoun
 from sayso.sources.names import Mention, Names
 from sayso.sources.scorer import Clues, probabilities, weights
-from sayso.text import within
+from sayso.text import Span, within
 
 REACH = 1600
 """How far back (code points) a pronoun looks: three or four paragraphs of news."""
@@ -48,9 +48,20 @@ class Scene:
         return list(islice((turn for turn in reversed(self.turns) if turn.position < position), TURNS_BACK))
 
 
-def antecedents(scene: Scene, position: int, pronoun: Pronoun, around: Candidate | None) -> list[Candidate]:
-    """Everybody whom *pronoun* at *position* may stand for, scored; *around* speaks the statement that holds it."""
-    found = weigh_by_hand(scene, position, pronoun, around)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pronoun stands."""
+
+    position: int
+    around: Candidate | None = None
+    """Who speaks the statement that holds it."""
+    said: tuple[Span, ...] = ()
+    """What is said by the one it stands for: whoever is named in there is somebody else."""
+
+
+def antecedents(scene: Scene, place: Place, pronoun: Pronoun) -> list[Candidate]:
+    """Everybody whom *pronoun* at *place* may stand for, scored."""
+    found = weigh_by_hand(scene, place, pronoun)
     by = weights()
     if by is None or pronoun.number == "either":
         return [candidate for candidate, _ in found]
@@ -62,10 +73,10 @@ def antecedents(scene: Scene, position: int, pronoun: Pronoun, around: Candidate
     ]
 
 
-def weigh_by_hand(scene: Scene, position: int, pronoun: Pronoun, around: Candidate | None) -> list[tuple[Candidate, Clues]]:
+def weigh_by_hand(scene: Scene, place: Place, pronoun: Pronoun) -> list[tuple[Candidate, Clues]]:
     """Each candidate once, with the better of his scores by hand and all his clues."""
     every: dict[str, Found] = {}
-    for candidate, values in (*spoken_before(scene, position, pronoun, around), *named_before(scene, position, pronoun)):
+    for candidate, values in (*spoken_before(scene, place, pronoun), *named_before(scene, place, pronoun)):
         other = every.get(candidate.name)
         if other is None:
             every[candidate.name] = (candidate, values)
@@ -75,14 +86,16 @@ def weigh_by_hand(scene: Scene, position: int, pronoun: Pronoun, around: Candida
     return [(candidate, Clues(**values | {"hand": candidate.score / 10})) for candidate, values in every.values()]
 
 
-def spoken_before(scene: Scene, position: int, pronoun: Pronoun, around: Candidate | None) -> Iterator[Found]:
+def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Found]:
     """Those who spoke before, the nearest best; the speaker of the statement around it best of all."""
+    position, around = place.position, place.around
     here = scene.paragraph(position)
     quoted = float(in_quotes(scene.text, position))
     seen: dict[str, Found] = {}
     if around is not None and fits(around, pronoun):
         values = _kind_values(around, pronoun) | {"around": 1 - quoted, "around_quoted": quoted}
-        seen[around.name] = (around.scored(9.0, "the speaker of the statement around it"), values)
+        # in his own words, quoted, he would say “I”
+        seen[around.name] = (around.scored(9.0 if not quoted else 2.0, "the speaker of the statement around it"), values)
     step = 0
     before = scene.turns_before(position)
     for turn in before:
@@ -107,13 +120,17 @@ def spoken_before(scene: Scene, position: int, pronoun: Pronoun, around: Candida
             seen[name] = (candidate, _kind_values(candidate, pronoun) | values)
         elif "spoke" not in seen[name][1]:
             seen[name] = (seen[name][0], seen[name][1] | values)
+        elif quoted and around is not None and name == around.name:
+            continue
         elif seen[name][0].score < score:
             seen[name] = (candidate, seen[name][1])
     yield from seen.values()
 
 
-def named_before(scene: Scene, position: int, pronoun: Pronoun) -> Iterator[Found]:
+def named_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Found]:
     """Those named before, by sentence distance, place in the sentence and how often the article names them."""
+    position = place.position
+    quoted = in_quotes(scene.text, position)
     sentence, here = scene.names.sentence_of(position), scene.paragraph(position)
     recent = scene.turns_before(position)[:4]
     seen: dict[str, Found] = {}
@@ -125,8 +142,10 @@ def named_before(scene: Scene, position: int, pronoun: Pronoun) -> Iterator[Foun
         if not fits(candidate, pronoun):
             continue
         away = sentence - mention.sentence
-        place = _place(scene, mention, recent)
-        score = 6.2 - 1.2 * away + _prominence(place) + min(entity.mentions, 6) * 0.12
+        where = _place(scene, mention, recent)
+        own = any(within((mention.start, mention.end), piece) for piece in place.said)
+        own |= quoted and place.around is not None and place.around.name == candidate.name
+        score = 6.2 - 1.2 * away - 4.0 * own + _prominence(where) + min(entity.mentions, 6) * 0.12
         if pronoun.gender and entity.gender == pronoun.gender:
             score += 0.8
         if pronoun.number == "plural" and candidate.kind in {"state", "organisation"}:
@@ -134,7 +153,8 @@ def named_before(scene: Scene, position: int, pronoun: Pronoun) -> Iterator[Foun
         if pronoun.number == "singular" and not entity.sure:
             score -= 3.0
         other = seen.get(candidate.name)
-        values = place | {
+        values = where | {
+            "in_own_words": float(own),
             "named": 1.0,
             "same_sentence": float(away == 0),
             "previous_sentence": float(away == 1),
@@ -151,7 +171,7 @@ def named_before(scene: Scene, position: int, pronoun: Pronoun) -> Iterator[Foun
         best, values = other
         values["lately"] = min(values["lately"] + 0.25, 1.0)
         if best.score < score:  # where he is named best tells more than where he is named last
-            values |= place
+            values |= where | {"in_own_words": float(own)}
             best = best.scored(score, "named before")
         seen[candidate.name] = (best, values)
     yield from seen.values()
@@ -178,13 +198,13 @@ def _place(scene: Scene, mention: Mention, recent: Sequence[Turn]) -> Values:
     }
 
 
-def _prominence(place: Values) -> float:
+def _prominence(where: Values) -> float:
     """Subjects are taken up again; those inside a prepositional phrase, a possessive or another's words less."""
     return (
-        (0.9 if place["opens"] else 0.4 * place["early"])
-        - 0.9 * place["after_preposition"]
-        - 0.6 * place["possessive"]
-        - 1.4 * place["in_words"]
+        (0.9 if where["opens"] else 0.4 * where["early"])
+        - 0.9 * where["after_preposition"]
+        - 0.6 * where["possessive"]
+        - 1.4 * where["in_words"]
     )
 
 

@@ -17,7 +17,7 @@ from sayso.sources.lexicon import UPPER, Lexicon, Pronoun, bare, demonyms, known
 from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.names import Entity, Names, find_names
 from sayso.sources.outlets import is_own
-from sayso.sources.pronouns import REACH, Scene, antecedents, is_reported, named_before, spoken_before
+from sayso.sources.pronouns import REACH, Place, Scene, antecedents, is_reported, named_before, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, hull, within
@@ -276,7 +276,7 @@ class Resolver:
                 return [turn.candidate.scored(3.0, "the person in hand")]
         if not calling:
             return []
-        people = (candidate for candidate, _ in named_before(self.scene, phrase.span[0], pronoun) if candidate.kind == "person")
+        people = (candidate for candidate, _ in named_before(self.scene, Place(phrase.span[0]), pronoun) if candidate.kind == "person")
         best = max(people, key=lambda candidate: candidate.score, default=None)
         return [best.scored(2.5, "the person in hand")] if best is not None and best.score > 3 else []
 
@@ -429,13 +429,14 @@ class Resolver:
             return self._antecedent(index, phrase, pronoun)
         if pronoun.person in {"first", "second"}:
             return self._speaker_of(index, phrase, pronoun)
-        return antecedents(self.scene, phrase.span[0], pronoun, self._speaker_around(index))
+        return antecedents(self.scene, self.place(index), pronoun)
 
-    def _speaker_around(self, index: int) -> Candidate | None:
-        """Who speaks the statement that holds this one."""
+    def place(self, index: int) -> Place:
+        """Where the words for a holder stand: within whose statement, and beside which words of their own."""
         outer = self._outer(index)
         choice = self.choices[outer] if outer is not None else None
-        return choice.chosen if choice is not None else None
+        around = choice.chosen if choice is not None else None
+        return Place(self.phrases[index].span[0], around, self.attributions[index].content)
 
     def _outer(self, index: int) -> int | None:
         """The attribution whose content holds this one's source: the smallest of them."""
@@ -498,7 +499,7 @@ class Resolver:
     def _any_speaker(self, index: int, phrase: Phrase) -> list[Candidate]:
         """Who spoke before, whoever it is."""
         either = Pronoun("third", "either", "")
-        return [candidate for candidate, _ in spoken_before(self.scene, phrase.span[0], either, self._speaker_around(index))]
+        return [candidate for candidate, _ in spoken_before(self.scene, self.place(index), either)]
 
     # -- no source ----------------------------------------------------------------------------------------------
 

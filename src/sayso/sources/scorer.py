@@ -61,6 +61,8 @@ class Clues:
     possessive: float = 0.0
     in_words: float = 0.0
     """Whether his name stands in what somebody says."""
+    in_own_words: float = 0.0
+    """Whether his name stands in the very words that are attributed to the pronoun."""
     often: float = 0.0
     """How often the article names him, of 8."""
     lately: float = 0.0

@@ -120,7 +120,11 @@ def read(text: str, published: str | None = PUBLISHED) -> list[Dated]:
         ("It rained twenty-one days ago.", "2024-12-03", "2024-12-03", "day"),
         ("It began on March 3 and ended two days later.", "2024-03-05", "2024-03-05", "day"),
         ("It began on March 3. The next day it ended.", "2024-03-04", "2024-03-04", "day"),
-        ("It began in March 2021. A year earlier it had snowed.", "2020-01-01", "2020-12-31", "year"),
+        ("It began in March 2021. A year earlier it had snowed.", "2020-03-01", "2020-03-31", "month"),
+        ("It rained in the third quarter, more than a year earlier.", "2023-07-01", "2023-09-30", "quarter"),
+        ("It will rain on Friday.", "2024-12-27", "2024-12-27", "day"),
+        ("The vote is due in March.", "2025-03-01", "2025-03-31", "month"),
+        ("They met on March 3.", "2024-03-03", "2024-03-03", "day"),
         ("It began in July. The following morning it ended.", "2024-07-01", "2024-07-31", "month"),
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.figures.dates import Dated, Grammar, grammar_of
@@ -91,7 +91,7 @@ def attached(
         return None
     others = [piece for piece in said if not overlaps(piece, edge)]
     around = [piece for piece in said if within(edge, piece)]
-    for dated in dates[first : first + MOST]:
+    for dated in map(_told, dates[first : first + MOST]):
         if dated.span[1] > end:
             break
         if any(overlaps(dated.span, piece) for piece in (*told.content, *others)):
@@ -107,6 +107,14 @@ def attached(
         if gap is not None and (occasion or not _bound(text, dated, told, start, grammar)):
             near.append((gap, dated))
     return min(near, key=lambda pair: (pair[0], pair[1].span))[1] if near else None
+
+
+def _told(dated: Dated) -> Dated:
+    """*dated* read of the past where it can be: what was said on Dec. 28 was not said ahead."""
+    if dated.back is None:
+        return dated
+    start, end = dated.back
+    return replace(dated, start=start, end=end, back=None, because=dated.because.partition(":")[0] + ": the latest not after publication")
 
 
 def outside(text: str, window: Span, content: Sequence[Span]) -> str:

@@ -25,6 +25,13 @@ Found = tuple[date, date, Unit, str]
 """First day, last day, what they are, and the rule that says so."""
 
 PRECISIONS: Mapping[Unit, Precision] = {"weekend": "range", "quarter": "range", "decade": "range"}
+NEXT_MONTHS = 4
+"""Months ahead to which a month without a year may belong."""
+COMPARED = "years from the date before it"
+CLAUSE = re.compile(r"[.;:!?”\n]|,\s|—")
+SIZES = ("day", "week", "month", "quarter", "year")
+AHEAD = 60
+"""Characters before a date in which “will” shows that it lies ahead."""
 MEMORY = 600
 """Characters back in which “two days later” looks for the date it counts from: two paragraphs of news."""
 
@@ -43,6 +50,8 @@ class Dated:
     """What the words name."""
     because: str
     """The rule that read it."""
+    back: tuple[date, date] | None = None
+    """First and last day of what the same words mean of the past, where they were read as lying ahead."""
     bare: bool = False
     """A month, a year or a possessive with nothing to show that it tells when: attached only to “a February report”."""
 
@@ -63,7 +72,8 @@ def read_dates(text: str, *, published: date | None, lexicon: Lexicon, window: S
             anchor = None
         dated = grammar.resolve(match, published, anchor)
         if dated is not None:
-            anchor = dated
+            # “The quarter … a year earlier … the quarter”: what is only compared with is not counted from.
+            anchor = anchor if dated.because == COMPARED else dated
             yield dated
 
 
@@ -103,6 +113,7 @@ class Grammar:
         self.numbers: dict[str, float] = (
             dict(lexicon.ones) | dict(lexicon.tens) | small | dict.fromkeys(lexicon.a, 1.0) | {"a couple of": 2, "a couple": 2}
         )
+        self.ahead, self.behind = alternatives(dates.get("ahead", [])), alternatives(dates.get("behind", []))
         self.barrier = alternatives(dates.get("other_verbs", []))
         self.aside = alternatives(dates.get("aside", []))
         occasions = dates.get("occasions", {})
@@ -126,7 +137,7 @@ class Grammar:
         if month:
             prefix = rf"(?:(?:{weekday})\.?,?\s+(?:{_any(dates.get('day_word', ['the']))}\s+)?)?" if weekday else ""
             year_of = _any(dates.get("year_of"))
-            day_first = rf"(?P<d1>\d{{1,2}}){ordinal}\s+{link}{name.format('m1')}(?!\w)\.?"
+            day_first = rf"(?P<d1>\d{{1,2}}){ordinal}[^\S\n]+{link}{name.format('m1')}(?!\w)\.?"
             month_first = rf"{name.format('m2')}\.?\s+(?P<d2>\d{{1,2}})(?!\d|[.,:/]\d)(?:st|nd|rd|th)?(?!\w)"
             yield rf"(?<!\w){prefix}{day_first}(?:,?\s+{link}{year.format('y1')})?"
             yield rf"(?<!\w){prefix}{month_first}(?:,?\s+{year.format('y2')})?"
@@ -174,9 +185,12 @@ class Grammar:
     def resolve(self, match: re.Match[str], published: date | None, anchor: Dated | None = None) -> Dated | None:
         """The days that *match* names, counted from *anchor* where it counts from a date; None when they cannot be known."""
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
+        ahead, behind = self._lies(match)
         try:
-            found = self._absolute(groups, published) or self._counted(groups, anchor, published)
-            found = found or (self._relative(groups, published) if published else None)
+            found, back = self._found(groups, published, anchor, ahead and "ws" not in groups, nearest=not behind), None
+            if found is not None and published is not None and found[0] > published and "year" not in found[3]:
+                past = self._found(groups, published, anchor, False, nearest=False)
+                back = past[:2] if past is not None and past[0] <= published else None
         except (ValueError, OverflowError):  # 31 February, or before the first year
             return None
         if found is None or self._lower(match) or ("m7" in groups and self._named(match)):
@@ -185,11 +199,27 @@ class Grammar:
         loose = "s" in groups and match[0][:4].lower() == "the " and found[3] != "a season and its year"
         end -= len(groups.get("ws", ""))
         bare = loose or "m7" in groups or "y13" in groups or "ws" in groups
-        return Dated((match.start(), end), *found, bare=bare)
+        return Dated((match.start(), end), *found, back, bare)
+
+    def _found(
+        self, groups: Mapping[str, str], published: date | None, anchor: Dated | None, ahead: bool, *, nearest: bool = True
+    ) -> Found | None:
+        found = self._absolute(groups, published, nearest) or self._counted(groups, anchor, published)
+        return found or (self._relative(groups, published, ahead) if published else None)
+
+    def _lies(self, match: re.Match[str]) -> tuple[bool, bool]:
+        """Whether the words before a date, in its clause, speak of what is to come (“will meet on”), or of what was (“met on”)."""
+        before = match.string[max(match.start() - AHEAD, 0) : match.start()]
+        clause = CLAUSE.split(before)[-1]
+        ahead = self.ahead.search(clause) is not None
+        return ahead, not ahead and self.behind.search(clause) is not None
 
     def _lower(self, match: re.Match[str]) -> bool:
         """“may”, “march”, “sun” without the capital that makes them months and days."""
         names = [match[name] for name in ("m1", "m2", "m3", "m4", "m7", "w") if name in match.re.groupindex and match[name]]
+        day = match["w"] if self.weekdays else None
+        if day and day.lower() in self.dates.get("dotted", ()) and match.string[match.end("w") : match.end("w") + 1] != ".":
+            return True  # “Sun” may be a company
         return any(name[0].islower() and name.lower() in self.dates.get("ambiguous", ()) for name in names)
 
     def _named(self, match: re.Match[str]) -> bool:
@@ -198,7 +228,7 @@ class Grammar:
         months_with_dots = name.lower() in self.dates.get("ambiguous", ()) or len(name) < 4
         return months_with_dots or (self.dates.get("capital_months", True) and name[0].islower()) or after[:1].isupper()
 
-    def _absolute(self, groups: Mapping[str, str], published: date | None) -> Found | None:
+    def _absolute(self, groups: Mapping[str, str], published: date | None, nearest: bool) -> Found | None:
         if iso := groups.get("iso"):
             day = date.fromisoformat(iso)
             return day, day, "day", "a date in full"
@@ -207,11 +237,11 @@ class Grammar:
                 first, month = int(written), self.months.get(named.lower().rstrip(".")) or int(named)
                 if number == "6" and self.month_first:
                     first, month = month, first
-                return _day_of(first, month, groups.get(f"y{number}"), published)
+                return _day_of(first, month, groups.get(f"y{number}"), published, nearest)
         if name := groups.get("m3"):
             return _month(int(groups["y3"]), self.months[name.lower().rstrip(".")], "a month and its year")
         if name := groups.get("m4") or groups.get("m7"):
-            return self._named_month(groups, self.months[name.lower().rstrip(".")], published)
+            return self._named_month(groups, self.months[name.lower().rstrip(".")], published, nearest)
         if (season := groups.get("s2")) or ("y8" in groups and (season := groups.get("s"))):
             return _season_of(self.seasons[(season or "").lower()], int(groups.get("y10") or groups["y8"]))
         if (quarter := groups.get("q")) and (told := groups.get("y11")):
@@ -222,7 +252,7 @@ class Grammar:
             return date(int(year), 1, 1), date(int(year), 12, 31), "year", "a year"
         return None
 
-    def _named_month(self, groups: Mapping[str, str], month: int, published: date | None) -> Found | None:
+    def _named_month(self, groups: Mapping[str, str], month: int, published: date | None, nearest: bool) -> Found | None:
         if published is None:
             return None
         if told := groups.get("y4") or groups.get("y7"):
@@ -232,8 +262,9 @@ class Grammar:
             year -= 1
         if "mn" in groups:
             return _month(published.year + (month <= published.month), month, "month: the next")
-        start, end, unit, because = _month(year, month, "month: the latest begun at publication")
-        return start, end, unit, because
+        if nearest and "ml" not in groups and 0 < (step := (month - published.month) % 12) <= NEXT_MONTHS:
+            return _month(published.year + (published.month + step > 12), month, "month: the nearest to publication")
+        return _month(year, month, "month: the latest begun at publication")
 
     def _years_back(self, told: str) -> int:
         return int(self.dates["year_of"][_spaced(told)])
@@ -246,23 +277,26 @@ class Grammar:
             unit, by = _code(self.turns[_spaced(turn)])
         elif unit := self.units.get((groups.get("u2") or "").lower(), ""):
             by = self._number(groups["n2"]) * (1 if "lt" in groups else -1)
+        elif anchor.unit == "quarter" and self.units.get((groups.get("u") or "").lower()) == "year":
+            unit, by = "year", -self._number(groups["n"])  # beside a quarter, “a year ago” is the same quarter
         else:
             return None
         because = "counted from the date before it"
-        sizes = ("day", "week", "month", "year")
-        if anchor.unit not in sizes or sizes.index(unit) < sizes.index(anchor.unit):
-            return anchor.start, anchor.end, anchor.unit, because  # the day after a day in July is in July
+        if anchor.unit not in SIZES or SIZES.index(unit) < SIZES.index(anchor.unit):
+            return None if unit == "quarter" else (anchor.start, anchor.end, anchor.unit, because)  # the day after a day in July is in July
+        if unit == "year":  # “a year earlier” than a quarter is a quarter
+            return _years_on(anchor.start, by), _years_on(anchor.end, by), anchor.unit, COMPARED
+        if unit == "quarter" and anchor.unit != "quarter":
+            return None
         if anchor.unit == "day" and unit == "week":  # a week after a day is a day
             unit, by = "day", 7 * by
         start, end, whole, _ = _whole(unit, -by, anchor.start, None)
-        if published is not None and start > published:
-            return None
-        return start, end, whole, because
+        return None if published is not None and start > published else (start, end, whole, because)
 
     def _number(self, written: str) -> int:
         return int(written) if written.isdecimal() else int(self.numbers[_spaced(written)])
 
-    def _relative(self, groups: Mapping[str, str], published: date) -> Found | None:
+    def _relative(self, groups: Mapping[str, str], published: date, ahead: bool) -> Found | None:
         if phrase := groups.get("r"):
             early, late = self.phrases[_spaced(phrase)]
             return (
@@ -274,7 +308,7 @@ class Grammar:
         if period := groups.get("p"):
             return _period(self.periods[_spaced(period)], published)
         if weekday := groups.get("w"):
-            return self._weekday(weekday, groups, published)
+            return self._weekday(weekday, groups, published, ahead)
         if (unit := groups.get("u")) and (count := groups.get("n")):
             return _ago(self._number(count), self.units[unit.lower()], published)
         if quarter := groups.get("q"):
@@ -291,10 +325,10 @@ class Grammar:
             return _season(self.seasons[season.lower()], word not in self.dates.get("last", []), published)
         return None
 
-    def _weekday(self, weekday: str, groups: Mapping[str, str], published: date) -> Found:
+    def _weekday(self, weekday: str, groups: Mapping[str, str], published: date, ahead: bool) -> Found:
         back = (published.weekday() - self.weekdays[weekday.lower().rstrip(".")]) % 7
         because = "weekday: the latest including publication day"
-        if "wn" in groups:
+        if "wn" in groups or (ahead and back and "wl" not in groups):
             back, because = back - 7, "weekday: the next"
         elif "wl" in groups and back == 0:
             back, because = 7, "weekday: the last before publication day"
@@ -340,17 +374,34 @@ def _code(code: str) -> tuple[str, int]:
     return match[1], int(match[2])
 
 
-def _day_of(day: int, month: int, year: str | None, published: date | None) -> Found | None:
-    """A day; without a year the latest that is not after publication (a day's grace for time zones)."""
+def _day_of(day: int, month: int, year: str | None, published: date | None, nearest: bool) -> Found | None:
+    """A day; without a year the nearest to publication, or the latest not after it (a day's grace for time zones)."""
     if year:
-        found, because = date(int(year), month, day), "a date in full"
-    elif published is None:
+        found = date(int(year), month, day)
+        return found, found, "day", "a date in full"
+    if published is None:
         return None
-    else:
-        found, because = date(published.year, month, day), "day and month: the latest not after publication"
-        if found > published + timedelta(days=1):
-            found = date(published.year - 1, month, day)
-    return found, found, "day", because
+    if nearest:
+        near = [each for by in (-1, 0, 1) if (each := _day(published.year + by, month, day))]
+        found = min(near, key=lambda each: abs(each - published))
+        return found, found, "day", "day and month: the nearest to publication"
+    found = date(published.year, month, day)
+    if found > published + timedelta(days=1):
+        found = date(published.year - 1, month, day)
+    return found, found, "day", "day and month: the latest not after publication"
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """That day, where the calendar has it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _years_on(day: date, by: int) -> date:
+    """The same day *by* years on; 28 February for the 29th where there is none."""
+    return _day(day.year + by, day.month, day.day) or date(day.year + by, day.month, 28)
 
 
 def _month(year: int, month: int, because: str) -> Found:

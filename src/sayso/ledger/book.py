@@ -6,7 +6,7 @@ one another, readers see whole pages and never wait.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,11 +16,13 @@ from sqlalchemy import Engine, delete, exists, select
 from sqlalchemy.engine import Connection
 
 from sayso.errors import LedgerError
+from sayso.ledger import judging
 from sayso.ledger import tables as t
 from sayso.ledger.deciding import Outcome, Reading, decide
 from sayso.ledger.dialect import put, tidy
 from sayso.ledger.failing import in_words
 from sayso.ledger.identity import locator, moment, told
+from sayso.ledger.judging import Judged
 from sayso.ledger.writing import supersede, write_hearing, write_page
 from sayso.records import Hearing, Page, Skipped
 
@@ -98,6 +100,36 @@ class Ledger:
             times = connection.scalar(select(c.times).where(c.address == skipped.address)) or 0
             row = {"address": skipped.address, "kind": skipped.kind, "reason": skipped.reason, "times": times + 1}
             connection.execute(put(t.skipped, but=frozenset({"first_at"})), {**row, "first_at": now, "last_at": now})
+
+    def merge(self, one: str, other: str, *, by: str) -> Judged:
+        """Make two sources (ids) one. This and what follows are a person's decisions: they outrank what names say, and can be undone."""
+        with self._writing() as connection:
+            return judging.merge(connection, one, other, by)
+
+    def distinct(self, one: str, other: str, *, by: str) -> Judged:
+        """Keep two sources (ids) apart."""
+        with self._writing() as connection:
+            return judging.distinct(connection, one, other, by)
+
+    def split(self, source_id: str, names: Sequence[str], statements: Sequence[str] = (), *, by: str) -> Judged:
+        """Take *names* out of a source, or what it says in the articles of *statements* (ids)."""
+        with self._writing() as connection:
+            return judging.split(connection, source_id, names, statements, by)
+
+    def rename(self, source_id: str, name: str, *, by: str) -> Judged:
+        """Call a source *name*."""
+        with self._writing() as connection:
+            return judging.rename(connection, source_id, name, by)
+
+    def promote(self, source_id: str, *, by: str) -> Judged:
+        """Confirm that a mere mention is a source."""
+        with self._writing() as connection:
+            return judging.promote(connection, source_id, by)
+
+    def undo(self, id: str | None = None, *, by: str) -> Judged:
+        """Take a decision back: the one with this id, or whose id alone begins so; without one the last that stands."""
+        with self._writing() as connection:
+            return judging.undo(connection, id, by)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import ColumnElement, Engine, Integer, Select, Table, column, create_engine, event, literal_column, select, table
+from sqlalchemy import ColumnElement, Engine, Integer, Select, Table, column, create_engine, event, func, literal_column, select, table
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.compiler import compiles
@@ -124,6 +124,14 @@ def add_up(into: Table, amount: str) -> Insert:
     given = insert(into)
     total = {amount: into.c[amount] + given.excluded[amount]}
     return given.on_conflict_do_update(index_elements=list(into.primary_key.columns), set_=total)
+
+
+@cache
+def keep_greatest(into: Table, *columns: str) -> Insert:
+    """An insert that leaves a row alone whose key is there already, but for *columns*, which keep the greater value of the two."""
+    given = insert(into)
+    over = {name: func.max(into.c[name], given.excluded[name]) for name in columns}  # SQLite's word for the greatest of several
+    return given.on_conflict_do_update(index_elements=list(into.primary_key.columns), set_=over)
 
 
 class _InTurn(Join):

@@ -1,38 +1,82 @@
-"""What makes two things in the book one: a source by its name, a page by its address and what was told of it.
+"""What makes two things in the book one: a speaker's name, a page by its address and what was told of it.
 
-Decides only, from plain values. A wrong join costs more than a missed one, so whoever has no name of their own (“the
-company”, “two officials”) is one source within an article and never across two.
+Decides only, from plain values. A wrong join costs more than a missed one, so whoever has no full name (“the company”, “two
+officials”, a bare surname) is one within an article and never across two. Which names are one source: `merging`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
-from sayso.records import Article, Holder, Page, digest
+from sayso.ledger.names import Sort, is_full, key, senses
+from sayso.records import Article, Holder, Page, SourceKind, digest
 from sayso.text import fold
 
 STANDARD_INPUT = "-"
 
 
-def source_id(holder: Holder, article_id: str) -> str | None:
-    """The id of the source that *holder* is; None for one who is not to be known.
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as one article lets somebody be known by it."""
 
-    People are kept apart from everything else: which sort of body a name is, articles tell differently, but not whether it
-    is a person's.
+    id: str
+    """16 hex digits: the same name in another article has the same id, if it means the same there."""
+    name: str
+    """As the article writes it."""
+    sort: Sort
+    """People are kept apart from the rest: which sort of body a name is, articles tell differently, but not whether it is a person's."""
+    kind: SourceKind
+    """What sort of speaker."""
+    folded: str
+    """The name for looking it up."""
+    key: str
+    """What all its spellings share."""
+    senses: tuple[str, ...]
+    """What tells namesakes apart."""
+    article_id: str | None
+    """The only article in which it means this; None for a full name."""
+
+    @property
+    def named(self) -> bool:
+        """Whether the name is full, so that it holds beyond its article."""
+        return self.article_id is None
+
+
+def name_of(holder: Holder, article_id: str, *, apart: Container[str] = ()) -> Name | None:
+    """The name that *holder* goes by in an article; None for one who is not to be known.
+
+    *apart* are ids of names that a person has taken out of their source for this article alone.
 
     >>> from sayso.records import Holder
-    >>> here, there = (source_id(Holder("", (), "Orla Coast Guard", kind), "0") for kind in ("organisation", "state"))
-    >>> here == there
+    >>> here, there = (name_of(Holder("", (), "Orla Coast Guard", kind), "0") for kind in ("organisation", "state"))
+    >>> here.id == there.id
     True
-    >>> source_id(Holder("", (), "the company", "organisation"), "0") == source_id(Holder("", (), "the company", "organisation"), "1")
+    >>> name_of(Holder("", (), "the company", "organisation"), "0").id == name_of(Holder("", (), "the company", "organisation"), "1").id
+    False
+    >>> name_of(Holder("", (), "Orlo", "person"), "0").named
     False
     """
     if not holder.name or not holder.name.strip():
         return None
-    name = fold(holder.name) or holder.name
-    sort = "person" if holder.kind == "person" else "body"
-    return digest(sort, name) if _own_name(holder) else digest(sort, name, article_id)
+    name = holder.name
+    sort: Sort = "person" if holder.kind == "person" else "body"
+    folded, shared = fold(name) or name, key(name, sort)
+    full = _own_name(holder) and is_full(name, sort)
+    told = tuple(sorted(senses(name, holder.described, holder.part_of, sort, office=holder.kind == "role"))) if full else ()
+    # Marks that folding drops can part two names (“U.S.”, “U S”): then the key is part of what the name is.
+    exact = () if key(folded, sort) == shared else (shared,)
+    id_ = digest(sort, folded, *exact, *told) if full else digest(sort, folded, article_id)
+    if taken_out(id_, article_id) in apart:
+        return Name(taken_out(id_, article_id), name, sort, holder.kind, folded, f"{shared} {article_id}", told, article_id)
+    return Name(id_, name, sort, holder.kind, folded, shared, told, None if full else article_id)
+
+
+def taken_out(name_id: str, article_id: str) -> str:
+    """The id of a name in one article alone, after a person has taken it out of its source there."""
+    return digest(name_id, "apart", article_id)
 
 
 def _own_name(holder: Holder) -> bool:

@@ -121,17 +121,107 @@ source = Table(
     Column("outlets", Integer, nullable=False),
     Column("first", String),
     Column("last", String),
-    Index("source_busiest", "statements", "id"),
-    Index("source_kind", "kind", "statements", "id"),
+    Column("named", Boolean, nullable=False),  # named in full or confirmed by a person; a mere mention holds in its article alone
+    Column("part_of", String, ForeignKey("source.id"), index=True),  # the body that a role or spokesman speaks for
+    Column("folded", Said, nullable=False),  # the name, for looking it up
+    Index("source_busiest", "named", "statements", "id"),
+    Index("source_kind", "kind", "named", "statements", "id"),
+    Index("source_called", "folded"),
 )
+"""One row for each id that was ever a source's; those whose names have all gone over to another have no statements."""
+
+alias = Table(
+    "alias",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Said, nullable=False),
+    Column("sort", String, nullable=False),  # person | body
+    Column("kind", String, nullable=False),
+    Column("folded", Said, nullable=False),
+    Column("key", Said, nullable=False),  # what all spellings of the name share
+    Column("senses", Several, nullable=False),  # what tells namesakes apart
+    Column("article_id", String, ForeignKey("article.id"), index=True),  # the only article in which it means this, if so
+    Column("named", Boolean, nullable=False),  # in full, so that it holds beyond its article
+    Column("source_id", String, ForeignKey("source.id"), nullable=False, index=True),
+    Column("articles", Integer, nullable=False),
+    Index("alias_key", "key", "sort"),
+)
+"""A name as somebody goes by it, and whose it is."""
+
+alias_block = Table(
+    "alias_block",
+    metadata,
+    Column("block", Said, primary_key=True),
+    Column("alias_id", String, ForeignKey("alias.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""The pens in which names are compared."""
+
+alias_context = Table(
+    "alias_context",
+    metadata,
+    Column("alias_id", String, ForeignKey("alias.id"), primary_key=True),
+    Column("sort", String, primary_key=True),  # form | body | word
+    Column("value", Said, primary_key=True),
+    Column("language", Said, primary_key=True),  # of the articles, for forms; else empty
+    Column("name", Said, nullable=False),  # the words themselves, for forms and bodies
+    Column("statements", Integer, nullable=False),
+    Index("alias_context_value", "sort", "value", "alias_id"),
+    sqlite_with_rowid=False,
+)
+"""What articles tell of a name's bearer: other names, the body behind, telling words of descriptions."""
+
+relation = Table(
+    "relation",
+    metadata,
+    Column("a", String, ForeignKey("alias.id"), primary_key=True),
+    Column("b", String, ForeignKey("alias.id"), primary_key=True, index=True),
+    Column("kind", String, nullable=False),  # same
+    Column("score", Float, nullable=False),
+    Column("reason", Said, nullable=False),
+    Column("variant", Boolean, nullable=False),
+    Column("status", String, nullable=False),  # suggested | confirmed | rejected
+    Column("by", Said),  # who decided; empty for the machine
+    Column("at", String),
+    Index("relation_status", "status", "score"),
+    sqlite_with_rowid=False,
+)
+"""Two names that are alike, and whether they are one's."""
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("nr", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False),  # merge | split | rename | not-the-same | promote | undo
+    Column("a", Said, nullable=False),  # the names, as they stood then
+    Column("b", Said, nullable=False),
+    Column("name", Said),  # the new name
+    Column("undoes", String, ForeignKey("judgement.id"), index=True),
+    Column("by", Said, nullable=False),
+    Column("at", String, nullable=False),
+)
+"""What persons decided; rows are only ever added."""
+
+judged = Table(
+    "judged",
+    metadata,
+    Column("judgement_id", String, ForeignKey("judgement.id"), primary_key=True),
+    Column("side", String, primary_key=True),  # a | b
+    Column("alias_id", String, ForeignKey("alias.id"), primary_key=True, index=True),
+    Column("article_id", String, primary_key=True),  # where only this article's words were meant; else empty
+    sqlite_with_rowid=False,
+)
+"""The names that a judgement is about."""
 
 source_name = Table(
     "source_name",
     metadata,
-    Column("source_id", String, ForeignKey("source.id"), primary_key=True),
+    Column("alias_id", String, ForeignKey("alias.id"), primary_key=True),
     Column("name", Said, primary_key=True),
     Column("language", Said, primary_key=True),  # of the article; empty where it is not known
     Column("kind", String, primary_key=True),
+    Column("source_id", String, ForeignKey("source.id"), nullable=False, index=True),
     Column("folded", Said, nullable=False),
     Column("statements", Integer, nullable=False),
     Index("source_name_folded", "folded", "source_id"),
@@ -140,8 +230,9 @@ source_name = Table(
 source_outlet = Table(
     "source_outlet",
     metadata,
-    Column("source_id", String, ForeignKey("source.id"), primary_key=True),
+    Column("alias_id", String, ForeignKey("alias.id"), primary_key=True),
     Column("outlet_key", Said, primary_key=True),
+    Column("source_id", String, ForeignKey("source.id"), nullable=False, index=True),
     Column("articles", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -182,8 +273,10 @@ statement = Table(
     Column("status", String, nullable=False),  # current | superseded
     Column("shown", Boolean, nullable=False),  # current, and in the latest version of its article
     Column("reading_id", String, ForeignKey("reading.id"), nullable=False),
+    Column("alias_id", String, ForeignKey("alias.id")),  # the name that its source goes by here
     Index("statement_article", "article_id", "status", "ordinal"),
-    Index("statement_source", "source_id", "shown", "day"),
+    Index("statement_source", "source_id", "shown", "day", "article_id"),
+    Index("statement_alias", "alias_id", "article_id"),
     Index("statement_stance", "shown", "stance", "source_id"),
     Index("statement_reading", "reading_id"),
     Index("statement_within", "within", sqlite_where=text("within IS NOT NULL")),
@@ -253,6 +346,38 @@ figure = Table(
     Column("end", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+
+outlet = Table(
+    "outlet",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Said, nullable=False),
+    Column("kind", String, nullable=False),  # agency | outlet
+    Column("articles", Integer, nullable=False),
+)
+"""A medium: one id for all its domains, names and feeds."""
+
+outlet_sign = Table(
+    "outlet_sign",
+    metadata,
+    Column("sort", String, primary_key=True),  # name | domain | feed
+    Column("value", Said, primary_key=True),  # as it is compared
+    Column("outlet_id", String, ForeignKey("outlet.id"), nullable=False, index=True),
+    Column("shown", Said, nullable=False),  # as it is written
+    sqlite_with_rowid=False,
+)
+"""What an outlet is known by."""
+
+outlet_seen = Table(
+    "outlet_seen",
+    metadata,
+    Column("domain", Said, primary_key=True),
+    Column("outlet_key", Said, primary_key=True),
+    Column("name", Said, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Which domains and names stood together on articles, from which outlets are put together."""
 
 skipped = Table(
     "skipped",

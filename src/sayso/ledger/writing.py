@@ -17,8 +17,9 @@ from sayso.ledger import tables as t
 from sayso.ledger.counting import recount, shares
 from sayso.ledger.deciding import Version, in_order
 from sayso.ledger.dialect import keep, put
-from sayso.ledger.identity import day, known_at, locator, moment, outlet_key, source_id, told
-from sayso.records import Article, Hearing, Page, Statement, digest
+from sayso.ledger.identity import Name, day, known_at, locator, moment, name_of, outlet_key, told
+from sayso.ledger.settling import resettle, taken_apart, write_names
+from sayso.records import Article, Hearing, Holder, Page, Statement, digest
 from sayso.text import Span
 
 PACKING = "zlib"
@@ -58,9 +59,10 @@ def write_hearing(connection: Connection, hearing: Hearing, now: str, seconds: f
     before = shares(connection, neighbours)
     _write_article(connection, hearing, home, now, seconds)
     latest = _put_in_order(connection, neighbours | {article.id})
-    sources = _write_statements(connection, hearing, shown=article.id in latest)
+    names = _write_statements(connection, hearing, shown=article.id in latest)
     _show(connection, neighbours - {article.id}, latest)
-    recount(connection, before, shares(connection, neighbours | {article.id}), also=sources)
+    counted = recount(connection, before, shares(connection, neighbours | {article.id}))
+    resettle(connection, names | counted)
 
 
 def supersede(connection: Connection, articles: Sequence[str]) -> None:
@@ -157,7 +159,7 @@ def _show(connection: Connection, articles: Iterable[str], latest: set[str]) -> 
 
 
 def _write_statements(connection: Connection, hearing: Hearing, *, shown: bool) -> set[str]:
-    """Write the statements and supersede those that are not among them; gives the ids of their sources."""
+    """Write the statements and supersede those that are not among them; gives the ids of the names in them."""
     article = hearing.article
     statements = {each.id: each for each in hearing.statements}  # an id is what a statement is: twice the same is once
     c = t.statement.c
@@ -168,26 +170,26 @@ def _write_statements(connection: Connection, hearing: Hearing, *, shown: bool) 
     again = held & set(statements)
     for table, _ in reversed(PARTS):
         _replace(connection, table, "statement_id", again, ())
-    rows = [_statement(each, ordinal, hearing, shown) for ordinal, each in enumerate(statements.values())]
-    sources = [
-        {"id": row["source_id"], "name": row["name"], "kind": row["kind"], "statements": 0, "articles": 0, "outlets": 0}
-        for row in rows
-        if row["source_id"]
-    ]
-    _insert(connection, sources, keep(t.source))
+    apart = taken_apart(connection, article.id)
+    names = {each.id: name_of(each.source, article.id, apart=apart) for each in statements.values()}
+    bodies = [name_of(Holder("", (), each.source.part_of, "organisation"), article.id) for each in statements.values()]
+    known = [*filter(None, names.values()), *(body for body in bodies if body and body.named)]
+    sources = write_names(connection, known)
+    rows = [_statement(each, ordinal, hearing, shown, names[each.id], sources) for ordinal, each in enumerate(statements.values())]
     _insert(connection, rows, put(t.statement, key=("id",)))
     for table, make in PARTS:
         _insert(connection, [row for each in statements.values() for row in make(each)], insert(table))
-    return {row["id"] for row in sources}
+    return {name.id for name in known}
 
 
-def _statement(said: Statement, ordinal: int, hearing: Hearing, shown: bool) -> Row:
+def _statement(said: Statement, ordinal: int, hearing: Hearing, shown: bool, name: Name | None, sources: Mapping[str, str]) -> Row:
     article, when = hearing.article, said.said_at
     return {
         "id": said.id,
         "article_id": article.id,
         "ordinal": ordinal,
-        "source_id": source_id(said.source, article.id),
+        "source_id": sources[name.id] if name else None,
+        "alias_id": name.id if name else None,
         "name": said.source.name,
         "kind": said.source.kind,
         "holder": said.source.text,

@@ -23,7 +23,7 @@ class Front:
     articles_total: int
     """How many articles there are, each in its latest version."""
     sources_total: int
-    """How many sources said something in them."""
+    """How many sources, named in full or confirmed, said something in them."""
     statements_total: int
     """How many statements they hold."""
     outlets_total: int
@@ -38,9 +38,9 @@ def front(ledger: Ledger, *, limit: int = 50) -> Front:
         articles_total, statements_total, outlets_total = connection.execute(totals).one()
         return Front(
             articles=article_rows(connection, ARTICLES.where(a.c.is_latest).order_by(*NEWEST).limit(limit)),
-            sources=source_rows(connection, SOURCES.where(s.c.statements > 0).order_by(*BUSIEST).limit(limit)),
+            sources=source_rows(connection, SOURCES.where(s.c.named, s.c.statements > 0).order_by(*BUSIEST).limit(limit)),
             articles_total=articles_total,
-            sources_total=connection.scalar(select(func.count()).where(s.c.statements > 0)) or 0,
+            sources_total=connection.scalar(select(func.count()).where(s.c.named, s.c.statements > 0)) or 0,
             statements_total=statements_total,
             outlets_total=outlets_total,
         )

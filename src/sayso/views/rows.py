@@ -66,6 +66,10 @@ class SourceRow:
     """The first day on which it said something, as far as days are known."""
     last: str | None
     """The last."""
+    named: bool
+    """Whether it is named in full or confirmed; a mere mention (“the company”) holds in its article alone."""
+    part_of: str | None
+    """The id of the body that it speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,8 @@ SOURCES: Select[Any] = select(
     source.c.outlets,
     source.c.first,
     source.c.last,
+    source.c.named,
+    source.c.part_of,
 )
 
 SAID = (
@@ -161,7 +167,7 @@ STATEMENTS_BY_ARTICLE: Select[Any] = select(*SAID).select_from(in_turn(article, 
 NEWEST = (article.c.day.desc(), article.c.moment.desc(), article.c.id.desc())
 """Articles, newest first; those without a date last. An index has this order."""
 BUSIEST = (source.c.statements.desc(), source.c.id.desc())
-"""Sources, most statements first. An index has this order."""
+"""Sources, most statements first. Of those that are named an index has this order."""
 
 
 def article_rows(connection: Connection, asked: Select[Any]) -> tuple[ArticleRow, ...]:

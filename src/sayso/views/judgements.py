@@ -1,0 +1,87 @@
+"""What persons decided about sources, newest first, with who, when, and what has been undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.engine import Connection
+
+from sayso.ledger import Ledger
+from sayso.ledger.merging import Verdict
+from sayso.ledger.settling import undone_among
+from sayso.ledger.tables import alias, judged, judgement
+
+WORDS: dict[Verdict, str] = {
+    "merge": "is one with",
+    "split": "was parted from",
+    "rename": "is called",
+    "not-the-same": "is not",
+    "promote": "is a source",
+    "undo": "undone:",
+}
+"""A decision as a reader says it, between its two names."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A person's decision as lists show it."""
+
+    id: str
+    """Its id."""
+    kind: Verdict
+    """What was decided."""
+    a: str
+    """The source it is about, by its name then."""
+    b: str
+    """The other source, or what was taken out."""
+    name: str | None
+    """The new name, where one was given."""
+    by: str
+    """Who decided."""
+    at: str
+    """When, ISO 8601 (UTC)."""
+    undoes: str | None
+    """The id of the decision that this one takes back."""
+    undone_by: str | None
+    """The id of the decision that takes this one back."""
+    source_id: str | None
+    """The source it is about, as it now is."""
+
+
+def judgements(ledger: Ledger, *, limit: int = 100, offset: int = 0) -> tuple[JudgementRow, ...]:
+    """The decisions, newest first."""
+    with ledger.reading() as connection:
+        return _rows(connection, ASKED.limit(limit).offset(offset))
+
+
+def judgements_of(connection: Connection, source_id: str) -> tuple[JudgementRow, ...]:
+    """The decisions about the names of one source, newest first."""
+    concerned = select(judged.c.judgement_id).join(alias, alias.c.id == judged.c.alias_id).where(alias.c.source_id == source_id)
+    return _rows(connection, ASKED.where(judgement.c.id.in_(concerned)))
+
+
+ASKED = select(judgement).order_by(judgement.c.nr.desc())
+
+
+def _rows(connection: Connection, asked: Select[Any]) -> tuple[JudgementRow, ...]:
+    rows = connection.execute(asked).mappings().all()
+    if not rows:
+        return ()
+    every = connection.execute(select(judgement.c.id, judgement.c.undoes).order_by(judgement.c.nr)).tuples().all()
+    gone = undone_among(every)
+    by = {undoes: id_ for id_, undoes in every if undoes and id_ not in gone}
+    homes = _homes(connection, [row["id"] for row in rows])
+    named = ("id", "kind", "a", "b", "name", "by", "at", "undoes")
+    return tuple(
+        JudgementRow(**{name: row[name] for name in named}, undone_by=by.get(row["id"]), source_id=homes.get(row["id"])) for row in rows
+    )
+
+
+def _homes(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The source that each decision is about, as it now is."""
+    asked = select(judged.c.judgement_id, alias.c.source_id).join(alias, alias.c.id == judged.c.alias_id)
+    found = connection.execute(asked.where(judged.c.judgement_id.in_(ids), judged.c.side == "a").order_by(judged.c.alias_id.desc()))
+    return dict(found.tuples().all())

@@ -42,7 +42,8 @@ class Turn:
 
 def as_candidate(entity: Entity, score: float, reason: str) -> Candidate:
     """*entity* as a candidate, by the name of whom it speaks for."""
-    name = entity.known.name if entity.known is not None and entity.kind != "outlet" else entity.full
+    speaks_for = entity.known is not None and entity.known.capital
+    name = entity.known.name if entity.known is not None and speaks_for else entity.full
     return Candidate(name, kind_of_name(entity), score, reason, entity.gender, entity.kind == "group", entity)
 
 

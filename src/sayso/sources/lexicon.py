@@ -160,6 +160,12 @@ def first_names() -> Mapping[str, Gender]:
     return {name: cast(Gender, gender) for gender, names in rows("first_names.tsv") for name in names.split()}
 
 
+@lru_cache(maxsize=1)
+def known_places() -> frozenset[str]:
+    """Names that are places' and no persons'."""
+    return frozenset(name for _, names in rows("places.tsv") for name in names.split("|"))
+
+
 @lru_cache(maxsize=16)
 def lexicon_of(language: str | None) -> Lexicon:
     """The words of *language* (ISO 639-1, a region after it is ignored); English when it is not told or has no table."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.records import Article, SourceKind
-from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names
+from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names, known_places
 from sayso.sources.places import places_shown, states_shown
 from sayso.sources.runs import TOKEN, Run, Token, find_runs, sentence_starts, tokenise
 from sayso.text import Span
@@ -228,7 +228,7 @@ class Book:
         if len(words) == 1 and words[0][:-1] in self.states and words[0].endswith("n"):
             return  # the adjective of a country that the article itself shows
         whole = bare(" ".join(words))
-        if whole in known_names():
+        if whole in known_names() or whole in known_places():
             yield self._piece((), tokens, run, -3)
             return
         cut = self._name_start(words)
@@ -446,6 +446,7 @@ class Book:
         self.entities.append(entity)
         self.by_form.setdefault(bare(name), entity)
         entity.place = kind in {"state", "organisation"} and len(piece.tokens) < 4 and self.places[bare(name)] > 0
+        entity.place |= kind == "organisation" and bare(name) in known_places()
         words = name.split()
         if kind == "person":
             if len(self.by_last[words[-1]]) < MOST_NAMESAKES:
@@ -602,7 +603,7 @@ class Book:
     def _fullest(self) -> None:
         """The longest form of each person's name, single initials not counted."""
         for entity in self.entities:
-            if entity.kind == "outlet" and entity.known is not None:
+            if entity.known is not None and (entity.kind == "outlet" or (entity.kind == "state" and not entity.known.capital)):
                 entity.name = max(sorted(map(bare, entity.forms)), key=len)
             elif entity.kind == "person" and entity.known is None:
                 entity.name = max(

@@ -15,6 +15,7 @@ from itertools import islice
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.lexicon import Lexicon, Pronoun
 from sayso.sources.names import Mention, Names
+from sayso.sources.runs import TOKEN
 from sayso.sources.scorer import Clues, probabilities, weights
 from sayso.text import Span, within
 
@@ -194,8 +195,15 @@ def _place(scene: Scene, mention: Mention, recent: Sequence[Turn]) -> Values:
         "early": float(mention.start - start < 45),
         "after_preposition": float(bool(before) and before[-1].lower() in scene.lexicon.lists["prepositions"]),
         "possessive": float(mention.possessive),
+        "modifies": float(not mention.possessive and _modifies(scene, mention)),
         "in_words": float(any(within(span, piece) for turn in recent for piece in turn.content)),
     }
+
+
+def _modifies(scene: Scene, mention: Mention) -> bool:
+    """Whether the name only says more of a noun after it: “the Brel campaign”, “Brel adviser Matis Kerrold”."""
+    match = TOKEN.match(scene.text, mention.end + 1)
+    return match is not None and match.group()[0].islower() and scene.lexicon.head(match.group()) is not None
 
 
 def _prominence(where: Values) -> float:
@@ -203,7 +211,8 @@ def _prominence(where: Values) -> float:
     return (
         (0.9 if where["opens"] else 0.4 * where["early"])
         - 0.9 * where["after_preposition"]
-        - 0.6 * where["possessive"]
+        - 0.9 * where["possessive"]
+        - 0.9 * where["modifies"]
         - 1.4 * where["in_words"]
     )
 

@@ -59,6 +59,8 @@ class Clues:
     """Whether his name is the first in its sentence."""
     after_preposition: float = 0.0
     possessive: float = 0.0
+    modifies: float = 0.0
+    """Whether his name only says more of the noun after it."""
     in_words: float = 0.0
     """Whether his name stands in what somebody says."""
     in_own_words: float = 0.0

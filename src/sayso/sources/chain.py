@@ -7,6 +7,7 @@ one's relays, then the agency the whole page is credited to. The holder itself a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from sayso.sources.outlets import is_own, known_outlet, outlet_key
 from sayso.sources.polls import find_polls
 from sayso.sources.relay import Link, find_relays
 from sayso.sources.resolve import Reading
-from sayso.text import cut, fold, hull, within
+from sayso.text import Span, cut, fold, hull, overlaps, within
 
 NEAR = 40
 """How many attributions away (in reading order) the one around it may stand."""
@@ -34,6 +35,8 @@ CONTINUES = re.compile(
     r"\b(?:also|add(?:s|ed|ing)|continu(?:es|ed|ing)|went on|goes on|not(?:es|ed|ing)|conclud(?:es|ed|ing)|añadi\w+|agreg\w+)\b",
     re.IGNORECASE,
 )
+QUOTATION = re.compile(r"“[^“”\n]{1,3000}|\"[^\"\n]{1,3000}\"")
+"""What stands in quotation marks; a paragraph of a longer quotation has no closing one."""
 POSSESSIVE = re.compile(r"(?:his|her|its|their|a|an|su|un|una)\s", re.IGNORECASE)
 
 
@@ -46,6 +49,7 @@ def build_chains(
         for index, attribution in enumerate(attributions)
     ]
     outer = [outer_of(attributions, index) for index in range(len(attributions))]
+    outer = _within_quotations(article.text, attributions, outer)
     polls = find_polls(article, attributions, holders, reading.lexicon)
     own = [links or ((poll,) if poll is not None else ()) for links, poll in zip(own, polls, strict=True)]
     own = _carried_on(article, attributions, holders, _without_outers(own, outer), outer)
@@ -164,6 +168,29 @@ def outer_of(attributions: Sequence[Attribution], index: int) -> int | None:
         if best is None or _size(attribution) < _size(attributions[best]):
             best = other
     return best
+
+
+def _within_quotations(text: str, attributions: Sequence[Attribution], outer: Sequence[int | None]) -> list[int | None]:
+    """*outer*, with who speaks a quotation around those whose cue stands in it, where its content was not read to the end."""
+    quotations = [match.span() for match in QUOTATION.finditer(text)]
+    starts = [start for start, _ in quotations]
+    quoted = [_quotation(quotations, starts, attribution.cue[0]) if attribution.cue else None for attribution in attributions]
+    found = list(outer)
+    for index, around in enumerate(outer):
+        quotation = quoted[index]
+        if around is not None or quotation is None:
+            continue
+        for other in range(max(index - BESIDE, 0), min(index + BESIDE, len(attributions))):
+            speaks = other != index and quoted[other] != quotation and attributions[other].cue
+            if speaks and any(overlaps(piece, quotation) for piece in attributions[other].content):
+                found[index] = other
+                break
+    return found
+
+
+def _quotation(quotations: Sequence[Span], starts: Sequence[int], cue: Span) -> Span | None:
+    at = bisect_right(starts, cue[0]) - 1
+    return quotations[at] if at >= 0 and within(cue, quotations[at]) else None
 
 
 def _size(attribution: Attribution) -> int:

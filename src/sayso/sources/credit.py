@@ -19,7 +19,8 @@ HEAD = 260
 """How far into the text (code points) a credit above the report may stand."""
 FOOT = 90
 """How long the last words are that may credit somebody."""
-NAME = r"[A-Z][\w .&’'-]{1,40}?"
+NAME = r"[A-Z][\w.&’'/-]*(?:\s?,?\s[\w.&’'/-]+){0,5}?"
+"""One or more who sign: “AFP”, “AFP/Reuters”, “The Orl Record with AFP”."""
 DATELINE = re.compile(rf"\s*(?P<place>{UPPER}[^\n()“”\"]{{1,70}})\s?\((?P<name>{NAME})\)\s?[–—-]")
 OPENING = re.compile(rf"\s*\((?P<name>{NAME})\)\s?[–—-]{{0,2}}\s")
 """“(AFP) – ” with no place before it."""
@@ -32,7 +33,7 @@ SIGNED = re.compile(rf"(?:^|\n|\s{{2,}}|[|•·]\s?)(?:By\s|Source:\s?)?(?P<name
 LINE = re.compile(rf"\(?(?:By\s|Source:\s?|Fuente:\s?|[–—-]{{1,2}}\s?)?(?P<name>{NAME})\)?\s*\.?")
 """A line that is a signature and nothing else."""
 MARKED_FOOT = re.compile(
-    rf"(?:^|\n|\s)(?:\((?:Source:\s?)?(?P<bracket>{NAME})\)|[–—-]{{1,2}}\s?(?P<dash>{NAME})|(?:Source|Fuente|Via):\s?(?P<source>{NAME}))\s*\.?\s*$"
+    rf"(?:^|\n|[.!?…][”\"’']?\s*)(?:\((?:Source:\s?)?(?P<bracket>{NAME})\)|[–—-]{{1,2}}\s?(?P<dash>{NAME})|(?:Source|Fuente|Via):\s?(?P<source>{NAME}))\s*\.?\s*$"
 )
 REPORTED = re.compile(r"(?:^|[\n(.]\s*)\(?Reporting by [^\n]{3,200}?;?\s?(?:[Ww]riting|[Ee]diting) by [^\n]{3,120}")
 """How Reuters signs its reports, wherever they are printed."""

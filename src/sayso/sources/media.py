@@ -24,9 +24,9 @@ KIND = (
     r"radio(?:\sstation)?|(?:television|TV)(?:\s(?:channel|station|network))?|outlet|podcast|periódico|diario|revista|agencia|cadena)"
 )
 CAPITALS = rf"(?:Al-|al-|El\s)?{UPPER}[\w’'.-]*(?:\s(?:{UPPER}[\w’'.-]*|de|del|la|al|&))*"
-NAMED = re.compile(rf"\b{KIND}\s[“‘\"']?(?P<after>{CAPITALS})|(?P<before>{CAPITALS})[”’\"']?,?\s(?:an?\s(?:[\w-]+\s){{0,3}})?{KIND}\b")
+NAMED = re.compile(rf"\b{KIND}\s[“‘\"']?(?P<after>{CAPITALS})|(?P<before>{CAPITALS})[”’\"']?,?\s(?:an?\s(?:[\w-]+\s){{0,3}})?{KIND}\b(?!\s[“‘\"']?{UPPER})")
 """“the daily Vorn”, “Vorn magazine”, “Vorn, a local news site”."""
-PROGRAMME = re.compile(rf"\b(?:The\s)?(?:{UPPER}[\w’'.&-]*\s){{1,4}}(?:Show|Podcast)\b")
+PROGRAMME = re.compile(rf"\b(?!(?:On|In|At|From|To|With|And|But|During)\s)(?:The\s)?(?:{UPPER}[\w’'.&-]*\s){{1,4}}(?:Show|Podcast)\b")
 AGAIN = re.compile(
     r"\b[Tt]he\s(?:news)?(?:paper|daily|weekly|broadcaster|tabloid|magazine|outlet|network|station|channel|news\s(?:agency|outlet|site|website)|publication)\b"
     rf"(?!\s[“‘\"']?{UPPER})"
@@ -54,6 +54,7 @@ def _candidates(article: Article, sentence: Span, names: Names, lexicon: Lexicon
     for match in generic(lexicon).finditer(text, *sentence):
         words = " ".join(match.group().split())
         if words.lower() != "reports" or text[: match.start()].endswith("ccording to "):
+            words = words if words.split()[0] in demonyms() else words[0].lower() + words[1:]
             yield match.span(), words, words
     for match in NAMED.finditer(text, *sentence):
         group = "after" if match["after"] else "before"

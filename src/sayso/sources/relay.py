@@ -75,6 +75,7 @@ AT_THE_END = re.compile(
     rf"\s(?:{QUALITIES}){{0,3}}(?:{MEDIUM})?$"
 )
 """What swallows an outlet into a content: the model takes the sentence's last words for what was said."""
+FINITE = re.compile(r"(?:told|tells?|spoke|said|wrote|dijo|declaró|contó|explicó|aseguró)\b.*", re.IGNORECASE)
 SPEAKER_FIRST = re.compile(
     rf"[\s“\"]*(?:that\s)?(?P<who>(?:[Tt]he\s)?{UPPER}[\w’'.-]*(?:\s[\w’'.-]+){{0,5}}?)\s(?:has\s|have\s|had\s|also\s|later\s)?"
     r"(?:said|says|told|announced|claimed|claims|denied|denies|warned|warns|confirmed|confirms|estimated|estimates)\b"
@@ -239,8 +240,15 @@ class Reader:
             opens = relation == "according-to" and phrase[0] - self.sentence[0] <= 3
             if _touches(phrase, self.attribution.content) or not (opens or self._ours(phrase)):
                 return None
+            if FINITE.fullmatch(match.group()) and not self._spoken_by_holder(phrase):
+                return None
             return Link(name, relation, (span,), f"“{match.group()}” before the outlet's name")
         return None
+
+    def _spoken_by_holder(self, phrase: Span) -> bool:
+        """Whether “told” is this statement's verb, and not that of somebody else in the sentence."""
+        near = any(0 <= phrase[0] - end <= 25 for _, end in self.attribution.source)
+        return near or _touches(phrase, self.attribution.cue) or not self.attribution.source
 
     def _to_whom(self, span: Span, name: str) -> Link | None:
         """“said the minister to AFP”."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.records import READ_KINDS, Article, Relay
 from sayso.sources.lexicon import UPPER, known_names, outlets_by_fold, squash
-from sayso.sources.outlets import LEAST_LABEL, domain_of, is_own, known_outlet, outlet_of_address, shown_name
+from sayso.sources.outlets import LEAST_LABEL, domain_of, is_own, known_outlet, outlet_key, outlet_of_address, shown_name
 from sayso.sources.relay import Link
 from sayso.text import Span
 
@@ -30,10 +31,12 @@ DAY = (
 )
 SIGNED = re.compile(rf"(?:^|\n|\s{{2,}}|[|•·]\s?)(?:By\s|Source:\s?)?(?P<name>{NAME})(?:\s{{2,}}|\s?[|•·,–—-]\s?)(?={DAY})")
 """“AFP  Thursday 30 June”, “By AFP | June 30, 2016”: who signs, and the day after it."""
+DATED = re.compile(r"\b(?P<name>[A-Z][\w.]+)\s+(?=[A-Z][a-z]+day\s\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d\b)")
+"""The same run together with the headline: a full date stands in no sentence right after an agency's name."""
 LINE = re.compile(rf"\(?(?:By\s|Source:\s?|Fuente:\s?|[–—-]{{1,2}}\s?)?(?P<name>{NAME})\)?\s*\.?")
 """A line that is a signature and nothing else."""
 MARKED_FOOT = re.compile(
-    rf"(?:^|\n|[.!?…][”\"’']?\s*)(?:\((?:Source:\s?)?(?P<bracket>{NAME})\)|[–—-]{{1,2}}\s?(?P<dash>{NAME})|(?:Source|Fuente|Via):\s?(?P<source>{NAME}))\s*\.?\s*$"
+    rf"(?:^|\n|[.!?…][”\"’']?\s*)(?:\((?:Source:\s?)?(?P<bracket>{NAME})\)|[–—-]{{1,4}}\s?(?P<dash>{NAME})|(?:Source|Fuente|Via):?\s(?P<source>{NAME}))\s*\.?\s*$"
 )
 REPORTED = re.compile(r"(?:^|[\n(.]\s*)\(?Reporting by [^\n]{3,200}?;?\s?(?:[Ww]riting|[Ee]diting) by [^\n]{3,120}")
 """How Reuters signs its reports, wherever they are printed."""
@@ -45,10 +48,11 @@ PICTURE = re.compile(r"\b(?:photo|image|picture|getty|file|foto)\b", re.IGNORECA
 
 def find_credit(article: Article) -> Link | None:
     """The agency or outlet that the whole page is credited to; never the article's own."""
-    for found in (_dateline(article), _byline(article), _signed(article), _foot(article), _original(article)):
-        if found is not None:
-            return found
-    return None
+    original = _original(article)
+    found = _dateline(article) or _byline(article) or _signed(article) or _foot(article) or original
+    if found is not None and not found.spans and original is not None and outlet_key(original.name) == outlet_key(found.name):
+        return replace(found, spans=original.spans)  # the byline stands outside the text, the line that names the original in it
+    return found
 
 
 def _dateline(article: Article) -> Link | None:
@@ -69,9 +73,12 @@ def _byline(article: Article) -> Link | None:
     for name in article.byline:
         if PICTURE.search(name):
             continue
-        for part in (name, *SHARED.split(name)):
-            at = article.text.find(part, 0, HEAD) if len(part) > 2 else -1
-            span = (at, at + len(part)) if at >= 0 else None
+        parts = SHARED.split(name)
+        for part in (name, *parts):
+            if len(parts) > 1 and AGENCIES.fullmatch(part):
+                continue
+            line = re.compile(rf"^(?:By\s)?({re.escape(part)})\b", re.MULTILINE).search(article.text, 0, HEAD) if len(part) > 2 else None
+            span = line.span(1) if line is not None else None
             if link := _credited(article, part.removeprefix("By ").strip(), span, "says", "the byline"):
                 return link
     return None
@@ -84,7 +91,7 @@ def _signed(article: Article) -> Link | None:
         match = LINE.fullmatch(text, start, end) if end - start < 60 else None
         if match is not None and (link := _first(article, match, "name", "a line above the report")):
             return link
-    for match in SIGNED.finditer(text, 0, HEAD):
+    for match in (*SIGNED.finditer(text, 0, HEAD), *DATED.finditer(text, 0, HEAD)):
         if link := _credited(article, match["name"], match.span("name"), "says", "name and day above the report"):
             return link
     return None
@@ -117,7 +124,10 @@ def _foot(article: Article) -> Link | None:
 def _first(article: Article, match: re.Match[str], group: str, where: str) -> Link | None:
     """The first of those who sign together that is a known outlet."""
     start = match.start(group)
-    for part in (match[group], *SHARED.split(match[group])):
+    parts = SHARED.split(match[group])
+    for part in (match[group], *parts):
+        if len(parts) > 1 and AGENCIES.fullmatch(part):
+            continue  # “The Orl Record and agencies” is the Record's own report
         at = article.text.find(part, start) if part else start
         if link := _credited(article, part, (at, at + len(part)), "says", where):
             return link

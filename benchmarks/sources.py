@@ -19,7 +19,6 @@ from sayso.sources import find_chains, name_holders
 from sayso.text import Span
 
 DATA = "reader"
-ANNOTATORS = ("annotator1", "annotator2")
 FAR = 2000
 """A holder's words are looked for at most this far (code points) from the content."""
 
@@ -30,7 +29,8 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     every: list[dict[str, float]] = []
     predictions: list[str] = []
     began = time.process_time()
-    for annotator in ANNOTATORS:
+    annotators = sorted(path.stem for path in data.glob("annotator*.jsonl"))
+    for annotator in annotators:
         gold, predicted = {}, {}
         for line in _lines(data / f"{annotator}.jsonl"):
             article = as_article(articles[line["id"]])
@@ -49,7 +49,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     if out is not None:
         out.write_text("".join(line + "\n" for line in predictions), encoding="utf-8")
     figures = {name: round(sum(one[name] for one in every) / len(every), 4) for name in every[0]}
-    figures["articles.per.cpu.second"] = round(len(ANNOTATORS) * len(articles) / max(spent, 1e-9), 1)
+    figures["articles.per.cpu.second"] = round(len(annotators) * len(articles) / max(spent, 1e-9), 1)
     return figures
 
 

@@ -203,3 +203,34 @@ def test_the_surname_of_two_is_the_one_in_the_headline() -> None:
     assert names_of(text_of(test_the_surname_of_two_is_the_one_in_the_headline), ("Torrin", "said", "The ferry was late")) == [
         "Bela Torrin"
     ]
+
+
+def test_a_source_that_the_model_missed_stands_right_before_its_verb() -> None:
+    """Ana Brel left. Kerrold also expected the lake to fall. The lake was expected to fall. Matis Kerrold is the mayor."""
+    text = text_of(test_a_source_that_the_model_missed_stands_right_before_its_verb)
+    said: list[Said] = [("", "expected", "the lake to fall"), ("", "was expected", "to fall")]
+    found = holders_of(text, *said)
+    assert [(holder.name, holder.text) for holder in found] == [("Matis Kerrold", "Kerrold"), (None, "")]
+
+
+def test_he_is_not_the_one_who_says_he() -> None:
+    """Teodar Hask met Matis Kerrold. “Before the flood he knew of it,” Hask said."""
+    said: list[Said] = [("Hask", "said", "Before the flood he knew of it"), ("he", "knew", "of it")]
+    assert names_of(text_of(test_he_is_not_the_one_who_says_he), *said) == ["Teodar Hask", "Matis Kerrold"]
+
+
+def test_nobody_speaks_who_is_named_in_the_words() -> None:
+    """Teodar Hask spoke first.
+
+    “Matis Kerrold left early and Kerrold knew,” he said.
+    """
+    said: list[Said] = [("he", "said", "Matis Kerrold left early and Kerrold knew")]
+    assert names_of(text_of(test_nobody_speaks_who_is_named_in_the_words), *said) == ["Teodar Hask"]
+
+
+def test_a_state_is_called_as_the_article_calls_it() -> None:
+    """The US said no. The U.N. said yes; the United Nations had said so before."""
+    said: list[Said] = [("The US", "said", "no"), ("The U.N.", "said", "yes")]
+    found = holders_of(text_of(test_a_state_is_called_as_the_article_calls_it), *said)
+    assert [(holder.name, holder.kind) for holder in found] == [("US", "state"), ("United Nations (U.N.)", "organisation")]
+    assert "United States" in found[0].forms

@@ -37,7 +37,7 @@ NAMING = frozenset(
 """Nouns that a name in small letters may follow: “the website fivethirtyeight”."""
 OPEN_GROUPS = frozenset({"those", "others", "some", "many", "anyone", "everyone", "most", "all", "both", "one", "each", "another"})
 BRACKETED = re.compile(r"\s?\([\w .&-]{1,20}\)(?=\s\w)")
-AGENT = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|crat|ese)$")
+AGENT = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|mate|crat|ese)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +177,12 @@ def _joint(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> tu
         return ()  # “president and founder Ana Brel” is one person
     if not any(mention.end <= match.start() for mention in inside) and (role := lexicon.head(first[-1])) is not None and not role.plural:
         return ()  # “a former prosecutor and New York mayor Ana Brel”
+    if (
+        first[0].lower() in lexicon.lists["definite"]
+        and second[0].lower() not in lexicon.lists["articles"] | lexicon.lists["definite"]
+        and all((head := lexicon.head(words[-1])) is not None and head.kind == "role" and not head.plural for words in (first, second))
+    ):
+        return ()  # “the former mayor and Lethian senator” is one person
     if first[-1].islower() and second[0].islower() and (head := lexicon.head(second[-1])) is not None and not head.plural:
         return ()
     if text[core[0] : core[1]].lower().startswith("both ") or len(inside) >= 1:
@@ -191,6 +197,9 @@ def _name_at_head(
     prepositions = lexicon.lists["prepositions"]
     cut = next((t.start() for i, t in enumerate(tokens) if i and t.group() in prepositions and not _in_name(t.start(), inside)), core[1])
     end = len(text[core[0] : cut].rstrip()) + core[0]
+    last = inside[-1] if inside else None
+    if last is not None and last.start > end and _is_named_last(text, core, last, lexicon):
+        return last
     for mention in inside:
         if mention.start >= core[1]:
             break
@@ -199,17 +208,15 @@ def _name_at_head(
             return mention
         if mention.start <= core[0] + 5 and _called(text, end, mention, tokens, lexicon):
             return mention
-    last = inside[-1] if inside else None
-    if (
-        last is not None
-        and last.entity is not None
-        and last.entity.kind == "person"
-        and last.end == core[1]
-        and _office(text, core, last, lexicon)
-    ):
+    if last is not None and _is_named_last(text, core, last, lexicon):
         return last
     named = _named(text, core, inside, lexicon)
     return named or _apposition(text, span, core, tokens, inside, lexicon)
+
+
+def _is_named_last(text: str, core: Span, last: Mention, lexicon: Lexicon) -> bool:
+    """Whether a person's name ends *core* after his office."""
+    return last.entity is not None and last.entity.kind == "person" and last.end == core[1] and _office(text, core, last, lexicon)
 
 
 def _called(text: str, end: int, mention: Mention, tokens: list[re.Match[str]], lexicon: Lexicon) -> bool:
@@ -417,7 +424,7 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
     for mention in names.inside((start, end)):
         person = mention.entity if mention.entity is not None and mention.entity.kind == "person" else None
         # “Brel’s lawyers” are Ana Brel’s; “Brel allies” are called so
-        if person is not None and mention.start >= at and (mention.possessive or mention.end == end):
+        if person is not None and mention.start >= at and (mention.possessive or mention.end == end or phrase.form == "joint"):
             pieces += [text[at : mention.start], person.name]
             at = mention.end
     pieces.append(text[at:end])

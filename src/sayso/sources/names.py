@@ -42,6 +42,8 @@ APPOSITION = re.compile(r",\s(?:an?|the|its|his|her)\s([^,.;\n“”\"]{3,90})")
 ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")
 """In a person's name there is no digit, address or acronym."""
 APPOSED = re.compile(r",\s([^,.;:\n“”\"()]{4,90})(?=[,.;\n]|$)")
+SPOKEN = re.compile(r"\b(?:said|says|told|tells|added|dijo|afirmó)\b")
+"""“Matis Kerrold, the mayor said”: whoever speaks after the comma is somebody else."""
 MOST_PHRASES = 4
 """Whoever is introduced oftener is introduced in the same words again."""
 PEOPLE = re.compile(r"(?:[eo]rs|ists|ants|ians)$")
@@ -520,7 +522,7 @@ class Book:
         if before and (lexicon.head(before[-1]) or self.text[max(start - 2, 0) : start] == ", "):
             self._learn(entity, before[-7:])
         after = self.text[end : end + 110]
-        if after[:1] == "," and piece.name == entity.name:
+        if after[:1] == "," and piece.name == entity.name and not SPOKEN.search(after.split(",")[1]):
             self._learn(entity, TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10])
             if (age := AGE.match(after)) is not None:
                 entity.described.add(f"{age.group(1)}-year-old")
@@ -533,7 +535,7 @@ class Book:
         start, end = piece.tokens[0].start, piece.tokens[-1].end
         self._keep(entity, (self._introduction(start), start))
         after = APPOSED.match(self.text, end)
-        if after is not None:
+        if after is not None and not SPOKEN.search(after.group(1)):
             words = TOKEN.findall(after.group(1))
             stop = next((i for i, word in enumerate(words) if i and word.lower() in lexicon.lists["relative"]), len(words))
             if any(lexicon.head(word) is not None for word in words[:stop][:8]):
@@ -601,10 +603,13 @@ class Book:
         return names
 
     def _fullest(self) -> None:
-        """The longest form of each person's name, single initials not counted."""
+        """The longest form of each name, in a person's single initials not counted."""
         for entity in self.entities:
-            if entity.known is not None and (entity.kind == "outlet" or (entity.kind == "state" and not entity.known.capital)):
-                entity.name = max(sorted(map(bare, entity.forms)), key=len)
+            if entity.known is not None and not entity.known.capital:
+                forms = sorted(map(bare, entity.forms))
+                entity.name = max(forms, key=len)
+                if entity.kind == "organisation" and " " in entity.name and entity.acronym is None:
+                    entity.acronym = next((form for form in forms if " " not in form and sum(map(str.isupper, form)) > 1), None)
             elif entity.kind == "person" and entity.known is None:
                 entity.name = max(
                     sorted(entity.forms), key=lambda form: (sum(len(word.rstrip(".")) > 1 for word in form.split()), -len(form))

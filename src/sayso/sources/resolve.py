@@ -20,7 +20,7 @@ from sayso.sources.outlets import is_own
 from sayso.sources.pronouns import REACH, Place, Scene, antecedents, is_reported, named_before, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
-from sayso.text import Span, hull, within
+from sayso.text import Span, hull, overlaps, within
 
 NEAR = 700
 """How far a quotation without a speaker may stand from the one who speaks on."""
@@ -122,7 +122,35 @@ class Resolver:
         relayed = find_relays(self.article, attribution, self.names, self.lexicon)
         if relayed.holder is not None:
             return (relayed.holder,)
+        if not attribution.source and (missed := self._before_cue(attribution)) is not None:
+            return (missed,)
         return attribution.source[:1] if len(attribution.source) > 1 else attribution.source
+
+    def _before_cue(self, attribution: Attribution) -> Span | None:
+        """The name or pronoun right before an active cue, where the model has not marked it: “Brel also | expected”."""
+        if not attribution.cue or self.lexicon.drops_subject:
+            return None
+        start, end = attribution.cue[0]
+        words = self.text[start:end].lower().split()
+        if not words or words[0] in self.lexicon.lists["passive"] or words[-1] in {"by", "to"} or words[0].endswith("ing"):
+            return None
+        position = start
+        for token in reversed(list(TOKEN.finditer(self.text, max(start - 40, 0), start))):
+            if self.text[token.end() : position].strip():
+                return None
+            if token.group().lower() not in self.lexicon.lists["adverbs"]:
+                break
+            position = token.start()
+        else:
+            return None
+        span = (token.start(), token.end())
+        pronoun = self.lexicon.pronouns.get(token.group().lower())
+        if pronoun is None or pronoun.person != "third" or token.group().lower() in {"him", "her", "them", "his", "its", "their"}:
+            mention = next((each for each in self.names.before(position, reach=80) if each.end == token.end()), None)
+            if mention is None or mention.entity is None or mention.possessive or placed(mention.entity):
+                return None
+            span = (mention.start, mention.end)
+        return None if any(overlaps(span, piece) for piece in attribution.content) else span
 
     def _settle(self, index: int, *, again: bool = False) -> None:
         phrase, attribution = self.phrases[index], self.attributions[index]
@@ -416,8 +444,16 @@ class Resolver:
                 words = [word for word in (before.group(1).split() if before else []) if not self._plain(word)]
                 if words:
                     found.append((match.start(), " ".join([*(word.removesuffix("’s").removesuffix("'s") for word in words), head])))
-            self.called[head] = found
+            for match in re.finditer(rf"\b{re.escape(head)} (?:by|from) (?:the )?", self.text):
+                if (author := self._named_at(match.end())) is not None:
+                    found.append((match.start(), f"{author.acronym or author.name} {head}"))
+            self.called[head] = sorted(found)
         return self.called[head]
+
+    def _named_at(self, position: int) -> Entity | None:
+        """Who is named right at *position*."""
+        mentions = self.names.inside((position, position + 90))
+        return mentions[0].entity if mentions and mentions[0].start == position else None
 
     def _plain(self, word: str) -> bool:
         return word.lower() in self.lexicon.lists["starters"] or word in self.lexicon.lists["never"]

@@ -43,6 +43,10 @@ def shown_name(name: str) -> str:
     >>> shown_name("REUTERS"), shown_name("New York Times"), shown_name("AP")
     ('Reuters', 'The New York Times', 'AP')
     """
+    name = name.removesuffix("’s").removesuffix("'s")
+    _, of, medium = name.rpartition(" of ")
+    if of and known_outlet(name) is None and known_outlet(medium) is not None:
+        name = medium  # “Joss Averin of AFP”, taken for one name
     known = known_outlet(name)
     return known if known is not None and squash(known) == squash(name) else name
 

@@ -6,12 +6,13 @@ Only shares and respondents are; “voters say …” may be anybody's impressio
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.records import Article, Attribution, Holder
 from sayso.sources.lexicon import UPPER, Lexicon
 from sayso.sources.relay import Link
-from sayso.text import Span, cut
+from sayso.text import Span, cut, fold
 
 SHARE = re.compile(r"\d\s?%")
 REACH = 6000
@@ -23,10 +24,14 @@ def find_polls(article: Article, attributions: Sequence[Attribution], holders: S
     """For every attribution whose holder is a share of those asked: the poll that asked them."""
     counted, words = lexicon.relays.get("surveyed"), lexicon.relays.get("polls")
     sources = [cut(article.text, attribution.source) for attribution in attributions]
-    asked = [counted is not None and bool(counted.search(source) or SHARE.search(source)) for source in sources]
+    asked = [
+        counted is not None and holder.kind != "person" and bool(counted.search(source) or SHARE.search(source))
+        for source, holder in zip(sources, holders, strict=True)
+    ]
     if words is None or not any(asked):
         return [None] * len(attributions)
-    named = sorted([*_held(attributions, holders, words), *_written(article.text, words)])
+    # in the order in which they end, for the search by bisection
+    named = sorted([*_held(attributions, holders, words), *_written(article.text, words)], key=lambda each: each[0][1])
     return [_last(named, attribution) if counts else None for attribution, counts in zip(attributions, asked, strict=True)]
 
 
@@ -49,7 +54,8 @@ def _written(text: str, words: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
 
 
 def _last(named: Sequence[tuple[Span, str]], attribution: Attribution) -> Link | None:
-    """The poll named last before the share, or in its own sentence."""
+    """The poll named last before the share; one that has a name rather than “the poll”."""
     at = attribution.source[0][0]
-    before = [(span, name) for span, name in named if 0 <= at - span[1] < REACH]
-    return Link(before[-1][1], "says", (before[-1][0],), "the poll that counted them") if before else None
+    before = named[bisect_right(named, at - REACH, key=lambda each: each[0][1]) : bisect_right(named, at, key=lambda each: each[0][1])]
+    proper = next((each for each in reversed(before) if " " in fold(each[1])), before[-1] if before else None)
+    return Link(proper[1], "says", (proper[0],), "the poll that counted them") if proper is not None else None

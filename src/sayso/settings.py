@@ -5,9 +5,10 @@ Every setting is ``SAYSO_<NAME>``; a number that is not one is refused in words.
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 
 from sayso.errors import UsageError
@@ -38,16 +39,26 @@ class Settings:
     """How we name ourselves to servers and to robots.txt."""
     threads: int = 1
     """Threads the model may use; pages per CPU-second are best at one."""
+    user: str = field(default_factory=lambda: _user())
+    """Who decides, where a decision is written down; the name one is logged in with unless set."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """The defaults, with every ``SAYSO_*`` variable that is set laid over them."""
         given: dict[str, object] = {}
-        for field in fields(cls):
-            name = f"SAYSO_{field.name.upper()}"
+        for each in fields(cls):
+            name = f"SAYSO_{each.name.upper()}"
             if name in environ:
-                given[field.name] = _read(name, environ[name], type(field.default))
+                given[each.name] = _read(name, environ[name], str if each.default is MISSING else type(each.default))
         return cls(**given)  # type: ignore[arg-type]  # _read returns the type of the field's own default
+
+
+def _user() -> str:
+    """The name one is logged in with; empty where the machine knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def _read(name: str, value: str, kind: type) -> object:

@@ -73,7 +73,7 @@ def test_every_format_has_the_same_columns_and_rows(ferry: Ledger, what: What, t
 
 
 def test_the_rows_are_those_of_the_lists(ferry: Ledger) -> None:
-    for what, rows in (("statements", search(ferry).rows), ("articles", articles(ferry)), ("sources", sources(ferry))):
+    for what, rows in (("statements", search(ferry).rows), ("articles", articles(ferry)), ("sources", sources(ferry, mentions=True))):
         _, content = written(ferry, "ndjson", what)  # type: ignore[arg-type]  # each is one of the three
         assert [each["id"] for each in from_ndjson(content)] == [row.id for row in rows]
 
@@ -177,7 +177,7 @@ def test_a_pipe_is_written_to_and_not_replaced(ferry: Ledger, tmp_path: Path) ->
     reader.start()
     export(ferry, as_="ndjson", what="sources", to=tmp_path / "pipe")
     reader.join(20)
-    assert len(from_ndjson(got[0])) == len(sources(ferry)) and (tmp_path / "pipe").is_fifo()
+    assert len(from_ndjson(got[0])) == len(sources(ferry, mentions=True)) and (tmp_path / "pipe").is_fifo()
 
 
 def test_memory_does_not_grow_with_the_book(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:

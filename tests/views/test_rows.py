@@ -39,7 +39,7 @@ VIEWS: tuple[tuple[str, Callable[[Ledger], object], int], ...] = (
     ("facets", lambda ledger: facets(ledger), 1),
     ("search", lambda ledger: search(ledger), 5),
     ("search narrowed", lambda ledger: search(ledger, "said", stance="asserts", outlet="ANV"), 8),
-    ("source", lambda ledger: source(ledger, "Speaker"), 7),
+    ("source", lambda ledger: source(ledger, "Speaker"), 15),
     ("article", lambda ledger: article(ledger, articles(ledger)[0].id), 14),
     ("show", lambda ledger: show(ledger, search(ledger).rows[0].id), 22),
 )

@@ -71,7 +71,15 @@ def _statement(article: Article, number: int, marks: Marks, ids: Mapping[int, st
     content = words("")
     return Statement(
         id=ids[number],
-        source=Holder(holder.text, holder.spans, told.get("name", holder.text or None), told.get("kind", "organisation")),
+        source=Holder(
+            holder.text,
+            holder.spans,
+            told.get("name", holder.text or None),
+            told.get("kind", "organisation"),
+            part_of=told.get("part_of"),
+            forms=tuple(told.get("forms", ())),
+            described=tuple(told.get("described", ())),
+        ),
         cue=words("c"),
         content=content,
         speech=told.get("speech", "indirect"),

@@ -7,17 +7,15 @@ Nothing heavy is imported before the command that needs it runs: `sayso --help` 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from sayso.cli import judging
 from sayso.cli.endings import SOME_FAILED, STOPPED, Door
+from sayso.cli.options import AsJson, Limit, Offset, Where, must_exist, opened, where
 from sayso.cli.terminal import complain, counted, note, plain, print_json, show
 from sayso.records import Stance
-from sayso.settings import Settings
-
-if TYPE_CHECKING:
-    from sayso.ledger import Ledger
 
 app = typer.Typer(
     cls=Door,
@@ -30,13 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
-Where = Annotated[
-    str | None, typer.Option("--ledger", metavar="PATH", help="The ledger's file; without it SAYSO_LEDGER, else sayso.sqlite.")
-]
 Private = Annotated[bool, typer.Option("--allow-private", help="Also fetch from private and loopback addresses.")]
-Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="Show at most this many.")]
-Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out this many first.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later (YYYY-MM-DD).")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier (YYYY-MM-DD).")]
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only from this outlet.")]
@@ -128,7 +120,7 @@ def add(
 
     tally = Tally()
     stopped = False
-    with open_ledger(_where(ledger)) as book:
+    with open_ledger(where(ledger)) as book:
         try:
             with bar(total(inputs), quiet=as_json) as step:
                 for result in add_all(pages(inputs, published=published, outlet=outlet, allow_private=allow_private), book):
@@ -175,7 +167,7 @@ def articles(
     """List the articles, newest first."""
     from sayso.views.articles import articles as list_articles
 
-    with _open(ledger) as book:
+    with opened(ledger) as book:
         rows = list_articles(book, outlet=outlet, since=_day(since), until=_day(until), language=language, limit=limit, offset=offset)
     if as_json:
         from sayso.views.contract import row_json
@@ -197,6 +189,9 @@ def sources(
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="person, organisation, state, group, role, document, outlet or unnamed.")
     ] = None,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Also those named in no full name, who are somebody in one article alone.")
+    ] = False,
     limit: Limit = 100,
     offset: Offset = 0,
     as_json: AsJson = False,
@@ -204,8 +199,8 @@ def sources(
     """List who spoke, by the number of their statements."""
     from sayso.views.sources import sources as list_sources
 
-    with _open(ledger) as book:
-        rows = list_sources(book, kind=kind, words=words, limit=limit, offset=offset)
+    with opened(ledger) as book:
+        rows = list_sources(book, kind=kind, words=words, mentions=mentions, limit=limit, offset=offset)
     if as_json:
         from sayso.views.contract import row_json
 
@@ -228,7 +223,7 @@ def said(
     """Show everything that one source said, in time."""
     from sayso.views.sources import source
 
-    with _open(ledger) as book:
+    with opened(ledger) as book:
         view = source(book, who)
     if as_json:
         from sayso.views.contract import said_json
@@ -236,9 +231,9 @@ def said(
         for row in view.statements:
             print_json(said_json(row))
         return
-    from sayso.cli import tables
+    from sayso.cli import tables, who_tables
 
-    show(tables.source_head(view), tables.statements(view.statements))
+    show(who_tables.source_head(view), tables.statements(view.statements))
 
 
 @app.command()
@@ -259,7 +254,7 @@ def search(
     """Search the statements. Every word must be in what was said, its speaker or its article."""
     from sayso.views.search import search as find
 
-    with _open(ledger) as book:
+    with opened(ledger) as book:
         found = find(
             book,
             " ".join(words or ()),
@@ -296,7 +291,7 @@ def show_one(
     """Show one statement in its paragraph. With its chain, a link to the live page and the saved page's hash."""
     from sayso.views.statements import show as find
 
-    with _open(ledger) as book:
+    with opened(ledger) as book:
         view = find(book, id)
     if as_json:
         from sayso.views.contract import statement_view_json, why_json
@@ -324,7 +319,7 @@ def export(
 
     if out is None and as_ == "parquet" and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal; name a file with --out")
-    with _open(ledger) as book:
+    with opened(ledger) as book:
         rows = write(book, as_=as_, what=what, to=out or sys.stdout.buffer)
     if out is not None:
         note(f"{rows} {what} written to {out}")
@@ -340,9 +335,9 @@ def serve(
     from sayso.cli.serving import loopback
     from sayso.cli.serving import serve as run
 
-    address, where = loopback(host), _where(ledger)
-    _must_exist(where)
-    run(where, address, port)
+    address, place = loopback(host), where(ledger)
+    must_exist(place)
+    run(place, address, port)
 
 
 @app.command()
@@ -352,7 +347,7 @@ def doctor(ledger: Where = None, as_json: AsJson = False) -> None:
 
     from sayso.views.doctor import doctor as examine
 
-    checks = examine(_where(ledger))
+    checks = examine(where(ledger))
     for check in checks:
         if as_json:
             print_json(asdict(check))
@@ -362,24 +357,7 @@ def doctor(ledger: Where = None, as_json: AsJson = False) -> None:
         raise typer.Exit(SOME_FAILED)
 
 
-def _where(given: str | None) -> str:
-    return given or Settings.from_environment().ledger
-
-
-def _open(given: str | None) -> Ledger:
-    """The ledger for a command that only reads: one that is not there is a mistake, not a wish for an empty one."""
-    from sayso.ledger import open_ledger
-
-    where = _where(given)
-    _must_exist(where)
-    return open_ledger(where)
-
-
-def _must_exist(where: str) -> None:
-    from sayso.errors import LedgerError
-
-    if "://" not in where and not Path(where).exists():
-        raise LedgerError("there is no ledger here yet; `sayso add` makes one", where)
+app.add_typer(judging.commands)
 
 
 def _day(given: str | None) -> str | None:

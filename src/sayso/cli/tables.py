@@ -26,7 +26,6 @@ from sayso.views.why import NO_CHAIN, RELAY_WORDS, differs, holder_name
 
 if TYPE_CHECKING:  # `sayso read` needs no ledger, so it must not load one to draw a table
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
-    from sayso.views.sources import SourceView
     from sayso.views.statements import StatementView
 
 ROOMY = 100
@@ -99,7 +98,7 @@ class Statements:
         figures = roomy and any(row.figures.plain for row in self.rows)
         when = wide and any(row.when.plain for row in self.rows)
         where = wide and self.articles
-        table = _table(apart=1)
+        table = ruled(apart=1)
         # An id is what `sayso show` takes: it is never wrapped or cut.
         table.add_column(self.place, style="dim", no_wrap=True, justify="left" if self.articles else "right")
         table.add_column("Who", ratio=3, min_width=10, overflow="fold")
@@ -123,7 +122,7 @@ class Statements:
         return table
 
 
-def _table(apart: int = 0) -> Table:
+def ruled(apart: int = 0) -> Table:
     """A table with *apart* blank lines between its rows."""
     return Table(
         box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", show_edge=False, leading=apart
@@ -196,7 +195,7 @@ def _of_statement(statement: Statement, place: str, depth: int, published: str |
         what=safe(statement.content.text),
         figures=_figures(statement.figures),
         through=_through(statement.chain),
-        when=safe(said(statement.said_at, published)) if statement.said_at else Text(),
+        when=safe(said(statement.said_at, published, short=True)) if statement.said_at else Text(),
         depth=depth,
     )
 
@@ -215,7 +214,7 @@ def _of_row(row: StatementRow) -> Said:
         what=safe(row.content),
         figures=_figures(row.figures),
         through=_through(row.chain),
-        when=safe(said(row.said_at, row.published)) if row.said_at else Text(),
+        when=safe(said(row.said_at, row.published, short=True)) if row.said_at else Text(),
         where=safe(" · ".join(part for part in where if part), "dim"),
     )
 
@@ -290,7 +289,7 @@ def _through(chain: Sequence[ChainLink]) -> Text:
 
 def articles(rows: Iterable[ArticleRow]) -> Table:
     """Articles, one a line."""
-    table = _table()
+    table = ruled()
     table.add_column("Id", style="dim", no_wrap=True)
     table.add_column("Published", no_wrap=True, min_width=10)
     table.add_column("Outlet", ratio=2, overflow="fold")
@@ -305,7 +304,7 @@ def articles(rows: Iterable[ArticleRow]) -> Table:
 
 def sources(rows: Iterable[SourceRow]) -> Table:
     """Sources, one a line."""
-    table = _table()
+    table = ruled()
     table.add_column("Name", ratio=5, overflow="fold")
     table.add_column("Kind", no_wrap=True)
     for name in ("Said", "Articles", "Outlets"):
@@ -316,16 +315,6 @@ def sources(rows: Iterable[SourceRow]) -> Table:
         days = (plain((day or "")[:10]) for day in (row.first, row.last))
         table.add_row(_name(row.name, row.kind), row.kind, str(row.statements), str(row.articles), str(row.outlets), *days)
     return table
-
-
-def source_head(view: SourceView) -> Text:
-    """Who it is, their other names, and how much they said where."""
-    row = view.row
-    head = safe(row.name, "bold")
-    others = [name for name in view.names if name != row.name]
-    counts = [f"{row.statements} said", counted(row.articles, "article"), counted(row.outlets, "outlet")]
-    head.append("\n").append_text(safe(" · ".join([row.kind, *counts]) + (f" · also: {', '.join(others)}" if others else ""), "dim"))
-    return head.append("\n")
 
 
 def statement(view: StatementView) -> list[RenderableType]:

@@ -80,6 +80,11 @@ def _states() -> dict[str, str]:
     return {fold(word): fold(line[0]).replace(" ", "") for line in _table("states.tsv") for word in line[2].split("|") if word}
 
 
+def outlet_lines() -> Iterable[tuple[str, str, str, str]]:
+    """The known outlets: name, agency or outlet, other names, domains; several parted by “|”."""
+    return ((line[0], line[1] or "outlet", line[2], line[3]) for line in _table("outlets.tsv"))
+
+
 def _table(name: str) -> Iterable[list[str]]:
     """The lines of one of the tables that are kept with the sources, each with four cells or more."""
     for line in (TABLES / name).read_text(encoding="utf-8").splitlines():

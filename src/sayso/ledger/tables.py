@@ -353,7 +353,6 @@ outlet = Table(
     Column("id", String, primary_key=True),
     Column("name", Said, nullable=False),
     Column("kind", String, nullable=False),  # agency | outlet
-    Column("articles", Integer, nullable=False),
 )
 """A medium: one id for all its domains, names and feeds."""
 
@@ -374,10 +373,9 @@ outlet_seen = Table(
     Column("domain", Said, primary_key=True),
     Column("outlet_key", Said, primary_key=True),
     Column("name", Said, primary_key=True),
-    Column("articles", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Which domains and names stood together on articles, from which outlets are put together."""
+"""Which domains and names have stood together on an article: outlets are put together from these."""
 
 skipped = Table(
     "skipped",

@@ -18,6 +18,7 @@ from sayso.ledger.counting import recount, shares
 from sayso.ledger.deciding import Version, in_order
 from sayso.ledger.dialect import keep, put
 from sayso.ledger.identity import Name, day, known_at, locator, moment, name_of, outlet_key, told
+from sayso.ledger.outlets import see_outlet
 from sayso.ledger.settling import resettle, taken_apart, write_names
 from sayso.records import Article, Hearing, Holder, Page, Statement, digest
 from sayso.text import Span
@@ -112,6 +113,7 @@ def _write_article(connection: Connection, hearing: Hearing, home: str, now: str
     }
     kept = frozenset({"added_at"} if dated is not None else {"added_at", "known_at"})
     connection.execute(put(t.article, but=kept), row)
+    see_outlet(connection, article)
     _replace(connection, t.block, "article_id", [article.id], _blocks(article))
     _replace(connection, t.link, "article_id", [article.id], _links(article))
     reading = {"id": digest(article.id, hearing.made_by), "article_id": article.id, "made_by": hearing.made_by}

@@ -14,15 +14,22 @@ from sayso.ledger.merging import Verdict
 from sayso.ledger.settling import undone_among
 from sayso.ledger.tables import alias, judged, judgement
 
-WORDS: dict[Verdict, str] = {
-    "merge": "is one with",
-    "split": "was parted from",
-    "rename": "is called",
-    "not-the-same": "is not",
-    "promote": "is a source",
-    "undo": "undone:",
-}
-"""A decision as a reader says it, between its two names."""
+
+def in_words(kind: Verdict, a: str, b: str, name: str | None) -> str:
+    """A decision as a person says it.
+
+    >>> in_words("merge", "Orla Coast Guard", "OCG", None)
+    '“Orla Coast Guard” and “OCG” are one source'
+    """
+    said: dict[Verdict, str] = {
+        "merge": f"“{a}” and “{b}” are one source",
+        "not-the-same": f"“{a}” and “{b}” are two sources",
+        "split": f"“{b}” is taken out of “{a}”",
+        "rename": f"“{a}” is called “{name}”",
+        "promote": f"“{a}” is a source of its own",
+        "undo": f"undone: {a}" + (f", {b}" if b else "") + (f", “{name}”" if name else ""),
+    }
+    return said[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,11 @@ class JudgementRow:
     """The id of the decision that takes this one back."""
     source_id: str | None
     """The source it is about, as it now is."""
+
+    @property
+    def words(self) -> str:
+        """The decision as a person says it."""
+        return in_words(self.kind, self.a, self.b, self.name)
 
 
 def judgements(ledger: Ledger, *, limit: int = 100, offset: int = 0) -> tuple[JudgementRow, ...]:

@@ -177,7 +177,7 @@ def ids_of(connection: Connection, who: str) -> list[str]:
     keys = {key(who, "person"), key(who, "body")} if fold(who) else set()
     also = select(x.c.alias_id).where(x.c.sort == "also", x.c.value.in_(keys))
     spelled = select(l.c.source_id).where(or_(l.c.key.in_(keys), l.c.id.in_(also)), l.c.named)
-    return [str(id_) for id_ in connection.scalars(select(o.c.id).where(o.c.id.in_(spelled), o.c.statements > 0).order_by(*BUSIEST))]
+    return [str(id_) for id_ in connection.scalars(select(o.c.id).where(o.c.id.in_(spelled)).order_by(*BUSIEST))]
 
 
 def _now(connection: Connection, ids: Sequence[str]) -> list[str]:

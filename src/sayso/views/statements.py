@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, cast
 from urllib.parse import urlsplit
@@ -17,10 +18,12 @@ from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
 from sayso.records import Article, Statement
 from sayso.text import Span, text_fragment
-from sayso.views.asking import by_prefix
+from sayso.views.asking import by_prefix, ids_from
 from sayso.views.rows import ARTICLES, STATEMENTS, ArticleRow, StatementRow, article_rows, statement_rows
 
 Status = Literal["current", "superseded"]
+SURELY_ID = 6
+"""Digits from which a word of hex digits is taken for an id; shorter ones may be a name (“ABC”)."""
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 
 
@@ -81,6 +84,13 @@ def show(ledger: Ledger, id: str) -> StatementView:
         outer=outer[0] if outer else None,
         inner=inner,
     )
+
+
+def statement_ids(ledger: Ledger, given: Iterable[str]) -> dict[str, str]:
+    """Those of *given* that are a statement's id or begin the id of one alone, each with the whole of it."""
+    with ledger.reading() as connection:
+        found = {each: ids_from(connection, s.c.id, each) for each in given if len(each) >= SURELY_ID}
+    return {each: ids[0] for each, ids in found.items() if len(ids) == 1}
 
 
 def live_link(article: Article, statement: Statement) -> str | None:

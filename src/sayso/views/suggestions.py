@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
@@ -93,9 +93,9 @@ def alike(connection: Connection, source_id: str) -> tuple[Alike, ...]:
         .where(or_(_a.c.source_id == source_id, _b.c.source_id == source_id), _a.c.source_id != _b.c.source_id)
         .order_by(r.status.desc(), r.score.desc(), r.a, r.b)
     )
-    found: dict[str, tuple[float, str, str, str | None, str | None]] = {}
+    found: dict[str, tuple[Any, ...]] = {}
     for left, right, *told in connection.execute(asked):
-        found.setdefault(right if left == source_id else left, tuple(told))  # type: ignore[arg-type]  # five columns, as asked
+        found.setdefault(right if left == source_id else left, tuple(told))
     for id_, score, because in _namesakes(connection, source_id):
         found.setdefault(id_, (score, because, "suggested", None, None))
     rows = {row.id: row for row in source_rows(connection, SOURCES.where(source.c.id.in_(found), source.c.statements > 0))}

@@ -214,7 +214,6 @@ def _outlets() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("articles", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -233,7 +232,6 @@ def _outlets() -> None:
         sa.Column("domain", sa.String(), nullable=False),
         sa.Column("outlet_key", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column("articles", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("domain", "outlet_key", "name"),
         sqlite_with_rowid=False,
     )

@@ -1,0 +1,176 @@
+"""Commands with which a person decides who is who, sees what was decided, and takes it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import AsJson, Limit, Offset, Where, opened
+from sayso.cli.terminal import note, plain, print_json, show
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.ledger.judging import Judged
+
+commands = typer.Typer()
+
+A_SOURCE = "A source: a name, an id, or the beginning of one."
+By = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who decides; without it SAYSO_USER, else the name you are logged in with.")
+]
+Source = Annotated[str, typer.Argument(metavar="A", help=A_SOURCE)]
+Other = Annotated[str, typer.Argument(metavar="B", help="Another source.")]
+
+
+@commands.command()
+def merge(one: Source, other: Other, ledger: Where = None, by: By = None, as_json: AsJson = False) -> None:
+    """Make two sources one. It outranks what their names say, and stays when pages are read again."""
+    with opened(ledger) as book:
+        _tell(book.merge(_source(book, one), _source(book, other), by=_who(by)), as_json)
+
+
+@commands.command()
+def distinct(one: Source, other: Other, ledger: Where = None, by: By = None, as_json: AsJson = False) -> None:
+    """Keep two sources apart, whatever their names say."""
+    with opened(ledger) as book:
+        _tell(book.distinct(_source(book, one), _source(book, other), by=_who(by)), as_json)
+
+
+@commands.command()
+def split(
+    source: Source,
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="Names as `sayso said A` lists them, or ids of statements, to take out of it.")
+    ],
+    ledger: Where = None,
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take names out of a source, or what it says in the article of a statement."""
+    from sayso.views.statements import statement_ids
+
+    with opened(ledger) as book:
+        whole = statement_ids(book, names)
+        _tell(book.split(_source(book, source), [name for name in names if name not in whole], list(whole.values()), by=_who(by)), as_json)
+
+
+@commands.command()
+def rename(
+    source: Source,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What to call it.")],
+    ledger: Where = None,
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
+    """Call a source otherwise. The names that articles give it stay beside it."""
+    with opened(ledger) as book:
+        _tell(book.rename(_source(book, source), name, by=_who(by)), as_json)
+
+
+@commands.command()
+def promote(source: Source, ledger: Where = None, by: By = None, as_json: AsJson = False) -> None:
+    """Confirm that a mere mention (`sayso sources --mentions`) is a source of its own."""
+    with opened(ledger) as book:
+        _tell(book.promote(_source(book, source), by=_who(by)), as_json)
+
+
+@commands.command()
+def undo(
+    id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="A decision's id from `sayso judgements`; without it the last one.")
+    ] = None,
+    ledger: Where = None,
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take a decision back. An undoing can itself be undone, by its id."""
+    with opened(ledger) as book:
+        _tell(book.undo(id, by=_who(by)), as_json)
+
+
+@commands.command()
+def judgements(ledger: Where = None, limit: Limit = 100, offset: Offset = 0, as_json: AsJson = False) -> None:
+    """List what persons decided about sources, newest first."""
+    from dataclasses import asdict
+
+    from sayso.views.judgements import judgements as list_judgements
+
+    with opened(ledger) as book:
+        rows = list_judgements(book, limit=limit, offset=offset)
+    if as_json:
+        for row in rows:
+            print_json(asdict(row))
+    elif rows:
+        from sayso.cli import who_tables
+
+        show(who_tables.judgements(rows))
+    else:
+        note("No decisions.")
+
+
+@commands.command()
+def suggestions(ledger: Where = None, limit: Limit = 100, offset: Offset = 0, as_json: AsJson = False) -> None:
+    """List sources that may be one, most alike first. `sayso merge` and `sayso distinct` decide."""
+    from dataclasses import asdict
+
+    from sayso.views.suggestions import suggestions as list_suggestions
+
+    with opened(ledger) as book:
+        rows = list_suggestions(book, limit=limit, offset=offset)
+    if as_json:
+        for row in rows:
+            print_json(asdict(row))
+    elif rows:
+        from sayso.cli import who_tables
+
+        show(who_tables.suggestions(rows))
+    else:
+        note("No suggestions.")
+
+
+@commands.command()
+def outlets(ledger: Where = None, limit: Limit = 100, offset: Offset = 0, as_json: AsJson = False) -> None:
+    """List the media that articles are from, with their names and domains."""
+    from dataclasses import asdict
+
+    from sayso.views.outlets import outlets as list_outlets
+
+    with opened(ledger) as book:
+        rows = list_outlets(book, limit=limit, offset=offset)
+    if as_json:
+        for row in rows:
+            print_json(asdict(row))
+    elif rows:
+        from sayso.cli import who_tables
+
+        show(who_tables.outlets(rows))
+    else:
+        note("No outlets.")
+
+
+def _source(book: Ledger, who: str) -> str:
+    from sayso.views.sources import find
+
+    return find(book, who)
+
+
+def _who(given: str | None) -> str:
+    """Who decides: as told, as set, or as the machine knows its user."""
+    from sayso.settings import Settings
+
+    return given if given is not None else Settings.from_environment().user
+
+
+def _tell(done: Judged, as_json: bool) -> None:
+    """What was decided, and how to take it back."""
+    if as_json:
+        from dataclasses import asdict
+
+        print_json(asdict(done))
+        return
+    from sayso.views.judgements import in_words
+
+    print(plain(in_words(done.kind, done.a, done.b, done.name)))
+    if done.kind != "undo":
+        note(f"`sayso undo {done.id[:8]}` takes it back.")

@@ -1,0 +1,42 @@
+"""Options that several commands share, and how each finds its ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
+Where = Annotated[
+    str | None, typer.Option("--ledger", metavar="PATH", help="The ledger's file; without it SAYSO_LEDGER, else sayso.sqlite.")
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="Show at most this many.")]
+Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out this many first.")]
+
+
+def where(given: str | None) -> str:
+    """The ledger's place."""
+    return given or Settings.from_environment().ledger
+
+
+def opened(given: str | None) -> Ledger:
+    """The ledger for a command that does not fill it: one that is not there is a mistake, not a wish for an empty one."""
+    from sayso.ledger import open_ledger
+
+    place = where(given)
+    must_exist(place)
+    return open_ledger(place)
+
+
+def must_exist(place: str) -> None:
+    """Raises LedgerError where there is none."""
+    from sayso.errors import LedgerError
+
+    if "://" not in place and not Path(place).exists():
+        raise LedgerError("there is no ledger here yet; `sayso add` makes one", place)

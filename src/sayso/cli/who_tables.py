@@ -1,0 +1,92 @@
+"""Who is who as tables for a terminal: a source's head, what persons decided, what may be one, and the media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from sayso.cli.tables import ruled, safe
+from sayso.cli.terminal import counted, plain
+
+if TYPE_CHECKING:
+    from sayso.views.judgements import JudgementRow
+    from sayso.views.outlets import OutletRow
+    from sayso.views.rows import SourceRow
+    from sayso.views.sources import Called, SourceView
+    from sayso.views.suggestions import Suggestion
+
+
+def source_head(view: SourceView) -> Text:
+    """Who it is, their other names, how much they said where, whose they are and who else they may be."""
+    row = view.row
+    head = safe(row.name, "bold")
+    counts = [f"{row.statements} said", counted(row.articles, "article"), counted(row.outlets, "outlet")]
+    mention = [] if row.named else ["a mere mention"]
+    head.append("\n").append_text(safe(" · ".join([row.kind, *mention, *counts, row.id[:8]]), "dim"))
+    others = [_called(each) for each in view.called if each.name != row.name]
+    facts = [
+        ("also", ", ".join(others)),
+        ("part of", view.part_of.name if view.part_of else ""),
+        ("spoken for by", ", ".join(_brief(each) for each in view.voices)),
+        ("maybe the same", ", ".join(f"{_brief(each.row)} ({each.because})" for each in view.alike if each.status == "suggested")),
+        ("not the same", ", ".join(f"{_brief(each.row)} (by {each.by})" for each in view.alike if each.status == "rejected")),
+        ("decided", "; ".join(f"{each.words} (by {each.by}, {each.at[:10]})" for each in view.judgements if not each.undone_by)),
+    ]
+    for label, fact in facts:
+        if fact:
+            head.append(f"\n{label}: ", style="dim").append_text(safe(fact))
+    return head.append("\n")
+
+
+def _called(name: Called) -> str:
+    return f"{name.name} ({', '.join(name.languages)})" if name.languages else name.name
+
+
+def _brief(row: SourceRow) -> str:
+    return f"{row.name} [{row.id[:8]}]"
+
+
+def judgements(rows: Iterable[JudgementRow]) -> Table:
+    """Decisions, one a line."""
+    made = ruled()
+    made.add_column("Id", style="dim", no_wrap=True)
+    made.add_column("Decided", ratio=6, overflow="fold")
+    made.add_column("By", ratio=2, overflow="fold")
+    made.add_column("When", no_wrap=True)
+    made.add_column("", no_wrap=True)
+    for row in rows:
+        when = plain(row.at[:16].replace("T", " "))
+        made.add_row(row.id[:8], safe(row.words, "strike" if row.undone_by else ""), safe(row.by), when, "undone" if row.undone_by else "")
+    return made
+
+
+def suggestions(rows: Iterable[Suggestion]) -> Table:
+    """Pairs that may be one, one a line, with what `sayso merge` takes."""
+    made = ruled()
+    made.add_column("A", style="dim", no_wrap=True)
+    made.add_column("Name", ratio=4, overflow="fold")
+    made.add_column("B", style="dim", no_wrap=True)
+    made.add_column("Name", ratio=4, overflow="fold")
+    made.add_column("Alike", justify="right", no_wrap=True)
+    made.add_column("Why", ratio=4, overflow="fold")
+    for row in rows:
+        made.add_row(row.one.id[:8], safe(row.one.name), row.other.id[:8], safe(row.other.name), f"{row.score:.2f}", safe(row.because))
+    return made
+
+
+def outlets(rows: Iterable[OutletRow]) -> Table:
+    """Media, one a line."""
+    made = ruled()
+    made.add_column("Id", style="dim", no_wrap=True)
+    made.add_column("Name", ratio=3, overflow="fold")
+    made.add_column("Kind", no_wrap=True)
+    made.add_column("Also", ratio=3, overflow="fold")
+    made.add_column("Domains", ratio=3, overflow="fold")
+    made.add_column("Articles", justify="right", no_wrap=True)
+    for row in rows:
+        also = ", ".join(name for name in row.names if name != row.name)
+        made.add_row(row.id[:8], safe(row.name, "bold"), row.kind, safe(also), safe(", ".join(row.domains)), str(row.articles))
+    return made

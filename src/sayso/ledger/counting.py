@@ -185,6 +185,7 @@ _body_told = (
     .group_by(alias_context.c.value)
     .order_by(func.sum(alias_context.c.statements).desc(), alias_context.c.value)
     .limit(1)
+    .correlate(source)  # it stands two selects deep, where SQLAlchemy would take it for a table of its own
     .scalar_subquery()
 )
 _many_names = select(func.count()).where(_alias_is_mine, alias.c.articles > 0).correlate(source).scalar_subquery() > 1

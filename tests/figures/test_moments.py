@@ -91,6 +91,11 @@ def test_a_document_speaks_on() -> None:
     assert starts(text, holders=["Dam Office report", "Dam Office report"]) == [MONDAY, MONDAY]
 
 
+def test_a_body_is_known_with_and_without_its_short_name() -> None:
+    text = "[It] [said] on Monday {the dam held}. [It] [added] that {it was dry}."
+    assert starts(text, holders=["Osk Dam Office (ODO)", "Osk Dam Office"]) == [MONDAY, MONDAY]
+
+
 def test_the_scene_of_the_sentence_before() -> None:
     text = "Ana Brel appeared before reporters in Osk on Monday. [She] [said] {the dam had held}."
     assert starts(text) == [MONDAY]

@@ -547,7 +547,8 @@ def _keys(holder: Holder) -> frozenset[str]:
     """By what a holder is known again: his name, the body he speaks for, or the last word of what he is called."""
     if holder.name is not None:
         joint = re.split(r",\s+(?:and\s+)?|\s+and\s+", holder.name) if " and " in holder.name else []
-        return frozenset(fold(name) for name in (holder.name, holder.part_of, *holder.forms, *joint) if name)
+        plain = holder.name.partition(" (")[0]  # “World Dam Office (WDO)”
+        return frozenset(fold(name) for name in (holder.name, plain, holder.part_of, *holder.forms, *joint) if name)
     called = fold(holder.text).split()
     return frozenset({f"~ {called[-1]}"} if called else ())
 

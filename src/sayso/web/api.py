@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from fastapi import APIRouter
 
 from sayso.views.articles import article, articles
 from sayso.views.contract import Json, row_json, statement_view_json
 from sayso.views.front import front
+from sayso.views.judgements import judgements
+from sayso.views.outlets import outlets
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
+from sayso.views.suggestions import suggestions
 from sayso.web import shapes
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Number, Outlet, Text, find, offset
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Number, Outlet, Text, find, offset
 
 router = APIRouter(prefix="/api", tags=["ledger"])
 
@@ -34,15 +39,34 @@ def api_article(book: Book, id: Id) -> Json:
 
 
 @router.get("/sources")
-def api_sources(book: Book, page: Number = 1, words: Text = None, kind: Kind = None) -> Json:
-    """Sources, most statements first."""
-    return {"sources": [row_json(row) for row in sources(book, kind=kind, words=words, limit=PAGE, offset=offset(page))]}
+def api_sources(book: Book, page: Number = 1, words: Text = None, kind: Kind = None, mentions: Mentions = None) -> Json:
+    """Sources, most statements first; with *mentions* those too that have no full name."""
+    rows = sources(book, kind=kind, words=words, mentions=bool(mentions), limit=PAGE, offset=offset(page))
+    return {"sources": [row_json(row) for row in rows]}
 
 
 @router.get("/source/{id}")
 def api_source(book: Book, id: Id) -> Json:
     """Everything one source said, in time."""
     return shapes.source_view_json(source(book, id))
+
+
+@router.get("/suggestions")
+def api_suggestions(book: Book, page: Number = 1) -> Json:
+    """Sources that may be one, most alike first."""
+    return {"suggestions": [asdict(row) for row in suggestions(book, limit=PAGE, offset=offset(page))]}
+
+
+@router.get("/judgements")
+def api_judgements(book: Book, page: Number = 1) -> Json:
+    """What persons decided, newest first."""
+    return {"judgements": [asdict(row) for row in judgements(book, limit=PAGE, offset=offset(page))]}
+
+
+@router.get("/outlets")
+def api_outlets(book: Book, page: Number = 1) -> Json:
+    """The media, most articles first."""
+    return {"outlets": [asdict(row) for row in outlets(book, limit=PAGE, offset=offset(page))]}
 
 
 @router.get("/search")

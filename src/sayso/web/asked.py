@@ -39,6 +39,8 @@ Text = Annotated[Short | None, Blank, Query(description="Words in a name")]
 Outlet = Annotated[Short | None, Blank, Query(description="The medium, by its name")]
 Kind = Annotated[SourceKind | None, Blank, Query(description="What sort of speaker")]
 
+Mentions = Annotated[Short | None, Blank, Query(description="“yes” to list those too who have no full name")]
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:

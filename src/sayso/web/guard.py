@@ -2,7 +2,8 @@
 
 A saved page is hostile even after escaping, so the policy allows nothing but our own files.
 A page elsewhere can make a browser ask *us* under a name it controls (DNS rebinding), so the
-``Host`` header must be a name we know. The desk only reads: GET and HEAD, nothing else.
+``Host`` header must be a name we know. The desk reads: GET and HEAD. It writes in one place, a
+person's decisions (`judge`), and only what a form of its own pages sends: a page elsewhere can make a browser send a form too.
 """
 
 from __future__ import annotations
@@ -34,11 +35,14 @@ HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # “no-referrer” would hide from ourselves where a form of ours comes from,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+
+WRITES = frozenset({"/judge"})
+"""The only places that take a POST."""
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")
 
@@ -76,9 +80,30 @@ class Guard:
         if name not in self.hosts:
             known = ", ".join(sorted(self.hosts))
             return PlainTextResponse(f"Sayso does not answer under this host name. It answers as: {known}.\n", 421)
+        if scope["method"] == "POST" and scope["path"] in WRITES:
+            return None if is_own(scope["headers"]) else PlainTextResponse("A decision is sent by a form of this desk.\n", 403)
         if scope["method"] not in {"GET", "HEAD"}:
-            return PlainTextResponse("The desk only reads: GET and HEAD.\n", 405, {"allow": "GET, HEAD"})
+            return PlainTextResponse("The desk only reads here: GET and HEAD.\n", 405, {"allow": "GET, HEAD"})
         return None
+
+
+def is_own(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    """Whether a request was sent by a form of the very page's origin that it asks, as the browser tells; untold is not.
+
+    >>> host, own = (b"host", b"127.0.0.1:8477"), (b"origin", b"http://127.0.0.1:8477")
+    >>> form = (b"content-type", b"application/x-www-form-urlencoded")
+    >>> is_own([host, own, form]), is_own([host, form]), is_own([host, (b"origin", b"http://evil.example"), form])
+    (True, False, False)
+    """
+    told: dict[bytes, list[bytes]] = {}
+    for name, value in headers:
+        told.setdefault(name, []).append(value.lower())
+    [host, *_] = told.get(b"host", [b""])
+    if told.get(b"content-type", [b""])[0].partition(b";")[0].strip() != b"application/x-www-form-urlencoded":
+        return False  # what a form cannot send, a script did
+    if told.get(b"sec-fetch-site", [b"same-origin"]) != [b"same-origin"]:
+        return False
+    return told.get(b"origin") in ([b"http://" + host], [b"https://" + host])
 
 
 def host_name(values: list[bytes]) -> str | None:

@@ -8,10 +8,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sayso.records import SOURCE_KINDS, STANCES
 from sayso.views.articles import article, articles
 from sayso.views.front import front
+from sayso.views.judgements import judgements
+from sayso.views.outlets import outlets
 from sayso.views.search import facets
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Number, Outlet, Text, Turn, find, offset
+from sayso.views.suggestions import suggestions
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Number, Outlet, Text, Turn, find, offset
 from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
 
@@ -39,16 +42,38 @@ def article_page(book: Book, id: Id) -> HTMLResponse:
 
 
 @router.get("/sources")
-def sources_page(book: Book, page: Number = 1, words: Text = None, kind: Kind = None) -> HTMLResponse:
-    """All sources, most statements first."""
-    rows = sources(book, kind=kind, words=words, limit=PAGE + 1, offset=offset(page))
-    return rendered("sources.html", rows=rows[:PAGE], words=words, kind=kind, kinds=SOURCE_KINDS, turn=Turn(page, len(rows) > PAGE))
+def sources_page(book: Book, page: Number = 1, words: Text = None, kind: Kind = None, mentions: Mentions = None) -> HTMLResponse:
+    """All sources, most statements first; with *mentions* those too that have no full name."""
+    rows = sources(book, kind=kind, words=words, mentions=bool(mentions), limit=PAGE + 1, offset=offset(page))
+    asked = {"words": words or "", "kind": kind or "", "mentions": "yes" if mentions else ""}
+    return rendered("sources.html", rows=rows[:PAGE], asked=asked, kinds=SOURCE_KINDS, turn=Turn(page, len(rows) > PAGE))
 
 
 @router.get("/source/{id}")
 def source_page(book: Book, id: Id) -> HTMLResponse:
     """Everything one source said, in time."""
     return rendered("source.html", view=source(book, id))
+
+
+@router.get("/suggestions")
+def suggestions_page(book: Book, page: Number = 1) -> HTMLResponse:
+    """Sources that may be one, for a person to decide."""
+    rows = suggestions(book, limit=PAGE + 1, offset=offset(page))
+    return rendered("suggestions.html", rows=rows[:PAGE], turn=Turn(page, len(rows) > PAGE))
+
+
+@router.get("/judgements")
+def judgements_page(book: Book, page: Number = 1) -> HTMLResponse:
+    """What persons decided."""
+    rows = judgements(book, limit=PAGE + 1, offset=offset(page))
+    return rendered("judgements.html", rows=rows[:PAGE], turn=Turn(page, len(rows) > PAGE))
+
+
+@router.get("/outlets")
+def outlets_page(book: Book, page: Number = 1) -> HTMLResponse:
+    """The media, most articles first."""
+    rows = outlets(book, limit=PAGE + 1, offset=offset(page))
+    return rendered("outlets.html", rows=rows[:PAGE], turn=Turn(page, len(rows) > PAGE))
 
 
 @router.get("/search")

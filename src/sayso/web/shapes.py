@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from sayso.errors import SaysoError
 from sayso.views.articles import ArticleView
 from sayso.views.contract import Json, article_json, row_json, said_json, statement_json
@@ -35,7 +37,16 @@ def article_view_json(view: ArticleView) -> Json:
 
 def source_view_json(view: SourceView) -> Json:
     """A source with everything it said, in time."""
-    return {"source": row_json(view.row), "names": list(view.names), "statements": [said_json(row) for row in view.statements]}
+    return {
+        "source": row_json(view.row),
+        "names": list(view.names),
+        "called": [asdict(each) for each in view.called],
+        "part_of": row_json(view.part_of) if view.part_of else None,
+        "voices": [row_json(row) for row in view.voices],
+        "alike": [asdict(each) for each in view.alike],
+        "judgements": [asdict(row) for row in view.judgements],
+        "statements": [said_json(row) for row in view.statements],
+    }
 
 
 def found_json(found: Found) -> Json:

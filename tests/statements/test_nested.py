@@ -44,7 +44,7 @@ def inner(source: str = "their agencies", confidence: float = 0.9) -> tuple[str,
 
 def test_an_inner_attribution_is_found_in_the_content_alone() -> None:
     marks = Marks(inner())
-    [found] = nested(TEXT, [OUTER], cast(Any, marks))
+    _, found = nested(TEXT, [OUTER], cast(Any, marks))
     assert cut(TEXT, found.source) == "their agencies"
     assert marks.asked == [OUTER.content[0]]
 
@@ -57,18 +57,27 @@ def test_a_sentence_without_a_word_that_is_often_a_cue_is_not_read_again() -> No
 
 
 def test_an_unsure_one_is_dropped() -> None:
-    assert nested(TEXT, [OUTER], cast(Any, Marks(inner(confidence=0.3)))) == []
+    assert nested(TEXT, [OUTER], cast(Any, Marks(inner(confidence=0.3)))) == [OUTER]
 
 
 def test_what_the_first_reading_has_is_not_found_twice() -> None:
     known = attribution(TEXT, *inner())
-    assert nested(TEXT, [OUTER, known], cast(Any, Marks(inner()))) == []
+    assert nested(TEXT, [OUTER, known], cast(Any, Marks(inner()))) == [OUTER, known]
 
 
 def test_speaking_of_oneself_is_no_statement_within() -> None:
     text = "“I believe the dam was opened by hand,” said Ana Brel."
     outer = attribution(text, "Ana Brel", "said", "I believe the dam was opened by hand")
-    assert nested(text, [outer], cast(Any, Marks(("I", "believe", "the dam was opened by hand", 0.9)))) == []
+    assert nested(text, [outer], cast(Any, Marks(("I", "believe", "the dam was opened by hand", 0.9)))) == [outer]
+
+
+def test_what_is_set_against_the_speakers_words_stands_beside_them() -> None:
+    text = "The harbour office believes that the quay is safe, contrary to earlier assessments that it would sink."
+    outer = attribution(text, "The harbour office", "believes", "that the quay is safe, contrary to earlier assessments that it would sink")
+    own, aside = nested(text, [outer], cast(Any, Marks(("", "assessments", "that it would sink", 0.6))))
+    assert cut(text, own.content) == "that the quay is safe"
+    assert cut(text, aside.source) == "earlier assessments"
+    assert cut(text, aside.content) == "that it would sink"
 
 
 def test_the_list_of_cues() -> None:

@@ -54,7 +54,7 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
         return []
     found = _tidied(article.text, reader.attributions(article.text, spans))
     if reader is extractor:
-        found += _tidied(article.text, nested(article.text, found, extractor))
+        found = _tidied(article.text, nested(article.text, found, extractor))
     return sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.content))
 
 

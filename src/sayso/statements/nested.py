@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,29 +44,63 @@ ONESELF = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
 
 def nested(text: str, outer: Sequence[Attribution], extractor: Extractor) -> list[Attribution]:
-    """The attributions inside the contents of *outer* that are not among them."""
-    needed = {piece: sure for attribution in outer for span in attribution.content for piece, sure in _promising(text, span)}
-    found = extractor.attributions(text, sorted(needed))
-    return [
-        inner
-        for inner in found
-        if inner.confidence >= min(sure for piece, sure in needed.items() if within(hull(inner.cue + inner.content), piece))
-        and not _own(text, inner)
-        and not _known(inner, outer)
-    ]
+    """*outer* with the attributions inside their contents, in no order.
+
+    What is set against a speaker's words (“…, contrary to earlier assessments that …”) is not among them: it is cut off his content
+    and stands beside it.
+    """
+    pieces = {piece for attribution in outer for span in attribution.content for piece in _promising(text, span)}
+    against = {aside.words: aside for attribution in outer for span in attribution.content for aside in _asides(text, span)}
+    found = extractor.attributions(text, sorted(pieces | set(against)))
+    inner = [each for each in found if not _own(text, each) and not _known(each, outer)]
+    asides = {aside: each for each in inner for aside in against.values() if within(hull(each.cue + each.content), aside.words)}
+    sure = [each for each in inner if each.confidence >= SURE and each not in asides.values()]
+    beside = [_with_its_noun(text, each, aside) for aside, each in asides.items() if each.confidence >= SURE_AGAINST]
+    cuts = [aside for aside, each in asides.items() if each.confidence >= SURE_AGAINST]
+    return [*(_without(each, cuts) for each in outer), *sure, *beside]
 
 
-def _promising(text: str, span: Span) -> Iterator[tuple[Span, float]]:
-    """The sentences of *span*, or their halves, that may hold a statement, and the confidence to ask of it."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Somebody's words set against those of the speaker."""
+
+    start: int
+    """Where the preposition begins that sets them apart."""
+    words: Span
+    """What follows it, to the end of the sentence."""
+
+
+def _promising(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of *span*, asides left out, that hold a word which is often a cue."""
     for sentence in _sentences(text, span):
-        against = AGAINST.search(text, *sentence)
-        own = (sentence[0], against.start()) if against else sentence
+        aside = AGAINST.search(text, *sentence)
+        own = (sentence[0], aside.start()) if aside else sentence
         words = [match.group().lower() for match in WORD.finditer(text, *own)]
         if len(words) >= LEAST_WORDS and not cues().isdisjoint(words):
             clause = CONJUNCTION.match(text, *own)
-            yield ((clause.end() if clause else own[0]), own[1]), SURE
-        if against:
-            yield (against.end(), sentence[1]), SURE_AGAINST
+            yield (clause.end() if clause else own[0]), own[1]
+
+
+def _asides(text: str, span: Span) -> Iterator[Aside]:
+    """What the sentences of *span* set against their own words."""
+    for sentence in _sentences(text, span):
+        if match := AGAINST.search(text, *sentence):
+            yield Aside(match.start(), (match.end(), sentence[1]))
+
+
+def _with_its_noun(text: str, each: Attribution, aside: Aside) -> Attribution:
+    """*each* with the whole phrase for its holder, where the model found nobody or an adjective: “earlier assessments”."""
+    phrase = (aside.words[0], each.cue[-1][1]) if each.cue else aside.words
+    named = any(char.isupper() or char in "’'" for char in cut(text, each.source))
+    return each if named or phrase[0] > each.cue[0][0] else replace(each, source=(phrase,))
+
+
+def _without(each: Attribution, asides: Sequence[Aside]) -> Attribution:
+    """*each*, its content ending where an aside in it begins."""
+    content = each.content
+    for aside in asides:
+        content = tuple((start, aside.start) if start < aside.start and aside.words[1] <= end else (start, end) for start, end in content)
+    return replace(each, content=content)
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:

@@ -4,7 +4,14 @@
     places.py    which names are places and states here
     names.py     the proper names of the article and their fullest forms
     mentions.py  a source phrase parsed: head, name, number, gender
+    outlets.py   which names are media's, and which is the page's own
+    media.py     the media that a sentence names or describes
     relay.py     the sentence around a statement: who was told, who cites whom
+    credit.py    to whom the whole page is credited
+    polls.py     the poll behind “52 percent of voters”
+    candidates.py  somebody who may be meant, and who spoke where
+    clues.py     what speaks for a candidate, as numbers
+    pronouns.py  whom he, she, it and they stand for
     resolve.py   who is meant, chosen among scored candidates
     portrait.py  what else is told of a holder: other names, titles, the body behind, the reason for no name
     kinds.py     person, organisation, state …

@@ -23,8 +23,11 @@ KIND = (
     r"(?:newspaper|daily|weekly|broadcaster|tabloid|magazine|(?:news|media|press)\s(?:agency|outlet|website|site|channel|network|portal)|"
     r"radio(?:\sstation)?|(?:television|TV)(?:\s(?:channel|station|network))?|outlet|podcast|periódico|diario|revista|agencia|cadena)"
 )
-CAPITALS = rf"(?:Al-|al-|El\s)?{UPPER}[\w’'.-]*(?:\s(?:{UPPER}[\w’'.-]*|de|del|la|al|&))*"
-NAMED = re.compile(rf"\b{KIND}\s[“‘\"']?(?P<after>{CAPITALS})|(?P<before>{CAPITALS})[”’\"']?,?\s(?:an?\s(?:[\w-]+\s){{0,3}})?{KIND}\b(?!\s[“‘\"']?{UPPER})")
+CAPITALS = rf"(?:Al-|al-|El\s)?{UPPER}[\w’'.-]*(?:\s(?:{UPPER}[\w’'.-]*|de|del|la|al|&)){{0,5}}"
+NAMED = re.compile(
+    rf"\b{KIND}\s[“‘\"']?(?P<after>{CAPITALS})"
+    rf"|(?P<before>{CAPITALS})[”’\"']?,?\s(?:an?\s(?:[\w-]+\s){{0,3}})?{KIND}\b(?!\s[“‘\"']?{UPPER})"
+)
 """“the daily Vorn”, “Vorn magazine”, “Vorn, a local news site”."""
 PROGRAMME = re.compile(rf"\b(?!(?:On|In|At|From|To|With|And|But|During)\s)(?:The\s)?(?:{UPPER}[\w’'.&-]*\s){{1,4}}(?:Show|Podcast)\b")
 AGAIN = re.compile(
@@ -40,7 +43,9 @@ def find_media(article: Article, sentence: Span, names: Names, lexicon: Lexicon)
     for span, name, written in _candidates(article, sentence, names, lexicon):
         if not any(overlaps(span, other) for other, _ in found) and not is_own(article, name) and not is_own(article, written):
             found.append((span, name))
-    return sorted(found)[:MOST_OUTLETS]
+            if len(found) == MOST_OUTLETS:
+                break
+    return sorted(found)
 
 
 def _candidates(article: Article, sentence: Span, names: Names, lexicon: Lexicon) -> Iterator[tuple[Span, str, str]]:

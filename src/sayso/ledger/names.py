@@ -44,7 +44,7 @@ class Likeness:
 def lists() -> dict[str, frozenset[str]]:
     """The plain lists of names.toml, as sets of words."""
     kept = _toml()
-    plain = ("titles", "letters_after", "fillers", "legal_forms", "heads", "particles")
+    plain = ("titles", "letters_after", "fillers", "legal_forms", "heads", "particles", "names_with_titles", "fixed")
     return {name: frozenset(kept[name].split()) for name in plain} | {"ambiguous": frozenset(kept["ambiguous"])}
 
 
@@ -101,7 +101,7 @@ def latin(name: str) -> str:
     lowered = unicodedata.normalize("NFC", name).casefold()
     if lowered.isascii():
         return lowered
-    alphabet = _alphabet(ukrainian=bool(set(lowered) & set("іїєґ")))
+    alphabet = _alphabet(ukrainian=bool(re.search("[іїєґ]|[сцз]ьк", lowered)))
     spelled = "".join(_spelled(char, place, lowered, alphabet) for place, char in enumerate(lowered))
     return "".join(char for char in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(char))
 
@@ -132,9 +132,15 @@ def words_of(name: str) -> list[str]:
     >>> words_of("The U.S. Coast-Guard’s"), words_of("Ana O’Brel")
     (['the', 'us', 'coast', 'guard'], ['ana', 'obrel'])
     """
-    plain = re.sub(r"[’'`ʼ]s\b", "", latin(name))
+    plain = re.sub(r"[’'`ʼ]s\b", "", latin(_without_initials(name)))
     plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain)
     return re.findall(r"\w+", re.sub(r"[’'`ʼ]", "", plain))
+
+
+def _without_initials(name: str) -> str:
+    """*name* without its own initials in brackets behind it: “Orla Coast Guard (OCG)”."""
+    whole, _, behind = name.rstrip().rstrip(")").rpartition("(")
+    return whole if whole.strip() and re.fullmatch(r"[A-Z][A-Za-z.]{1,7}", behind.strip()) and behind.upper()[:2] == behind[:2] else name
 
 
 def key(name: str, sort: Sort) -> str:
@@ -160,9 +166,9 @@ def person_words(name: str) -> list[str]:
     (['ana', 'brel'], ['omar', 'vorn'])
     """
     words = words_of(name)
-    while len(words) > 2 and words[0] in lists()["titles"]:
+    while len(words) > 2 and (words[0] in lists()["titles"] or (words[1] in lists()["titles"] and words[0] in _state_words())):
         words = words[1:]
-    if len(words) == 2 and words[0] in {"mr", "mrs", "ms", "miss", "dr", "sir", "prof"}:
+    if len(words) == 2 and words[0] in lists()["titles"] - lists()["names_with_titles"]:
         words = words[1:]
     while len(words) > 2 and words[-1] in lists()["letters_after"]:
         words = words[:-1]
@@ -183,18 +189,34 @@ def _spelling(word: str) -> str:
 
 
 def _body(name: str) -> str:
-    words = [_first_of("spellings").get(word, word) for word in words_of(name)]
+    words = _with_states(name)
     while len(words) > 1 and words[-1] in lists()["legal_forms"]:
         words = words[:-1]
-    ordered = bool(set(words) & lists()["heads"])
-    if ordered:
-        whole = " ".join(words)
-        for state, one in _long_states().items():
-            whole = re.sub(rf"\b{state}\b", one, whole)
-        words = sorted({_states().get(word, word) for word in whole.split() if word not in lists()["fillers"]})
-        return " ".join(words)
+    if set(words) & lists()["heads"]:
+        return " ".join(sorted({word for word in words if word not in lists()["fillers"]}))
     kept = words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
+    if len(kept) > 2 and kept[-1] in _states().values() and not set(kept) & lists()["fixed"]:
+        place = len(kept) - 2 if kept[-2] != "the" else len(kept) - 3
+        if place > 0 and kept[place] in {"of", "in"}:  # “Air Force of Lethia” is the Lethian Air Force
+            kept = [kept[-1], *kept[:place]]
     return " ".join(kept)
+
+
+def _with_states(name: str) -> list[str]:
+    """The words of a body's name, its state always by one word: “Lethian”, “Lethia’s” and “of the Lethian Republic” are Lethia."""
+    whole = " ".join(_first_of("spellings").get(word, word) for word in words_of(name))
+    if whole in _long_states():
+        return whole.split()  # the state itself: its names are one in the table
+    for state, one in _long_states().items():
+        if state in whole:
+            whole = re.sub(rf"\b{state}\b", one, whole)
+    return [_states().get(word, word) for word in whole.split()] if " " in whole else whole.split()
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """One word for a state, or of it."""
+    return frozenset({*_states(), *_states().values(), *(word for word in _long_states() if " " not in word)})
 
 
 @cache
@@ -238,13 +260,14 @@ def blocks(name: str, sort: Sort) -> frozenset[str]:
             return frozenset()
         ends = [loose(words[0]), loose(words[-1])]
         consonants = re.sub(r"[aeiou]", "", ends[1]) or ends[1]
-        return frozenset({f"person:{ends[1]}:{ends[0][:1]}", f"person:{consonants}:{ends[0][:1]}", f"person:{' '.join(sorted(ends))}"})
+        surnames = {consonants, *map(loose, words[1:])}
+        return frozenset({f"person:{' '.join(sorted(ends))}", *(f"person:{surname}:{ends[0][:1]}" for surname in surnames)})
     words = [word for word in words_of(name) if word not in lists()["fillers"]]
     if len(words) == 1:
         return frozenset({f"body:{words[0]}"} if len(words[0]) <= 6 else {f"body:{words[0]}", f"body:{words[0][:7]}"})
     found = {f"body:{''.join(word[0] for word in words)}"}
-    bare = [word for word in words if word not in lists()["legal_forms"]]
-    found.add("body:" + " ".join(sorted(_stem(word) for word in bare if word not in _states() and word not in _states().values())))
+    bare = _plain_words(name) - set(_states().values())
+    found.add("body:" + " ".join(sorted(map(_stem, bare))))
     return frozenset(found)
 
 
@@ -269,7 +292,8 @@ def _persons(one: list[str], other: list[str]) -> Likeness | None:
         return None
     if len(one) != len(other):
         short, long = sorted((one, other), key=len)
-        if short[-1] == long[-1] and short[0] == long[0]:
+        given = _first_of("given")
+        if short[-1] == long[-1] and given.get(short[0], short[0]) == given.get(long[0], long[0]):
             return Likeness(0.9, "one gives a middle name or initial")
         if len(short) == 2 and short[0] == long[0] and short[1] in long:
             return Likeness(0.87, "one gives a second surname")
@@ -283,7 +307,8 @@ def _persons(one: list[str], other: list[str]) -> Likeness | None:
     if all(loose(a) == loose(b) or given.get(a, a) == given.get(b, b) for a, b in pairs) and loose(one[-1]) == loose(other[-1]):
         return Likeness(0.95, "one name in two spellings", variant=True)
     scores = [_initial(a, b) or JaroWinkler.similarity(loose(a), loose(b)) for a, b in pairs]
-    if min(scores) < 0.84 or scores[-1] < 0.9:
+    # Of short words one letter more is another name (“Dan”, “Dean”).
+    if any(score < 0.9 or min(len(a), len(b)) < 4 for score, (a, b) in zip(scores, pairs, strict=True) if a != b and not _initial(a, b)):
         return None
     return Likeness(round(sum(scores) / len(scores), 3), "the spellings are alike")
 
@@ -303,7 +328,7 @@ def _bodies(one: str, other: str) -> Likeness | None:
     left, right = (_plain_words(each) for each in (one, other))
     if left == right:
         return Likeness(0.95, "the same words in another order")
-    extra = (left ^ right) - set(_states()) - set(_states().values())
+    extra = (left ^ right) - set(_states().values())
     if not extra and left & right:
         return None if left - right and right - left else Likeness(0.88, "one names the state, the other does not")
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
@@ -314,8 +339,7 @@ def _bodies(one: str, other: str) -> Likeness | None:
 
 def _plain_words(name: str) -> frozenset[str]:
     drop = lists()["fillers"] | lists()["legal_forms"]
-    words = (_first_of("spellings").get(word, word) for word in words_of(name))
-    return frozenset(_states().get(word, word) for word in words if word not in drop) or frozenset(words_of(name))
+    return frozenset(word for word in _with_states(name) if word not in drop) or frozenset(words_of(name))
 
 
 def stands_for(form: str, name: str) -> bool:
@@ -347,7 +371,7 @@ def _script(name: str) -> str:
 def is_full(name: str, sort: Sort) -> bool:
     """Whether a name says enough to be somebody beyond its article: a person's needs two words where the script parts words.
 
-    >>> is_full("Ana Brel", "person"), is_full("Brel", "person"), is_full("Mr Brel", "person"), is_full("海 事", "person")
+    >>> is_full("Ana Brel", "person"), is_full("Brel", "person"), is_full("President Brel", "person"), is_full("海 事", "person")
     (True, False, False, True)
     """
     if sort == "body":

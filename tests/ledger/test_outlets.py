@@ -1,0 +1,35 @@
+"""One outlet by its domain or its name, whatever order articles come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+from pathlib import Path
+
+from sayso.ledger import open_ledger
+from sayso.views.outlets import outlets
+from tests.ledger.heard import heard
+
+PAGES = [
+    heard(outlet="Quay Courier", url="https://www.quay.example/1"),
+    heard(outlet="The Courier", url="https://m.quay.example/2"),
+    heard(outlet="Quay Courier", url=None, address="saved.html"),
+    heard(outlet="Quay Courier", url="https://courier.example/3"),
+    heard(outlet="Orl Post", url="https://orl.example/4"),
+    heard(outlet=None, url="https://orl.example/5"),
+    heard(outlet="Reuters", url="https://www.reuters.com/6"),
+]
+
+
+def test_one_domain_or_one_name_is_one_outlet(fresh: Callable[[], Path]) -> None:
+    found = set()
+    for order in list(permutations(PAGES))[::500]:
+        with open_ledger(fresh()) as ledger:
+            for page in order:
+                ledger.add(page)
+            found.add(outlets(ledger))
+    [rows] = found
+    quay, orl, reuters = rows
+    assert (quay.names, quay.domains, quay.articles) == (("Quay Courier", "The Courier"), ("courier.example", "quay.example"), 4)
+    assert (orl.name, orl.domains) == ("Orl Post", ("orl.example",))
+    assert (reuters.name, reuters.kind) == ("Reuters", "agency")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sayso.records import Article, Block, ChainLink, Figure, Hearing, Holder, Link, Page, Statement, When, Words, digest
+from sayso.records import Article, Block, Candidate, ChainLink, Figure, Hearing, Holder, Link, Page, Statement, When, Words, digest
 from sayso.text import Span
 
 _MARK = re.compile(r"⟦(\d+)([hc]?):|⟧")
@@ -79,6 +79,9 @@ def _statement(article: Article, number: int, marks: Marks, ids: Mapping[int, st
             part_of=told.get("part_of"),
             forms=tuple(told.get("forms", ())),
             described=tuple(told.get("described", ())),
+            anonymity=told.get("anonymity", ""),
+            because=told.get("because", ""),
+            candidates=tuple(Candidate(*rival) for rival in told.get("rivals", ())),
         ),
         cue=words("c"),
         content=content,
@@ -160,9 +163,21 @@ def dispatch() -> Hearing:
                 "confidence": 0.98,
                 "figures": [{"as_said": "40", "low": 40, "high": 40, "measure": "killed"}],
             },
-            4: {"name": "Irsa Dovin", "kind": "person", "hedges": ["might"], "confidence": 0.87},
+            4: {
+                "name": "Irsa Dovin",
+                "kind": "person",
+                "hedges": ["might"],
+                "because": "spoke before (7.0)",
+                "rivals": [("Maren Tolk", "person", 2.5, "named before"), ("Veldra", "state", -1.0, "named before")],
+                "confidence": 0.87,
+            },
             5: {"name": "Interior ministry", "stance": "denies", "confidence": 0.94},
-            6: {"name": "Two officials at the port authority", "kind": "unnamed", "confidence": 0.72},
+            6: {
+                "name": "Two officials at the port authority",
+                "kind": "unnamed",
+                "anonymity": "who asked not to be named",
+                "confidence": 0.72,
+            },
             7: {
                 "name": "Norvik Lines",
                 "stance": "promises",
@@ -425,8 +440,14 @@ def hostile(payload: str) -> Hearing:
                 "chain": [(payload, "citing")],
                 "said_at": on("2031-03-11", payload),
                 "figures": [{"as_said": "over 9", "low": 9, "measure": payload, "of": payload}],
+                "part_of": payload,
+                "forms": [payload],
+                "described": [payload],
+                "anonymity": payload,
+                "because": payload,
+                "rivals": [(payload, "person", 1.0, payload)],
             },
-            2: {"name": None, "kind": "unnamed"},
+            2: {"name": None, "kind": "unnamed", "within": 1, "rivals": [(payload, "person", 1.0, payload)]},
         },
         outlet=payload,
         url=payload,

@@ -41,7 +41,14 @@ def test_search_answers_in_the_contract_s_shapes(desk: TestClient) -> None:
     found = desk.get("/api/search", params={"words": "died", "outlet": "Radio Halvar"}).json()
     assert found["total"] == 1
     (row,) = found["statements"]
-    assert row["said_at"] == {"from": "2031-03-13", "to": "2031-03-13", "precision": "day", "as_said": "on Thursday"}
+    assert row["said_at"] == {
+        "from": "2031-03-13",
+        "to": "2031-03-13",
+        "precision": "day",
+        "as_said": "on Thursday",
+        "order": None,
+        "because": "",
+    }
     assert (row["figures"][0]["low"], row["figures"][0]["high"], row["figures"][0]["span"].__class__) == (57, 57, list)
 
 
@@ -81,6 +88,9 @@ def test_openapi_describes_every_route_and_nothing_asks_another_host(desk: TestC
     described = desk.get("/openapi.json").json()
     assert {path.removeprefix("/api/") for path in described["paths"]} == {
         "front",
+        "suggestions",
+        "judgements",
+        "outlets",
         "articles",
         "article/{id}",
         "sources",

@@ -171,6 +171,31 @@ def test_every_stop_of_the_keyboard_is_seen(browser: Any, home: str) -> None:
     page.close()
 
 
+def test_runners_up_come_out_under_pointer_and_keyboard_and_escape_hides_them(tab: Any, home: str) -> None:
+    tab.goto(f"{home}/article/{ARTICLE.id}")
+    rivals = tab.locator(".pick")
+    tip = rivals.locator(".tip")
+    assert not tip.is_visible()
+    rivals.locator(".name").hover()
+    expect(tip).to_be_visible()
+    tab.mouse.move(0, 0)
+    expect(tip).not_to_be_visible()
+    rivals.locator(".name").focus()
+    expect(tip).to_be_visible()
+    tab.keyboard.press("Escape")
+    if tab.evaluate("!!document.querySelector('.hush')"):  # only where scripts run
+        expect(tip).not_to_be_visible()
+
+
+def test_why_opens_by_keyboard_without_scripts_too(tab: Any, home: str) -> None:
+    tab.goto(f"{home}/article/{ARTICLE.id}")
+    card = tab.locator(f"#s-{NESTED.id}")
+    assert not card.locator("dl").is_visible()
+    card.locator("summary").focus()
+    tab.keyboard.press("Enter")
+    expect(card.locator("dl")).to_be_visible()
+
+
 def test_nothing_of_a_hostile_page_runs(browser: Any, hostile_home: str, hostile_ledger: str) -> None:
     from fastapi.testclient import TestClient
 

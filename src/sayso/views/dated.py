@@ -6,6 +6,7 @@ what a hostile page claims to be a date is shown as words.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from sayso.records import When
@@ -17,11 +18,13 @@ MONTHS_APART = 24
 DAYS_A_MONTH = 30.44
 
 
-def said(when: When, published: str | None = None) -> str:
-    """When it was said, with how that lies to the day of publication.
+def said(when: When, published: str | None = None, *, short: bool = False) -> str:
+    """When it was said, with how that lies to the day of publication; *short* where the page has just named that day.
 
     >>> said(When("2031-03-09", "2031-03-09", "day", "on Sunday"), "2031-03-12T09:00:00Z")
     '9 Mar 2031, 3 days before publication'
+    >>> said(When("2031-03-09", "2031-03-09", "day", "on Sunday"), "2031-03-12T09:00:00Z", short=True)
+    '9 Mar 2031, 3 days before'
     >>> said(When("2031-03-12", "2031-03-12", "day", "on Wednesday", "later"), "2031-03-12")
     'later, 12 Mar 2031, the day of publication'
     >>> said(When(None, None, "order", "at first", "initially"), "2031-03-12")
@@ -30,7 +33,10 @@ def said(when: When, published: str | None = None) -> str:
     if when.start is None:
         known = when.order is None or when.order in when.as_said.casefold()
         return f"“{when.as_said}”" if known else f"“{when.as_said}” ({when.order})"
-    return ", ".join(part for part in (when.order, days(when), against(when, published)) if part)
+    lies = against(when, published)
+    if short:
+        lies = re.sub("(before|after) publication$", r"\1", lies)
+    return ", ".join(part for part in (when.order, days(when), lies) if part)
 
 
 def days(when: When) -> str:

@@ -72,12 +72,15 @@ def why(statement: Statement, published: str | None = None) -> Why:
 
 
 def differs(words: str, name: str | None) -> bool:
-    """Whether the words at a statement name its holder otherwise than *name* does.
+    """Whether the words at a statement call its holder otherwise than *name* does, or a part of it.
 
-    >>> differs("She", "Irsa Dovin"), differs("Captain Irsa Dovin of the coastguard", "Irsa Dovin"), differs("the union", "Union")
+    >>> differs("She", "Irsa Dovin"), differs("Captain Irsa Dovin of the coastguard", "Irsa Dovin"), differs("Dovin", "Irsa Dovin")
     (True, False, False)
     """
-    return bool(words) and name is not None and fold(name) not in fold(words)
+    if not words or name is None:
+        return False
+    here, known = fold(words), fold(name)
+    return known not in here and not set(here.split()) <= set(known.split())
 
 
 def holder_name(holder: Holder) -> str:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from sayso.records import Statement
 from sayso.text import Span, overlaps
+from sayso.views.nesting import nested
 
 Part = Literal["content", "source", "cue"]
 
@@ -26,6 +27,8 @@ class Numbered:
     """What the label in the text and the card beside it share; 0 where it stands alone."""
     statement: Statement
     """The statement."""
+    depth: int = 0
+    """How many other statements it stands within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,8 @@ class _Piece:
 
 
 def numbered(statements: Iterable[Statement]) -> tuple[Numbered, ...]:
-    """The statements in reading order (by where what is said begins), numbered from 1."""
-    ordered = sorted(statements, key=lambda statement: (statement.content.spans[0], statement.span, statement.id))
-    return tuple(Numbered(number, statement) for number, statement in enumerate(ordered, 1))
+    """The statements in reading order (by where what is said begins, nested ones after those around them), numbered from 1."""
+    return tuple(Numbered(number, statement, depth) for number, (statement, depth) in enumerate(nested(statements), 1))
 
 
 def segments(text: str, span: Span, statements: Sequence[Numbered]) -> tuple[Segment, ...]:

@@ -17,6 +17,9 @@ from sayso.web.marks import Numbered, Segment, numbered, segments
 REACH = 6
 """Cards run down beside at most this many blocks; the stylesheet has a class for each."""
 
+DEEPEST = 2
+"""A card is indented so often and no more: the margin is narrow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -32,6 +35,8 @@ class Card:
     """A link to these words on the live page; None where the page has no web address."""
     within: int | None
     """The number of the statement it is nested in."""
+    depth: int
+    """How many statements it stands within; the stylesheet has a class for each to DEEPEST."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ def _cards(article: Article, ordered: Sequence[Numbered], source_ids: Mapping[st
             source_ids.get(each.statement.id),
             live_link(article, each.statement),
             numbers.get(each.statement.within or ""),
+            min(each.depth, DEEPEST),
         )
         for each in ordered
     )

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sayso.records import STANCES
+from sayso.views import dated, why
 from sayso.views.statements import web_url
 from sayso.web import wording
 
@@ -23,7 +24,7 @@ FILTERS = (
     wording.lang,
     wording.direction,
     wording.day,
-    wording.short_day,
+    dated.short_day,
     wording.weekday,
     wording.clock,
     wording.moment,
@@ -57,14 +58,17 @@ def environment() -> Environment:
         adds=wording.adds,
         count=wording.count,
         days=wording.days,
-        differs=wording.differs,
+        differs=why.differs,
         found_in=wording.found,
-        lag=wording.lag,
+        holder_name=why.holder_name,
         stance_words=wording.STANCE_WORDS,
-        relay_words=wording.RELAY_WORDS,
+        relay_words=why.RELAY_WORDS,
+        said_when=dated.said,
         link_words=wording.LINK_WORDS,
         every_stance=STANCES,
         static=static,
+        why=why.why,
+        no_chain=why.NO_CHAIN,
     )
     return made
 

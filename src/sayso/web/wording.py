@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from sayso.records import Figure, Relay, Stance, When
+from sayso.records import Figure, Stance, When
 from sayso.text import fold
+from sayso.views.dated import as_day
 from sayso.views.rows import ArticleRow, StatementRow
 from sayso.views.statements import web_url
 
@@ -35,14 +36,6 @@ STANCE_WORDS: Mapping[Stance, str] = {
     "no-comment": "no comment",
     "asks": "asks",
     "promises": "promises",
-}
-
-RELAY_WORDS: Mapping[Relay, str] = {
-    "says": "says",
-    "according-to": "according to",
-    "citing": "citing",
-    "told": "told",
-    "obtained-by": "obtained by",
 }
 
 LINK_WORDS: Mapping[str, str] = {
@@ -92,7 +85,7 @@ def day(iso: str | None) -> str:
     >>> day("2031-03-12T14:05:00+02:00"), day("2031-03"), day("soon")
     ('12 March 2031', '2031-03', 'soon')
     """
-    known = _date(iso)
+    known = as_day(iso)
     return f"{known.day} {known:%B} {known.year}" if known else iso or ""
 
 
@@ -102,18 +95,8 @@ def weekday(iso: str | None) -> str:
     >>> weekday("2031-03-12")
     'Wednesday 12 March 2031'
     """
-    known = _date(iso)
+    known = as_day(iso)
     return f"{known:%A} {day(iso)}" if known else iso or "No date"
-
-
-def short_day(iso: str | None) -> str:
-    """The day, month abbreviated.
-
-    >>> short_day("2031-03-12T14:05:00Z")
-    '12 Mar 2031'
-    """
-    known = _date(iso)
-    return f"{known.day} {known:%b} {known.year}" if known else iso or ""
 
 
 def clock(iso: str | None) -> str:
@@ -150,7 +133,7 @@ def days(first: str | None, last: str | None) -> str:
     >>> days("2031-03-12", "2031-03-15"), days("2031-03-12", "2031-03-12")
     ('12–15 March 2031', '12 March 2031')
     """
-    start, end = _date(first), _date(last)
+    start, end = as_day(first), as_day(last)
     if start is None or end is None or start == end:
         return day(first or last)
     if (start.year, start.month) == (end.year, end.month):
@@ -161,7 +144,7 @@ def days(first: str | None, last: str | None) -> str:
 
 
 def said(when: When) -> str:
-    """When something was said.
+    """When something was said, as the head of a group.
 
     >>> said(When("2031-03-01", "2031-03-31", "month", "in March"))
     'March 2031'
@@ -170,25 +153,12 @@ def said(when: When) -> str:
     """
     if when.start is None:
         return f"“{when.as_said}”"
-    start = _date(when.start)
+    start = as_day(when.start)
     if start and when.precision == "month":
         return f"{start:%B} {start.year}"
     if start and when.precision == "year":
         return str(start.year)
     return days(when.start, when.end)
-
-
-def lag(when: When, published: str | None) -> str:
-    """How long before publication something was said; empty where that cannot be told or is the same day.
-
-    >>> lag(When("2031-03-10", "2031-03-10", "day", "on Monday"), "2031-03-12T09:00:00Z")
-    '2 days before this was published'
-    """
-    start, out = _date(when.start), _date(published)
-    if start is None or out is None or when.start != when.end or start >= out:
-        return ""
-    apart = (out - start).days
-    return "the day before this was published" if apart == 1 else f"{apart:,} days before this was published"
 
 
 def by_day(rows: Iterable[ArticleRow]) -> list[tuple[str, list[ArticleRow]]]:
@@ -234,15 +204,6 @@ def adds(figure: Figure) -> bool:
     return bounds(figure).casefold() != figure.as_said.strip().casefold()
 
 
-def differs(words: str, name: str | None) -> bool:
-    """Whether the words at a statement name its holder otherwise than *name* does.
-
-    >>> differs("She", "Irsa Dovin"), differs("Captain Irsa Dovin of the coastguard", "Irsa Dovin"), differs("the union", "Union")
-    (True, False, False)
-    """
-    return bool(words) and name is not None and fold(name) not in fold(words)
-
-
 def sure(confidence: float) -> str:
     """A confidence as a word.
 
@@ -284,10 +245,3 @@ def found(text: str, words: str) -> list[tuple[str, bool]]:
 
 def _grouped(rows: Iterable[Row], head: Callable[[Row], str]) -> list[tuple[str, list[Row]]]:
     return [(name, list(group)) for name, group in groupby(rows, head)]
-
-
-def _date(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None

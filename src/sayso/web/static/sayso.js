@@ -2,7 +2,8 @@
 
    1. A statement's words and its card light up together (hover, focus, the address).
    2. A click whose goal is in view does not scroll.
-   3. On a wide screen each card stands at the line where its statement begins, as far as there is room. */
+   3. On a wide screen each card stands at the line where its statement begins, as far as there is room.
+   4. Escape hides the runners-up that a pointer or the focus has brought out, until it leaves. */
 "use strict";
 (() => {
   const wide = matchMedia("(min-width: 60rem)");
@@ -59,6 +60,14 @@
     }
   }
 
+  function hush(event) {
+    if (event.key !== "Escape") return;
+    for (const pick of document.querySelectorAll(".pick:hover, .pick:focus-within")) {
+      pick.classList.add("hush");
+      for (const leaving of ["mouseleave", "focusout"]) pick.addEventListener(leaving, () => pick.classList.remove("hush"), { once: true });
+    }
+  }
+
   function settle() {
     document.fonts?.ready.then(align);
     align();
@@ -69,6 +78,8 @@
   addEventListener("popstate", follow);
   addEventListener("resize", align);
   addEventListener("beforeprint", () => document.querySelectorAll(".card").forEach((card) => (card.style.marginBlockStart = "")));
+  document.addEventListener("toggle", align, true);
+  document.addEventListener("keydown", hush);
   document.addEventListener("click", click);
   document.addEventListener("mouseover", (event) => light(idAt(event.target)));
   document.addEventListener("focusin", (event) => light(idAt(event.target)));

@@ -1,7 +1,6 @@
-"""Whom he, she, it or they stands for: those who spoke and those who are named before it, with the clues for each.
+"""Whom he, she, it or they stands for: those who spoke and those who are named before it, scored by rules and with their clues.
 
-Two judges weigh the clues: the rules written by hand here, which also say who is out of the question, and the trained
-`scorer` among those who are left.
+A model trained on the same clues (``training/holders.py``) was measured against these rules and lost; its log says how.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
+from sayso.sources.clues import Clues
 from sayso.sources.lexicon import Lexicon, Pronoun
 from sayso.sources.names import Mention, Names
 from sayso.sources.runs import TOKEN
-from sayso.sources.scorer import Clues, probabilities, weights
 from sayso.text import Span, within
 
 REACH = 1600
@@ -62,16 +61,7 @@ class Place:
 
 def antecedents(scene: Scene, place: Place, pronoun: Pronoun) -> list[Candidate]:
     """Everybody whom *pronoun* at *place* may stand for, scored."""
-    found = weigh_by_hand(scene, place, pronoun)
-    by = weights()
-    if by is None or pronoun.number == "either":
-        return [candidate for candidate, _ in found]
-    possible = [(candidate, clues) for candidate, clues in found if candidate.score > 0]
-    likely = probabilities([clues for _, clues in possible], pronoun.number, by)
-    return [
-        candidate.scored(10 * share, f"{candidate.reason}, likeliest by its clues" if share == max(likely) else candidate.reason)
-        for (candidate, _), share in zip(possible, likely, strict=True)
-    ]
+    return [candidate for candidate, _ in weigh_by_hand(scene, place, pronoun)]
 
 
 def weigh_by_hand(scene: Scene, place: Place, pronoun: Pronoun) -> list[tuple[Candidate, Clues]]:

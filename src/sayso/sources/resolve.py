@@ -1,7 +1,7 @@
 """Who is meant: every holder of an article chosen among candidates, with a score and a reason for each.
 
-Decides with plain values. Nothing is thrown away: a choice keeps its runners-up, so that a person (or a trained
-scorer in the place of `score`) can see what else was possible.
+Decides with plain values. Nothing is thrown away: a choice keeps its runners-up, so that a person can see what else was
+possible.
 """
 
 from __future__ import annotations

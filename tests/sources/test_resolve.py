@@ -234,3 +234,12 @@ def test_a_state_is_called_as_the_article_calls_it() -> None:
     found = holders_of(text_of(test_a_state_is_called_as_the_article_calls_it), *said)
     assert [(holder.name, holder.kind) for holder in found] == [("US", "state"), ("United Nations (U.N.)", "organisation")]
     assert "United States" in found[0].forms
+
+
+def test_a_share_is_of_those_whom_the_share_before_was_of() -> None:
+    """About 3 in 10 residents said the lake was full. About 2 in 10 said it was not."""
+    said: list[Said] = [("About 3 in 10 residents", "said", "the lake was full"), ("About 2 in 10", "said", "it was not")]
+    assert names_of(text_of(test_a_share_is_of_those_whom_the_share_before_was_of), *said) == [
+        "About 3 in 10 residents",
+        "About 2 in 10 residents",
+    ]

@@ -14,7 +14,7 @@ from sayso.records import Article, Attribution, SourceKind
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.kinds import kind_of_description, kind_of_name
 from sayso.sources.lexicon import UPPER, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
-from sayso.sources.mentions import Phrase, describe, parse_phrase
+from sayso.sources.mentions import SHARE, Phrase, describe, parse_phrase
 from sayso.sources.names import Entity, Names, find_names
 from sayso.sources.outlets import is_own
 from sayso.sources.pronouns import REACH, Place, Scene, antecedents, is_reported, named_before, spoken_before
@@ -218,8 +218,20 @@ class Resolver:
         if kind == "document" and plain and not phrase.indefinite and not bare_plural and (better := self._document(phrase)) is not None:
             found.append(Candidate(better, "document", 4.5, "the document's fullest description"))
         if name is not None:
+            name = self._share_of(name)
             found.append(Candidate(name, kind, 2.0, UNNAMED, phrase.gender, phrase.plural))
         return found
+
+    def _share_of(self, name: str) -> str:
+        """“73 percent” after “52 percent of voters” is of voters, too."""
+        share = SHARE.search(name)
+        if share is None or share.end() < len(name):
+            return name
+        for turn in reversed(self.turns[-4:]):
+            before = SHARE.search(turn.candidate.name)
+            if before is not None and before.end() < len(turn.candidate.name):
+                return name + turn.candidate.name[before.end() :]
+        return name
 
     def _named_after(self, phrase: Phrase) -> list[Candidate]:
         """Who “a monitor” in the lead is: the first speaker after it that the article calls so and had not named before."""

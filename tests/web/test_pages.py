@@ -294,7 +294,7 @@ def every_page(desk: TestClient) -> list[str]:
     ]
 
 
-OWN = re.compile(r"(/static/|/article/|/source/|/statement/|/search|/articles$|/sources$|/api$|/$|#)")
+OWN = re.compile(r"(/static/|/article/|/source/|/statement/|/search|/articles$|/sources$|/outlets$|/suggestions$|/judgements$|/api$|/$|#)")
 
 
 def test_a_hostile_page_never_becomes_markup(hostile_ledger: str) -> None:

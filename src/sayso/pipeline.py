@@ -71,7 +71,7 @@ def _hear_or_say_why(page: Page, extractor: Extractor | None) -> Hearing | Skipp
     try:
         return hear(page, extractor=extractor)
     except SaysoError as error:
-        if error.kind == "model":
+        if error.kind in {"model", "usage"}:
             raise  # no other page would fare better
         return Skipped(page.address, error.kind, error.message)
     except Exception as error:  # whatever it is: libraries raise types of their own, onnxruntime a bare one

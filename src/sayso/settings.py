@@ -39,6 +39,8 @@ class Settings:
     """How we name ourselves to servers and to robots.txt."""
     threads: int = 1
     """Threads the model may use; pages per CPU-second are best at one."""
+    tables: str = ""
+    """A folder with one's own rows for the tables that statements are read by (`own_table`)."""
     user: str = field(default_factory=lambda: _user())
     """Who decides, where a decision is written down; the name one is logged in with unless set."""
 
@@ -51,6 +53,21 @@ class Settings:
             if name in environ:
                 given[each.name] = _read(name, environ[name], str if each.default is MISSING else type(each.default))
         return cls(**given)  # type: ignore[arg-type]  # _read returns the type of the field's own default
+
+
+def own_table(name: str) -> str:
+    """The user's own rows for the table *name* (``stance.en.toml``, ``outlets.tsv`` …); empty where he has none.
+
+    Raises UsageError for a file that cannot be read.
+    """
+    folder = Settings.from_environment().tables
+    path = Path(folder) / name
+    if not folder or not path.exists():
+        return ""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("this table of yours cannot be read", str(path)) from error
 
 
 def _user() -> str:

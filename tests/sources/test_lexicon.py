@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from sayso.errors import UsageError
 from sayso.records import SOURCE_KINDS
 from sayso.sources.lexicon import TABLES, agencies, demonyms, first_names, known_names, lexicon_of, rows, squash
 
@@ -49,3 +52,21 @@ def test_no_first_name_is_given_to_both() -> None:
 
 def test_squash_knows_a_name_without_its_spaces() -> None:
     assert squash("The Daily Courier") == squash("DailyCourier") == "dailycourier"
+
+
+def test_a_users_own_rows_stand_in_the_place_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "metonyms.tsv").write_text("# mine\nKremlin\tKremlin\torganisation\nHarbour House\tLethia\tstate\n", encoding="utf-8")
+    monkeypatch.setenv("SAYSO_TABLES", str(tmp_path))
+    known = known_names.__wrapped__()
+    assert [(known[form].name, known[form].kind) for form in ("Kremlin", "Harbour House")] == [
+        ("Kremlin", "organisation"),
+        ("Lethia", "state"),
+    ]
+    assert len(known) > 500
+
+
+def test_a_users_short_line_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "metonyms.tsv").write_text("Harbour House Lethia\n", encoding="utf-8")
+    monkeypatch.setenv("SAYSO_TABLES", str(tmp_path))
+    with pytest.raises(UsageError, match="fewer cells"):
+        list(rows("metonyms.tsv"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from sayso.errors import UsageError
 from sayso.records import STANCES
 from sayso.statements.stance import Lexicon, lexicon
 
@@ -111,3 +114,18 @@ def test_a_quotation_that_does_not_tell(quotation: str) -> None:
 def test_not_to_want_is_no_doubt() -> None:
     reading = lexicon().read("did not want")
     assert (reading.stance, reading.negated) == ("expects", True)
+
+
+def test_a_users_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "stance.en.toml").write_text('[stances.doubts]\nverbs = ["harrumph"]\nphrases = ["{raise} an eyebrow"]\n', encoding="utf-8")
+    monkeypatch.setenv("SAYSO_TABLES", str(tmp_path))
+    own = lexicon.__wrapped__("en")
+    assert [own.read(cue).stance for cue in ("harrumphed at", "raised an eyebrow at", "denied")] == ["doubts", "doubts", "denies"]
+
+
+@pytest.mark.parametrize("table", ["stances = 1", "[stances.grumbles]\nverbs = []", "= nothing"])
+def test_a_users_table_that_is_none_is_refused_in_words(table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "stance.en.toml").write_text(table, encoding="utf-8")
+    monkeypatch.setenv("SAYSO_TABLES", str(tmp_path))
+    with pytest.raises(UsageError, match="not in the form of ours"):
+        lexicon.__wrapped__("en")

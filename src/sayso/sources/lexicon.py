@@ -15,7 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from sayso.errors import UsageError
 from sayso.records import SourceKind
+from sayso.settings import own_table
 from sayso.text import fold
 
 TABLES = Path(__file__).parent / "data"
@@ -92,8 +94,23 @@ class Lexicon:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The lines of a table as cells, without comments."""
-    for line in (TABLES / name).read_text(encoding="utf-8").splitlines():
+    """The lines of a table as cells, without comments; the user's own first, in the place of ours that begin with the same cell.
+
+    Raises UsageError for a line of his that has fewer cells than ours.
+    """
+    ours = list(_cells((TABLES / name).read_text(encoding="utf-8")))
+    least, most = min(map(len, ours)), max(map(len, ours))
+    named = set()
+    for cells in _cells(own_table(name)):
+        if len(cells) < least or not all(cells[:least]):
+            raise UsageError(f"a line of your {name} has fewer cells (between tabs) than ours", "\t".join(cells))
+        named.add(cells[0])
+        yield cells[:most]
+    yield from (cells for cells in ours if cells[0] not in named or name == "first_names.tsv")  # there the first cell names nobody
+
+
+def _cells(table: str) -> Iterator[list[str]]:
+    for line in table.splitlines():
         if line.strip() and not line.startswith("#"):
             yield [cell.strip() for cell in line.split("\t")]
 

@@ -1,6 +1,6 @@
 """How the holder stands to what is said, read from the cue by a lexicon that anyone may edit.
 
-The lexicon is data (``lexicon/<language>.toml``). The longest entry that matches the cue decides; a cue that
+The lexicon is data (``lexicon/<language>.toml``, before it the user's own ``stance.<language>.toml``). The longest entry that matches the cue decides; a cue that
 matches none attributes and says no more, unless it is a quotation whose own first words tell (“These are all
 lies”). Nothing else is guessed from the content.
 """
@@ -15,7 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+from sayso.errors import UsageError
 from sayso.records import STANCES, Stance
+from sayso.settings import own_table
 
 LEXICA = Path(__file__).parent / "lexicon"
 NO_ENTRY = "no entry matches the cue"
@@ -165,4 +167,19 @@ def lexicon(language: str = "en") -> Lexicon:
     path = LEXICA / f"{language}.toml"
     if not path.exists():
         path = LEXICA / "en.toml"
-    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))
+    own = f"stance.{path.stem}.toml"
+    try:
+        return Lexicon(_extended(tomllib.loads(path.read_text(encoding="utf-8")), tomllib.loads(own_table(own))))
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, AttributeError) as error:
+        raise UsageError("this table of yours is not in the form of ours", own) from error
+
+
+def _extended(ours: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Our lists with the user's own words before them: of two entries as long, the first decides."""
+    merged = dict(ours)
+    for key, value in own.items():
+        if isinstance(value, dict):
+            merged[key] = _extended(ours.get(key, {}), value)
+        else:
+            merged[key] = value + ours.get(key, []) if isinstance(value, list) else value
+    return merged

@@ -82,7 +82,7 @@ def _fill_aliases() -> None:
         folded, sort = fold(name) or name, "person" if kind == "person" else "body"
         at = book.exec_driver_sql("SELECT article_id FROM statement WHERE source_id = ? LIMIT 1", (id_,)).scalar()
         mention = at is not None and id_ == digest(sort, folded, at)
-        row = (id_, name, sort, kind, folded, key(name, sort), json.dumps([]), at if mention else None, not mention, id_, articles)  # type: ignore[arg-type]  # sort is one of two
+        row = (id_, name, sort, kind, folded, key(name, sort), json.dumps([]), at if mention else None, not mention, id_, articles)
         try:
             book.exec_driver_sql("INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         except UnicodeEncodeError:  # half of a surrogate pair: stored as bytes, as the book stores it

@@ -25,6 +25,10 @@ class Candidate:
     plural: bool = False
     entity: Entity | None = None
 
+    def __post_init__(self) -> None:
+        # One apostrophe in every name: an article's own typography would make two names of one.
+        object.__setattr__(self, "name", self.name.replace("’", "'"))
+
     def scored(self, score: float, reason: str) -> Candidate:
         """The same one on other evidence."""
         return replace(self, score=score, reason=reason)

@@ -428,8 +428,10 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
             pieces += [text[at : mention.start], person.name]
             at = mention.end
     pieces.append(text[at:end])
-    words = " ".join("".join(pieces).split())
-    told = words.split()[:MOST_WORDS]
+    told = "".join(pieces).split()
+    if phrase.told is not None and phrase.told.kind == "document":
+        told = told[next((i for i, word in enumerate(told[:-1]) if word.lower() not in lexicon.lists["evaluative"]), 0) :]
+    told = told[:MOST_WORDS]
     while len(told) > 1 and told[-1].lower() in lexicon.lists["prepositions"] | lexicon.lists["articles"] | {"and", "or"}:
         told.pop()
     words = " ".join(told).strip(' ,;:–—-“”"')

@@ -33,6 +33,8 @@ FIRST_NAMED = frozenset({"Sir", "Dame", "Prince", "Princess", "King", "Queen", "
 """Titles that go with the first name: “Sir Keir”."""
 CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])\w*[a-z][A-Z]")
 """“EgyptAir”, “YouTube”: no person's name."""
+BASED = re.compile(r"-(?:based|backed|born|led|run|owned|funded|aligned|controlled)$")
+"""“The Osk-based Vorn Institute” is the Vorn Institute."""
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 SAYS = re.compile(
@@ -217,6 +219,9 @@ class Book:
         """*run* as names with their titles; nothing when its capitals tell nothing."""
         tokens = run.tokens
         words = [token.text for token in tokens]
+        while len(tokens) > 1 and BASED.search(words[0]):
+            run = replace(run, tokens=tokens[1:], initial=False)
+            tokens, words = run.tokens, words[1:]
         shouted = len(words) > 3 and sum(word.isupper() for word in words) > 3
         if (run.headline or shouted) and not self._known_run(words):
             yield from self._headline(run)

@@ -81,7 +81,6 @@ class Resolver:
         self.text, self.attributions = article.text, attributions
         self.article, self.names, self.lexicon = article, reading.names, reading.lexicon
         self.turns: list[Turn] = []
-        self.mark = "'" if "'" in self.text and "’" not in self.text else "’"
         """The apostrophe that the article writes: a name made of its words is written as it would."""
         self.paragraphs = [match.end() for match in re.finditer(r"\n+", self.text)]
         self.scene = Scene(self.text, self.names, self.lexicon, self.turns, self.paragraphs)
@@ -263,7 +262,15 @@ class Resolver:
         best = max(candidates, key=lambda candidate: candidate.score, default=None)
         if best is None or best.score <= 0:
             return ""
-        return self._adjective(best) or f"{best.name}{self.mark}s"
+        return self._adjective(best) or self._state_of(best, phrase) or f"{best.name}'s"
+
+    def _state_of(self, owner: Candidate, phrase: Phrase) -> str:
+        """“Their agencies”, said by Lethian officials, are Lethian: the adjective of those who serve a state, for what a state has."""
+        first = owner.name.split()[0]
+        serves = (
+            owner.entity is None and owner.kind in {"group", "unnamed", "role"} and (first in demonyms() or bare(first) in known_names())
+        )
+        return first if serves and phrase.head in self.lexicon.lists["of_a_state"] else ""
 
     def _adjective(self, owner: Candidate) -> str:
         """A state's adjective where the article itself uses it: “Lethian” for an invented Lethia as for a known one."""

@@ -392,6 +392,8 @@ class Book:
 
     def _match(self, piece: Piece) -> Entity | None:
         name = piece.name
+        if (body := self._by_body_word(name, piece)) is not None:
+            return body
         entity = self.by_form.get(bare(name))
         known = known_names().get(bare(name)) if not piece.titles else None
         if entity is None and known is not None and not known.capital:
@@ -414,7 +416,7 @@ class Book:
             return entity
         words = name.split()
         if len(words) == 1:
-            return self._by_one_word(words[0], piece) or self._by_body_word(words[0], piece)
+            return self._by_one_word(words[0], piece)
         for other in self.by_last.get(words[-1], []):
             if other.kind == "person" and piece.person >= 0 and _same_person(other.name.split(), words):
                 return other

@@ -79,9 +79,7 @@ def _hear_or_say_why(page: Page, extractor: Extractor | None) -> Hearing | Skipp
         return Skipped(page.address, "internal", f"Sayso failed on this page ({type(error).__name__}); please report it")
 
 
-def _statement(
-    article: Article, attribution: Attribution, holder: Holder, chain: tuple[ChainLink, ...], said_at: When | None
-) -> Statement:
+def _statement(article: Article, attribution: Attribution, holder: Holder, chain: tuple[ChainLink, ...], said_at: When | None) -> Statement:
     text = article.text
     paragraph = _paragraph(article, attribution)
     how = manner(article, attribution, paragraph)

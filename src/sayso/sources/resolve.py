@@ -29,6 +29,8 @@ STATE_BODIES = frozenset(
     {"ministry", "military", "army", "government", "parliament", "embassy", "navy", "ambassador", "ministerio", "gobierno"}
 )
 """What only a state has: “its military” is no company’s."""
+SUBJECT = 30
+"""Characters before a name, in the same piece of a content, that its titles may take."""
 BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
 """Names right before a document's noun, at most one plain word between: “the TNO final report”."""
 OPEN_QUOTE = "“\"‘'«„"
@@ -149,7 +151,10 @@ class Resolver:
             if mention is None or mention.entity is None or mention.possessive or placed(mention.entity):
                 return None
             span = (mention.start, mention.end)
-        return None if any(overlaps(span, piece) for piece in attribution.content) else span
+        # “Brel … | expected | to return”: a piece of the content that is the subject alone is the holder as well
+        alone = [piece for piece in attribution.content if piece[1] == token.end() and piece[0] >= span[0] - SUBJECT]
+        told = [piece for piece in attribution.content if piece not in alone]
+        return None if not told or any(overlaps(span, piece) for piece in told) else span
 
     def _settle(self, index: int, *, again: bool = False) -> None:
         phrase, attribution = self.phrases[index], self.attributions[index]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.records import Article, SourceKind
-from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names, known_places
+from sayso.sources.lexicon import UPPER, Gender, Known, Lexicon, bare, demonyms, first_names, known_names, known_places
 from sayso.sources.places import places_shown, states_shown
 from sayso.sources.runs import TOKEN, Run, Token, find_runs, sentence_starts, tokenise
 from sayso.text import Span
@@ -33,6 +33,8 @@ FIRST_NAMED = frozenset({"Sir", "Dame", "Prince", "Princess", "King", "Queen", "
 """Titles that go with the first name: “Sir Keir”."""
 CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])\w*[a-z][A-Z]")
 """“EgyptAir”, “YouTube”: no person's name."""
+OWNED = re.compile(rf"({UPPER}[\w.]*(?:\s{UPPER}\w+)?)[’']s?\s$")
+"""A possessive at the end of what stands before a name."""
 BASED = re.compile(r"-(?:based|backed|born|led|run|owned|funded|aligned|controlled)$")
 """“The Osk-based Vorn Institute” is the Vorn Institute."""
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
@@ -74,6 +76,8 @@ class Entity:
     mentions: int = 0
     named_in_full: int = 0
     """How often it is named with more than one word: a surname alone means the one named most."""
+    state: str = ""
+    """The state whose body it is, where the article says so and the name alone does not: “Lethia’s Defence Ministry”."""
     sure: bool = False
     """Whether more than one capitalised word alone speaks for a person."""
     place: bool = False
@@ -84,8 +88,9 @@ class Entity:
 
     @property
     def full(self) -> str:
-        """The name to show: with the acronym when the article itself introduces one."""
-        return f"{self.name} ({self.acronym})" if self.acronym and self.acronym not in self.name.split() else self.name
+        """The name to show: with the acronym when the article itself introduces one, and with the state whose body it is."""
+        name = f"{self.name} ({self.acronym})" if self.acronym and self.acronym not in self.name.split() else self.name
+        return f"{self.state}'s {name}" if self.state else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +386,8 @@ class Book:
             piece.person > 0 or bool(piece.titles) or bool(SAYS.match(self.text[piece.tokens[-1].end : piece.tokens[-1].end + 24]))
         )
         entity.forms.add(piece.name)
+        if entity.kind == "organisation" and entity.known is None and not entity.state:
+            entity.state = self._state_before(piece)
         self._describe(entity, piece)
         self.found[id(piece)] = entity
         if len(piece.tokens) == 1 and not piece.titles and entity.kind == "person":
@@ -439,6 +446,16 @@ class Book:
             return None
         holding = [other for other in self.entities if other.kind == "organisation" and " " in other.name and word in other.name.split()]
         return holding[0] if len(holding) == 1 else None
+
+    def _state_before(self, piece: Piece) -> str:
+        """The state whose possessive stands right before *piece*."""
+        start = piece.tokens[0].start
+        match = OWNED.search(self.text, max(start - 40, 0), start)
+        if match is None:
+            return ""
+        name = match.group(1)
+        known = known_names().get(bare(name))
+        return name if name in self.states or (known is not None and known.kind == "state" and not known.capital) else ""
 
     def _title_gender(self, piece: Piece) -> Gender:
         for token in piece.titles:

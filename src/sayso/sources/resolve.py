@@ -386,7 +386,15 @@ class Resolver:
             if match.group(1).lower() not in self.lexicon.lists["starters"]:
                 words = match.group().split()
                 nearest = " ".join(words[words[0].lower() in self.lexicon.lists["definite"] :])
+        if nearest is None and phrase.head in self.lexicon.lists["of_a_state"] and (state := self._state_at_home()) is not None:
+            adjective = self._adjective(as_candidate(state, 0.0, "")) or state.name
+            return [Candidate(f"{adjective} {phrase.head}", "organisation", 2.5, "of the state that the article is about")]
         return [Candidate(nearest, "organisation", 3.0, "described more fully before")] if nearest else []
+
+    def _state_at_home(self) -> Entity | None:
+        """The state that the article names oftener than all others together."""
+        states = sorted((each for each in self.names.entities if each.kind == "state"), key=lambda each: -each.mentions)
+        return states[0] if states and states[0].mentions > max(sum(each.mentions for each in states[1:]), 1) else None
 
     def _last_of(self, phrase: Phrase, kinds: frozenset[SourceKind], reason: str) -> list[Candidate]:
         """The speakers and names of *kinds* nearest before."""

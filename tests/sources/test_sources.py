@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sayso.records import SOURCE_KINDS, Article, Attribution
 from sayso.sources import find_chains, name_holders
 from sayso.text import Span, cut
-from tests.sources.articles import article_of
+from tests.sources.articles import article_of, holders_of
 
 PIECES = [
     *["Ana Brel", "Mr. Brel", "the minister", "its director", "one of them", "Minister of Works", "the Orl Times", "report"],
@@ -49,3 +49,9 @@ def test_any_text_and_any_spans_get_one_holder_and_one_chain_each(read: tuple[Ar
 def test_asked_twice_the_answer_is_the_same(read: tuple[Article, list[Attribution]]) -> None:
     article, attributions = read
     assert name_holders(article, attributions) == name_holders(article, attributions)
+
+
+def test_a_ministry_hangs_on_its_state() -> None:
+    text = "Lethia said it would leave. Lethia’s Defence Ministry said the bridge was safe. The ministry said more would follow."
+    holders = holders_of(text, ("Lethia’s Defence Ministry", "said", "the bridge was safe"), ("The ministry", "said", "more would follow"))
+    assert [(holder.name, holder.part_of) for holder in holders] == [("Defence Ministry", "Lethia")] * 2

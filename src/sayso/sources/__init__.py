@@ -28,6 +28,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sayso.records import Article, Attribution, Candidate, ChainLink, Holder, SourceKind
+from sayso.sources.candidates import Candidate as Chosen
 from sayso.sources.chain import build_chains
 from sayso.sources.portrait import anonymity_of, body_of, described_of, forms_of
 from sayso.sources.resolve import Choice, Reading, choose_holders, read_names
@@ -88,13 +89,18 @@ def _holder(article: Article, choice: Choice, reading: Reading) -> Holder:
         choice.spans,
         chosen.name,
         chosen.kind,
-        part_of=body_of(text, choice.phrase, chosen.entity, names, lexicon) if served else None,
+        part_of=body_of(text, choice.phrase, chosen.entity, names, lexicon) if served else _state_of(chosen),
         forms=forms_of(chosen.entity) if chosen.entity is not None else (),
         described=described_of(chosen.entity) if chosen.entity is not None else (),
         anonymity=anonymity_of(text, choice.phrase, names, lexicon) if chosen.entity is None and served else "",
         because=f"{chosen.reason} ({chosen.score:.1f})",
         candidates=others,
     )
+
+
+def _state_of(chosen: Chosen) -> str | None:
+    """The state whose body was chosen, where the article says so: two states have a Defence Ministry."""
+    return chosen.entity.state or None if chosen.entity is not None else None
 
 
 def _told_before(holders: list[Holder]) -> list[Holder]:
@@ -104,7 +110,7 @@ def _told_before(holders: list[Holder]) -> list[Holder]:
     return [
         replace(
             holder,
-            part_of=holder.part_of or (bodies.get(holder.name) if holder.kind in SERVED else None),
+            part_of=holder.part_of or (bodies.get(holder.name) if holder.kind in SERVED | {"organisation"} else None),
             anonymity=holder.anonymity or (reasons.get(holder.name, "") if holder.kind == "unnamed" else ""),
         )
         if holder.name in bodies or holder.name in reasons

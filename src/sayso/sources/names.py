@@ -88,9 +88,8 @@ class Entity:
 
     @property
     def full(self) -> str:
-        """The name to show: with the acronym when the article itself introduces one, and with the state whose body it is."""
-        name = f"{self.name} ({self.acronym})" if self.acronym and self.acronym not in self.name.split() else self.name
-        return f"{self.state}'s {name}" if self.state else name
+        """The name to show: with the acronym when the article itself introduces one."""
+        return f"{self.name} ({self.acronym})" if self.acronym and self.acronym not in self.name.split() else self.name
 
 
 @dataclass(frozen=True, slots=True)

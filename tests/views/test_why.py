@@ -44,7 +44,7 @@ def test_a_holder_that_is_not_to_be_known_is_said_to_be() -> None:
 
 def test_the_stance_names_the_lexicon_s_entry_or_the_sentence_that_decided() -> None:
     assert why(SHE).stance.because == "the lexicon’s entry “{say}”"
-    for sentence in ("the quotation is a question", "no entry matches the cue"):
+    for sentence in ("the quotation is a question", "the cue attributes and says no more"):
         assert why(replace(SHE, stance_because=sentence)).stance.because == sentence
     told = why(OVERLOADED).stance
     assert (told.chosen, told.words, told.notes) == (

@@ -1,9 +1,8 @@
 """How the holder stands to what is said, read from the cue by a lexicon that anyone may edit.
 
 The lexicon is data (``lexicon/<language>.toml``, before it the user's own ``stance.<language>.toml``). The longest entry that
-matches the cue decides; a cue that
-matches none attributes and says no more, unless it is a quotation whose own first words tell (“These are all
-lies”). Nothing else is guessed from the content.
+matches the cue decides; a cue that matches none attributes
+and says no more, unless it is a quotation whose own first words tell (“These are all lies”). Nothing else is guessed from the content.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from sayso.records import STANCES, Stance
 from sayso.settings import own_table
 
 LEXICA = Path(__file__).parent / "lexicon"
-NO_ENTRY = "no entry matches the cue"
+NO_ENTRY = "the cue attributes and says no more"
 """Why a stance is the default."""
 ONE_QUESTION = re.compile(r"[^.!?…]{8,}\?+[”’\"']*")
 NEGATED_DOUBTS: dict[Stance, Stance] = {"believes": "doubts", "suspects": "doubts"}

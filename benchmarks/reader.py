@@ -35,12 +35,17 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     predicted = {line["id"]: {"id": line["id"], "statements": read(line)} for line in articles}
     if out is not None:
         out.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in predicted.values()), encoding="utf-8")
-    figures = _mean([{**_flat(judge.score(gold, predicted)), **_classes(judge, gold, predicted)} for gold in golds])
+    figures = _mean([figures_of(judge, gold, predicted) for gold in golds])
     if len(golds) > 1:
         others = [{key: judge.as_pred(value) for key, value in gold.items()} for gold in golds]
         agreed = _mean([_flat(judge.score(golds[i], others[1 - i])) for i in (0, 1)])
         figures.update({f"people.{name}": agreed[name] for name in SHOWN if name in agreed})
     return figures
+
+
+def figures_of(judge: Any, gold: dict[str, Document], predicted: dict[str, Document]) -> dict[str, float]:
+    """Every figure of *predicted* against one annotator's *gold*."""
+    return {**_flat(judge.score(gold, predicted)), **_classes(judge, gold, predicted)}
 
 
 SHOWN = ("spoken-by.f1", "holder", "holder.full", "kind", "stance", "stance.macro", "chain", "chain.false", "said", "figure.f1", "measure")

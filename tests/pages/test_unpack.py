@@ -6,7 +6,7 @@ import gzip
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sayso.errors import DecodeError, PageError, TruncatedError
@@ -32,6 +32,7 @@ def test_members_come_out_joined_in_pieces_of_any_size(members: list[bytes], siz
 
 @given(st.binary(min_size=1, max_size=2_000), st.data())
 def test_a_cut_gzip_is_truncated_wherever_it_is_cut(content: bytes, data: st.DataObject) -> None:
+    assume(not content.startswith(b"\x1f\x8b"))  # gzip in gzip is refused as such
     whole = gzip.compress(content)
     cut = data.draw(st.integers(2, len(whole) - 1))
     with pytest.raises(TruncatedError, match="bytes were unpacked"):

@@ -16,7 +16,7 @@ from typing import Any
 from benchmarks import reader
 from benchmarks.scorers import scorer
 
-DATA = ""
+DATA = "."
 READINGS = Path(__file__).parent / "data" / "careful.jsonl"
 SETS = {"pages_fundus": "news", "polnear": "news", "fa_kes": "war"}
 SHOWN = ("spoken-by.f1", "holder", "chain", "said")

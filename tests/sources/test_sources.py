@@ -52,7 +52,9 @@ def test_asked_twice_the_answer_is_the_same(read: tuple[Article, list[Attributio
 
 
 def test_a_ministry_hangs_on_its_state() -> None:
-    text = "Trade with Lethia went on. Lethia said it would stay. Lethia’s Defence Ministry said the bridge was safe. "
+    text = (
+        "Trade with Lethia went on. Lethia said it would stay. Lethia’s Defence Ministry said the bridge was safe. "
         "The ministry said more would follow."
+    )
     holders = holders_of(text, ("Lethia’s Defence Ministry", "said", "the bridge was safe"), ("The ministry", "said", "more would follow"))
     assert [(holder.name, holder.part_of) for holder in holders] == [("Defence Ministry", "Lethia")] * 2

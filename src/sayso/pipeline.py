@@ -6,7 +6,7 @@ pages meet the ledger. The stages know only records; they meet here and nowhere 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -36,7 +36,8 @@ def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
     holders = name_holders(article, attributions)
     chains = find_chains(article, attributions, holders)
     moments = find_moments(article, attributions, holders)
-    statements = [_statement(article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
+    home = article.id  # the digest of the whole text: taken once
+    statements = [_statement(home, article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
     return Hearing(page, article, tuple(_settled(statements)), extractor.made_by)
 
 
@@ -79,12 +80,14 @@ def _hear_or_say_why(page: Page, extractor: Extractor | None) -> Hearing | Skipp
         return Skipped(page.address, "internal", f"Sayso failed on this page ({type(error).__name__}); please report it")
 
 
-def _statement(article: Article, attribution: Attribution, holder: Holder, chain: tuple[ChainLink, ...], said_at: When | None) -> Statement:
+def _statement(
+    home: str, article: Article, attribution: Attribution, holder: Holder, chain: tuple[ChainLink, ...], said_at: When | None
+) -> Statement:
     text = article.text
     paragraph = _paragraph(article, attribution)
     how = manner(article, attribution, paragraph)
     return Statement(
-        id=digest(article.id, attribution.cue, attribution.content),
+        id=digest(home, attribution.cue, attribution.content),
         source=holder,
         cue=Words.of(text, attribution.cue),
         content=Words.of(text, attribution.content),
@@ -103,8 +106,8 @@ def _statement(article: Article, attribution: Attribution, holder: Holder, chain
 
 def _paragraph(article: Article, attribution: Attribution) -> Span:
     """The block in which *attribution* stands (by its content's first word)."""
-    starts = [block.span[0] for block in article.blocks]
-    return article.blocks[max(bisect_right(starts, attribution.content[0][0]) - 1, 0)].span
+    after = bisect_right(article.blocks, attribution.content[0][0], key=lambda block: block.span[0])
+    return article.blocks[max(after - 1, 0)].span
 
 
 PASSED_ON = 0.7
@@ -126,10 +129,16 @@ def _settled(statements: list[Statement]) -> Iterator[Statement]:
 
 def _with_those_inside(statements: list[Statement]) -> Iterator[tuple[Statement, list[Statement]]]:
     """Each statement with those that stand, cue and content, whole in one piece of its content."""
-    wholes = [(hull(inner.content.spans + inner.cue.spans), inner) for inner in statements]
-    for outer in statements:
-        pieces = outer.content.spans
-        yield outer, [inner for whole, inner in wholes if any(within(whole, piece) for piece in pieces) and inner is not outer]
+    wholes = sorted(((hull(inner.content.spans + inner.cue.spans), number) for number, inner in enumerate(statements)))
+    starts = [whole[0] for whole, _ in wholes]
+    for number, outer in enumerate(statements):
+        inside = {
+            other
+            for piece in outer.content.spans
+            for whole, other in wholes[bisect_left(starts, piece[0]) : bisect_left(starts, piece[1])]
+            if within(whole, piece) and other != number
+        }
+        yield outer, [statements[other] for other in sorted(inside)]
 
 
 def _passes_on(outer: Statement, inside: list[Statement]) -> bool:

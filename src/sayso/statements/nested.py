@@ -8,7 +8,8 @@ these are a tenth of an article's words (`training.cues`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,8 @@ AGAINST = re.compile(
 """What sets another's words beside those of the speaker: “…, contrary to earlier assessments that …”."""
 LEAST_WORDS = 5
 """“he believes so”: shorter pieces hold no cue with a content of its own."""
+REACH = 120
+"""Characters from the beginning of an aside in which its statement begins."""
 SURE = 0.6
 """The confidence below which an inner attribution is dropped: out of its paragraph the model sees cues too readily.
 
@@ -50,13 +53,15 @@ def nested(text: str, outer: Sequence[Attribution], extractor: Extractor) -> lis
     and stands beside it.
     """
     pieces = {piece for attribution in outer for span in attribution.content for piece in _promising(text, span)}
-    against = {aside.words: aside for attribution in outer for span in attribution.content for aside in _asides(text, span)}
-    found = extractor.attributions(text, sorted(pieces | set(against)))
-    inner = [each for each in found if not _own(text, each) and not _known(each, outer)]
-    asides = {aside: each for each in inner for aside in against.values() if within(hull(each.cue + each.content), aside.words)}
-    sure = [each for each in inner if each.confidence >= SURE and each not in asides.values()]
+    against = {aside.words[0]: aside for attribution in outer for span in attribution.content for aside in _asides(text, span)}
+    found = extractor.attributions(text, sorted(pieces | {aside.words for aside in against.values()}))
+    known = Known(outer)
+    inner = [each for each in found if not _own(text, each) and not known.has(each)]
+    asides = {aside: each for each in inner if (aside := _aside_around(each, against)) is not None}
+    set_apart = {id(each) for each in asides.values()}
+    sure = [each for each in inner if each.confidence >= SURE and id(each) not in set_apart]
     beside = [_with_its_noun(text, each, aside) for aside, each in asides.items() if each.confidence >= SURE_AGAINST]
-    cuts = [aside for aside, each in asides.items() if each.confidence >= SURE_AGAINST]
+    cuts = sorted(aside.start for aside, each in asides.items() if each.confidence >= SURE_AGAINST)
     return [*(_without(each, cuts) for each in outer), *sure, *beside]
 
 
@@ -95,12 +100,10 @@ def _with_its_noun(text: str, each: Attribution, aside: Aside) -> Attribution:
     return each if named or phrase[0] > each.cue[0][0] else replace(each, source=(phrase,))
 
 
-def _without(each: Attribution, asides: Sequence[Aside]) -> Attribution:
-    """*each*, its content ending where an aside in it begins."""
-    content = each.content
-    for aside in asides:
-        content = tuple((start, aside.start) if start < aside.start and aside.words[1] <= end else (start, end) for start, end in content)
-    return replace(each, content=content)
+def _without(each: Attribution, cuts: Sequence[int]) -> Attribution:
+    """*each*, its contents ending where the first aside in them begins (*cuts*, in order)."""
+    firsts = [(start, end, bisect_right(cuts, start)) for start, end in each.content]
+    return replace(each, content=tuple((start, cuts[at] if at < len(cuts) and cuts[at] < end else end) for start, end, at in firsts))
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
@@ -116,10 +119,27 @@ def _own(text: str, inner: Attribution) -> bool:
     return cut(text, inner.source).lower() in ONESELF
 
 
-def _known(inner: Attribution, outer: Sequence[Attribution]) -> bool:
-    """Whether the first reading has these words as an attribution already: one inside another's content, as in a headline."""
-    words = hull(inner.cue + inner.content)
-    return any(within(hull(each.cue + each.content), words) or any(overlaps(a, b) for a in inner.cue for b in each.cue) for each in outer)
+class Known:
+    """The attributions of the first reading, by where their cues stand."""
+
+    def __init__(self, outer: Sequence[Attribution]) -> None:
+        self._cues = sorted((span, number) for number, each in enumerate(outer) for span in each.cue)
+        self._starts = [span[0] for span, _ in self._cues]
+        self._hulls = [hull(each.cue + each.content) for each in outer]
+
+    def has(self, inner: Attribution) -> bool:
+        """Whether the words of *inner* are an attribution already: its cue is one's, or one lies within its words whole."""
+        words = hull(inner.cue + inner.content)
+        near = self._cues[max(bisect_left(self._starts, words[0]) - 1, 0) : bisect_left(self._starts, words[1])]
+        return any(within(self._hulls[number], words) or any(overlaps(cue, own) for own in inner.cue) for cue, number in near)
+
+
+def _aside_around(inner: Attribution, against: Mapping[int, Aside]) -> Aside | None:
+    """The aside that *inner* was read in."""
+    words = hull(inner.cue + inner.content + inner.source)
+    return next(
+        (aside for start in range(words[0], words[0] - REACH, -1) if (aside := against.get(start)) and within(words, aside.words)), None
+    )
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,9 @@ from tests.sources.articles import holders_of
         ("The army", "organisation"),
         ("One in three voters", "group"),
         ("Some in Orl", "group"),
+        ("Several", "group"),
+        ("The surviving roommate", "role"),
+        ("Search warrants", "document"),
     ],
 )
 def test_kinds(source: str, kind: str) -> None:

@@ -168,6 +168,15 @@ def test_a_calling_means_the_person_in_hand() -> None:
     ]
 
 
+def test_two_callings_of_one_person_are_not_two_holders() -> None:
+    """Ana Brel said the road was closed. The former first lady and senator said the gates were open."""
+    said: list[Said] = [
+        ("Ana Brel", "said", "the road was closed"),
+        ("The former first lady and senator", "said", "the gates were open"),
+    ]
+    assert names_of(text_of(test_two_callings_of_one_person_are_not_two_holders), *said) == ["Ana Brel", "Ana Brel"]
+
+
 def test_a_monitor_in_the_lead_is_named_after_it() -> None:
     """At least two barges sank, a monitor said.
 

@@ -35,7 +35,9 @@ NAMING = frozenset(
     {"website", "site", "channel", "blog", "newspaper", "magazine", "company", "firm", "charity", "group", "club", "band", "agency"}
 )
 """Nouns that a name in small letters may follow: “the website fivethirtyeight”."""
-OPEN_GROUPS = frozenset({"those", "others", "some", "many", "anyone", "everyone", "most", "all", "both", "one", "each", "another"})
+OPEN_GROUPS = frozenset(
+    {"those", "others", "some", "many", "several", "few", "anyone", "everyone", "most", "all", "both", "one", "each", "another"}
+)
 BRACKETED = re.compile(r"\s?\([\w .&-]{1,20}\)(?=\s\w)")
 AGENT = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|mate|crat|ese)$")
 
@@ -180,7 +182,7 @@ def _joint(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> tu
     if (
         first[0].lower() in lexicon.lists["definite"]
         and second[0].lower() not in lexicon.lists["articles"] | lexicon.lists["definite"]
-        and all((head := lexicon.head(words[-1])) is not None and head.kind == "role" and not head.plural for words in (first, second))
+        and all(_is_somebody(words[-1], lexicon) for words in (first, second))
     ):
         return ()  # “the former mayor and Lethian senator” is one person
     if first[-1].islower() and second[0].islower() and (head := lexicon.head(second[-1])) is not None and not head.plural:
@@ -188,6 +190,12 @@ def _joint(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> tu
     if text[core[0] : core[1]].lower().startswith("both ") or len(inside) >= 1:
         return tuple(mention for mention in inside if mention.end <= core[1] and mention.entity is not None and not mention.possessive)
     return ()
+
+
+def _is_somebody(word: str, lexicon: Lexicon) -> bool:
+    """Whether *word* says what one person is: “senator”, “lady”."""
+    head = lexicon.head(word)
+    return word.lower() in lexicon.lists["callings"] or (head is not None and head.kind == "role" and not head.plural)
 
 
 def _name_at_head(

@@ -144,6 +144,24 @@ def test_statements_are_taken_out_by_their_article_and_stay_out(two: Ledger) -> 
     assert said_by(two, home) == {"thing 1"}
 
 
+def test_an_undoing_says_which_decision(two: Ledger) -> None:
+    two.merge(*homes(two).values(), by="Mira")
+    for blank in ("", "  "):
+        with pytest.raises(UsageError, match="say which decision"):
+            two.undo(blank, by="Mira")
+    assert together(two) == {frozenset({ONE, OTHER})}
+
+
+def test_nothing_unseen_is_kept_of_a_name(two: Ledger) -> None:
+    done = two.rename(homes(two)[ONE], "\u202eDonal\x00 \x1b\udcffBrel\u200f", by="Mi\x00ra")
+    assert done.name == "Donal Brel"
+    assert two.rename(homes(two)[ONE], "علی\u200cزاده", by="Mira").name == "علی\u200cزاده"
+    with pytest.raises(UsageError, match="say who"):
+        two.rename(homes(two)[ONE], "Donal", by="\u202e")
+    with pytest.raises(UsageError, match="has letters"):
+        two.rename(homes(two)[ONE], "\u202e\x00", by="Mira")
+
+
 def test_renamed_and_found_under_both(two: Ledger) -> None:
     two.rename(homes(two)[ONE], "  Donal von  Brel ", by="Mira")
     name = "SELECT name, folded FROM source WHERE id = ?"

@@ -5,6 +5,7 @@ Rows are never changed (the table refuses it): an undoing is a row that names an
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -24,6 +25,9 @@ from sayso.text import fold
 
 NAME_MOST = 300
 """Letters of a name that a person gives; the longest of a ministry in the states' own lists has 143."""
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+"""Unicode's controls, marks of direction and halves of letters: none is part of a name, and a database or a page chokes on some."""
+JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def distinct(connection: Connection, one: str, other: str, by: str) -> Judged:
 
 def rename(connection: Connection, source_id: str, name: str, by: str) -> Judged:
     """Call a source *name*; the names that articles give it stay beside it."""
-    wanted = " ".join(name.split())
+    wanted = _seen(name)
     if not fold(wanted):
         raise UsageError("a name has letters in it", name)
     if len(wanted) > NAME_MOST:
@@ -100,7 +104,7 @@ def split(connection: Connection, source_id: str, names: Sequence[str], statemen
     apart = _apart(connection, source_id, statements) if statements else {}
     stay = set(mine) - {id_ for _, id_, _ in out}
     if not stay:
-        raise UsageError("these are all its names; name fewer of them", _called(connection, source_id))
+        raise UsageError("these are all its names; name fewer of them, or statements by their ids", _called(connection, source_id))
     if not out and not apart:
         raise UsageError("name what to take out: one of its names, or statements by their ids", _called(connection, source_id))
     whole = set(apart) - {(alias_id, article_id) for _, alias_id, article_id in out}
@@ -119,6 +123,8 @@ def undo(connection: Connection, id: str | None, by: str) -> Judged:
     j = t.judgement.c
     rows = connection.execute(select(j.id, j.undoes, j.kind, j.a, j.b, j.name).order_by(j.nr)).all()
     gone = undone_among([(row.id, row.undoes) for row in rows])
+    if id is not None and not id.strip():
+        raise UsageError("say which decision to undo, by its id")
     found = [row for row in rows if row.id not in gone and (row.kind != "undo" if id is None else row.id.startswith(id.strip().lower()))]
     if id is None:
         found = found[-1:]
@@ -137,6 +143,15 @@ def undo(connection: Connection, id: str | None, by: str) -> Judged:
     return _judge(connection, row, by, str(home))
 
 
+def _seen(name: str) -> str:
+    """A name without what nobody sees and what turns the letters after it around; joiners stay, Persian and Hindi write with them.
+
+    >>> _seen("Ana\\x00  \\u202eBrel")
+    'Ana Brel'
+    """
+    return " ".join("".join(c for c in name if c.isspace() or c in JOINERS or unicodedata.category(c) not in UNSEEN).split())
+
+
 def _both(kind: Verdict, connection: Connection, one: str, other: str) -> _Row:
     sides = {("a", id_, "") for id_ in _aliases(connection, one)} | {("b", id_, "") for id_ in _aliases(connection, other)}
     return _Row(kind, _called(connection, one), _called(connection, other), sides=sides)
@@ -144,7 +159,7 @@ def _both(kind: Verdict, connection: Connection, one: str, other: str) -> _Row:
 
 def _judge(connection: Connection, row: _Row, by: str, source_id: str) -> Judged:
     """Write the decision and settle the book around it."""
-    who = " ".join(by.split())
+    who = _seen(by)
     if not who:
         raise UsageError("say who decides this (--by NAME)")
     now = datetime.now(UTC)

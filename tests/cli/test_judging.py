@@ -33,7 +33,7 @@ def test_merge_says_what_it_did_and_how_to_take_it_back(sayso: Run, book: Path) 
     shown = sayso("said", OTHER, "--ledger", book).stdout
     assert "2 said" in shown and "also: " in shown and "decided: " in shown and "by Mira" in shown
     undone = sayso("undo", "--ledger", book, "--by", "Pell")
-    assert undone.stdout == f"undone: merge: {ONE}, {OTHER}\n"
+    assert undone.stdout == f"undone: “{ONE}” and “{OTHER}” are one source\n"
     rows = [json.loads(line) for line in sayso("judgements", "--ledger", book, "--json").stdout.splitlines()]
     assert [(row["kind"], row["by"]) for row in rows] == [("undo", "Pell"), ("merge", "Mira")]
     assert rows[1]["undone_by"] == rows[0]["id"] and rows[0]["undoes"] == rows[1]["id"]

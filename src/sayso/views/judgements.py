@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Select, select
 from sqlalchemy.engine import Connection
@@ -20,16 +20,34 @@ def in_words(kind: Verdict, a: str, b: str, name: str | None) -> str:
 
     >>> in_words("merge", "Orla Coast Guard", "OCG", None)
     '“Orla Coast Guard” and “OCG” are one source'
+    >>> in_words("undo", "merge: Orla Coast Guard", "OCG", None)
+    'undone: “Orla Coast Guard” and “OCG” are one source'
+    >>> in_words("undo", "undo: merge: Orla Coast Guard", "OCG", None)
+    'stands again: “Orla Coast Guard” and “OCG” are one source'
     """
+    if kind == "undo":
+        return _undone(a, b, name)
     said: dict[Verdict, str] = {
         "merge": f"“{a}” and “{b}” are one source",
         "not-the-same": f"“{a}” and “{b}” are two sources",
         "split": f"“{b}” is taken out of “{a}”",
         "rename": f"“{a}” is called “{name}”",
         "promote": f"“{a}” is a source of its own",
-        "undo": f"undone: {a}" + (f", {b}" if b else "") + (f", “{name}”" if name else ""),
     }
     return said[kind]
+
+
+def _undone(was: str, b: str, name: str | None) -> str:
+    """An undoing: which decision it takes back (`merge: A`), or brings back where that was an undoing itself (`undo: merge: A`)."""
+    undoings = 1
+    while was.startswith(BEFORE_UNDONE):
+        was, undoings = was.removeprefix(BEFORE_UNDONE), undoings + 1
+    verdict, _, a = was.partition(": ")
+    decided = next(each for each in get_args(Verdict) if each == verdict)
+    return f"{'undone' if undoings % 2 else 'stands again'}: {in_words(decided, a, b, name)}"
+
+
+BEFORE_UNDONE = "undo: "
 
 
 @dataclass(frozen=True, slots=True)

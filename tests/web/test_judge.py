@@ -133,6 +133,12 @@ def test_what_makes_no_sense_is_answered_in_words(desk: TestClient, data: dict[s
     assert answer.status_code == status and words in answer.text
 
 
+def test_what_is_no_text_is_answered_in_words(desk: TestClient) -> None:
+    sent = {**OWN, "content-type": "application/x-www-form-urlencoded"}
+    answer = desk.post("/judge", content=b"\xff\xfe", headers=sent)
+    assert answer.status_code == 400 and "no form of ours" in answer.text and "decode" not in answer.text
+
+
 def test_no_answer_sends_the_browser_elsewhere(desk: TestClient) -> None:
     data = {"what": "rename", "source": ONE, "name": "Donal", "back": "//evil.example"}
     answer: httpx.Response = desk.post("/judge", data=data, headers=OWN, follow_redirects=False)

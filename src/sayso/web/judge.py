@@ -47,8 +47,8 @@ async def _form(request: Request) -> dict[str, str]:
             raise UsageError("this is too long for a decision")
     try:
         return dict(parse_qsl(sent.decode("utf-8"), max_num_fields=FIELDS))
-    except ValueError as error:  # a UnicodeDecodeError is one
-        raise UsageError("this is no form of ours") from error
+    except ValueError:  # a UnicodeDecodeError is one
+        raise UsageError("this is no form of ours") from None
 
 
 def _decide(book: Ledger, asked: Mapping[str, str]) -> str:

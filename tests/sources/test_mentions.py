@@ -33,6 +33,7 @@ def parse(phrase: str, rest: str = " said so.") -> tuple[Phrase, str]:
         ("a worker named Antonio Arroyo", "Antonio Arroyo"),
         ("minister of mines and energy Tomas Orl", "Tomas Orl"),
         ("Ana Brel’s", "Ana Brel"),
+        ("Ana Brel’s own remarks", "Ana Brel"),
         ("Tomas Orl “categorically", "Tomas Orl"),
         ("the Department of Water and Land (Dowal) director-general, Zane Orl", "Zane Orl"),
     ],

@@ -218,7 +218,7 @@ def _name_at_head(
             return mention
     if last is not None and _is_named_last(text, core, last, lexicon):
         return last
-    named = _named(text, core, inside, lexicon)
+    named = _named(text, core, inside, lexicon) or _in_own_words(text, end, inside, tokens, lexicon)
     return named or _apposition(text, span, core, tokens, inside, lexicon)
 
 
@@ -253,6 +253,16 @@ def _named(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> Me
         before = text[core[0] : mention.start].rstrip()
         if any(before.endswith(" " + word) for word in lexicon.lists["named"]):
             return mention
+    return None
+
+
+def _in_own_words(text: str, end: int, inside: list[Mention], tokens: list[re.Match[str]], lexicon: Lexicon) -> Mention | None:
+    """“Ana Brel’s own remarks”: whose words they are, for it is that person who speaks in them."""
+    for mention in inside:
+        if mention.end < end and mention.possessive and mention.entity is not None and mention.entity.kind == "person":
+            words = [token.group().lower() for token in tokens if mention.end + 2 <= token.start() < end]
+            if words and words[-1] in lexicon.lists["own_words"] and len(words) <= 3:
+                return mention
     return None
 
 

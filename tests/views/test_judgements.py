@@ -12,6 +12,8 @@ SAID: tuple[tuple[Verdict, str, str, str | None, str], ...] = (
     ("undo", "undo: promote: Orl", "", None, "stands again: “Orl” is a source of its own"),
     ("undo", "undo: undo: not-the-same: Orl", "Osk", None, "undone: “Orl” and “Osk” are two sources"),
     ("undo", "split: Merge: Orl", "Osk", None, "undone: “Osk” is taken out of “Merge: Orl”"),
+    ("split", "Orl", "Osk, Old Osk", None, "“Osk, Old Osk” is taken out of “Orl”"),
+    ("split", "Orl", f"{7:016x}, {8:016x}", None, f"what it says in the articles of statements {7:016x}, {8:016x} is taken out of “Orl”"),
 )
 
 

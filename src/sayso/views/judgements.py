@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -30,11 +31,27 @@ def in_words(kind: Verdict, a: str, b: str, name: str | None) -> str:
     said: dict[Verdict, str] = {
         "merge": f"“{a}” and “{b}” are one source",
         "not-the-same": f"“{a}” and “{b}” are two sources",
-        "split": f"“{b}” is taken out of “{a}”",
+        "split": f"{_taken(b)} taken out of “{a}”",
         "rename": f"“{a}” is called “{name}”",
         "promote": f"“{a}” is a source of its own",
     }
     return said[kind]
+
+
+def _taken(out: str) -> str:
+    """What is taken out: names, or statements, which have only ids.
+
+    >>> _taken("3a6ae6153f92f4a0")
+    'what it says in the article of statement 3a6ae6153f92f4a0 is'
+    """
+    if STATEMENTS.fullmatch(out):
+        several = "," in out
+        return f"what it says in the {'articles of statements' if several else 'article of statement'} {out} is"
+    return f"“{out}” is"
+
+
+STATEMENTS = re.compile(r"[0-9a-f]{16}(?:, [0-9a-f]{16})*")
+"""Ids of statements, as the split of them keeps them."""
 
 
 def _undone(was: str, b: str, name: str | None) -> str:

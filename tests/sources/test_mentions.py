@@ -34,6 +34,7 @@ def parse(phrase: str, rest: str = " said so.") -> tuple[Phrase, str]:
         ("minister of mines and energy Tomas Orl", "Tomas Orl"),
         ("Ana Brel’s", "Ana Brel"),
         ("Ana Brel’s own remarks", "Ana Brel"),
+        ("Haytham al-Orli, a member of the council", "Haytham al-Orli"),
         ("Tomas Orl “categorically", "Tomas Orl"),
         ("the Department of Water and Land (Dowal) director-general, Zane Orl", "Zane Orl"),
     ],

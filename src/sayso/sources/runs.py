@@ -20,6 +20,8 @@ ABBREVIATED = re.compile(
 HEADLINE_SHARE = 0.7
 """A line of which more words than this are capitalised is set in headline case: its capitals tell nothing."""
 ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
+ARABIC = re.compile(r"(?:al|el|an|ad|ar|as|ash)-[A-Z]")
+"""The small article that an Arabic name's capital hangs on: “Haytham al-Orli”."""
 SAINT = frozenset({"St", "Mt", "Ft"})
 
 
@@ -159,6 +161,7 @@ def _capital(word: str) -> bool:
         word[0].isupper()
         or (len(word) > 3 and word[0].islower() and word[1].isupper())
         or (word[0].isdigit() and word[-1].isupper() and len(word) > 3)
+        or ARABIC.match(word) is not None
     )
 
 

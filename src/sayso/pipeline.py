@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger
 
 
+RULES = 2
+"""The version of what is read beside the model (who, how, when, through whom): raised when the same page reads
+otherwise, so that a ledger that is given the page again reads it anew."""
+
+
+def made_by(extractor: Extractor) -> str:
+    """Model and rules with their versions, as each reading names them."""
+    return f"{extractor.made_by}, rules {RULES}"
+
+
 def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
     """Read one page: its article and who said what in it.
 
@@ -38,7 +48,7 @@ def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
     moments = find_moments(article, attributions, holders)
     home = article.id  # the digest of the whole text: taken once
     statements = [_statement(home, article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
-    return Hearing(page, article, tuple(_settled(statements)), extractor.made_by)
+    return Hearing(page, article, tuple(_settled(statements)), made_by(extractor))
 
 
 def hear_all(pages: Iterable[Page | Skipped], *, extractor: Extractor | None = None) -> Iterator[Hearing | Skipped]:
@@ -55,8 +65,9 @@ def add(pages: Iterable[Page | Skipped], ledger: Ledger, *, extractor: Extractor
     from sayso.ledger import Added
 
     extractor = extractor or load_extractor()
+    reader = made_by(extractor)
     for page in pages:
-        known = None if isinstance(page, Skipped) else ledger.holds(page, extractor.made_by)
+        known = None if isinstance(page, Skipped) else ledger.holds(page, reader)
         if known is not None and isinstance(page, Page):
             yield Added(page.address, "unchanged", known, 0)
             continue

@@ -88,12 +88,13 @@ class Resolver:
         self.scene = Scene(self.text, self.names, self.lexicon, self.turns, self.paragraphs)
         self.called: dict[str, list[tuple[int, str]]] = {}
         self.phrases: dict[int, Phrase] = {}
+        self.spans: dict[int, tuple[Span, ...]] = {}
         self.choices: list[Choice | None] = [None] * len(attributions)
 
     def all(self) -> list[Choice]:
         """Every holder. Outer statements come before the ones within them, so “I” and “he” can ask their speaker."""
         for index, attribution in enumerate(self.attributions):
-            spans = self._spans(attribution)
+            spans = self.spans[index] = self._spans(attribution)
             phrase = parse_phrase(self.text, hull(spans), self.names, self.lexicon) if spans else Phrase(span=(0, 0), form="empty")
             self.phrases[index] = phrase
         late: list[int] = []
@@ -160,7 +161,7 @@ class Resolver:
         phrase, attribution = self.phrases[index], self.attributions[index]
         candidates = sorted(self._candidates(index, phrase, again=again), key=lambda candidate: -candidate.score)
         best = candidates[0] if candidates and candidates[0].score > 0 else None
-        spans = () if phrase.form == "empty" else self._spans(attribution)
+        spans = () if phrase.form == "empty" else self.spans[index]
         self.choices[index] = Choice(spans, best, _others(candidates, best), phrase)
         if best is not None and not again:
             position = self._position(attribution)

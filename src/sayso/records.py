@@ -64,6 +64,8 @@ class Page:
     """Publication date told from outside (a feed entry, ``--published``), ISO 8601; outranks nothing in a feed, everything when typed."""
     outlet: str | None = None
     """The outlet's name told from outside (``--outlet``)."""
+    feed: str | None = None
+    """The web address of the feed that led to it, if one did."""
 
     @property
     def sha256(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -33,3 +34,14 @@ def test_one_domain_or_one_name_is_one_outlet(fresh: Callable[[], Path]) -> None
     assert (quay.names, quay.domains, quay.articles) == (("Quay Courier", "The Courier"), ("courier.example", "quay.example"), 4)
     assert (orl.name, orl.domains) == ("Orl Post", ("orl.example",))
     assert (reuters.name, reuters.kind) == ("Reuters", "agency")
+
+
+def test_a_feed_of_its_own_is_the_outlets_and_an_aggregators_is_not(fresh: Callable[[], Path]) -> None:
+    own, other = "https://feeds.quay.example/news.xml", "https://gather.example/feed"
+    for order in ((own, other), (other, own)):
+        with open_ledger(fresh()) as ledger:
+            for number, feed in enumerate(order):
+                made = heard(outlet="Quay Courier", url=f"https://www.quay.example/{number}")
+                ledger.add(replace(made, page=replace(made.page, feed=feed)))
+            [outlet] = outlets(ledger)
+            assert outlet.feeds == (own,)

@@ -149,7 +149,7 @@ def test_a_feed_gives_the_pages_it_names(kind: str, site: Site, settings: Settin
     assert (one.media_type, one.charset) == ("text/html", "utf-8")
     assert one.captured_at is not None
     assert two.media_type == "text/plain"
-    assert one.outlet is None
+    assert (one.outlet, one.feed) == (None, url)
 
 
 def test_a_saved_feed_gives_them_too(site: Site, settings: Settings, tmp_path: Path) -> None:

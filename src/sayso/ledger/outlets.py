@@ -42,8 +42,17 @@ def domain(url: str | None) -> str:
     return host
 
 
-def see_outlet(connection: Connection, article: Article) -> None:
-    """Take note of the outlet of *article*."""
+def see_outlet(connection: Connection, article: Article, *, feed: str | None = None) -> None:
+    """Take note of the outlet of *article*, and of its *feed* where that is the outlet's own and no aggregator's."""
+    _see_names(connection, article)
+    at = domain(article.canonical_url) or domain(article.url)
+    if feed and at and domain(feed) == at:
+        g = t.outlet_sign.c
+        id_ = connection.scalar(select(g.outlet_id).where(g.sort == "domain", g.value == at))
+        connection.execute(keep(t.outlet_sign), {"sort": "feed", "value": feed, "outlet_id": id_, "shown": feed})
+
+
+def _see_names(connection: Connection, article: Article) -> None:
     at, name = domain(article.canonical_url) or domain(article.url), (article.outlet or "").strip()
     key = outlet_key(name)
     if not at and not key:

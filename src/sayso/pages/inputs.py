@@ -130,7 +130,7 @@ class _Run:
             stream = Stream(file.read, limit=self._settings.max_archive_bytes)
             yield from self._from_stream(stream, Page(address=whole, content=b""), name=whole, only=only)
 
-    def _from_web(self, url: str, *, published: str | None, from_feed: bool = False) -> Iterator[Page | Skipped]:
+    def _from_web(self, url: str, *, published: str | None, from_feed: bool = False, feed: str | None = None) -> Iterator[Page | Skipped]:
         address = urldefrag(url.strip()).url
         if address in self._seen:
             return
@@ -139,7 +139,9 @@ class _Run:
         if fetched.url != address and fetched.url in self._seen:
             return
         self._seen.add(fetched.url)
-        page = Page(address=url, content=b"", charset=fetched.charset, url=fetched.url, captured_at=fetched.at, published=published)
+        page = Page(
+            address=url, content=b"", charset=fetched.charset, url=fetched.url, captured_at=fetched.at, published=published, feed=feed
+        )
         stream = Stream(BytesIO(fetched.content).read, limit=self._settings.max_page_bytes)
         name = urlsplit(fetched.url).path
         yield from self._from_stream(stream, page, name=name, declared=fetched.declared, from_feed=from_feed)
@@ -173,5 +175,5 @@ class _Run:
 
     def _from_feed(self, content: bytes, kind: Kind, feed: Page) -> Iterator[Page | Skipped]:
         for entry in entries_of(content, kind, base=feed.url, charset=feed.charset):
-            pages = self._from_web(entry.address, published=entry.published, from_feed=True)
+            pages = self._from_web(entry.address, published=entry.published, from_feed=True, feed=feed.url)
             yield from self._guarded(entry.address, pages)

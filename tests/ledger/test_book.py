@@ -304,3 +304,13 @@ def test_the_desks_articles_fill_a_book(ledger: Ledger) -> None:
     assert (
         rows(ledger, "SELECT COUNT(*) FROM statement_fts_docsize") == rows(ledger, "SELECT COUNT(*) FROM statement WHERE shown") == [(29,)]
     )
+
+
+def test_a_page_read_to_live_elsewhere_leaves_no_version_behind(fresh: Callable[[], Path]) -> None:
+    """The same bytes, read by a newer reader to another text at another address: the former one is the latest nowhere."""
+    old = heard("⟦1h:The Office⟧ ⟦1c:said⟧ ⟦1:so⟧.", canonical_url="https://a.example/1", content=b"same")
+    new = heard("⟦1h:The Harbour⟧ ⟦1c:said⟧ ⟦1:no⟧.", canonical_url="https://a.example/2", content=b"same", made_by="by hand 2")
+    with open_ledger(fresh()) as ledger:
+        ledger.add(old)
+        ledger.add(new)
+        assert rows(ledger, "SELECT canonical_url, status FROM article WHERE is_latest") == [("https://a.example/2", "current")]

@@ -87,7 +87,7 @@ class Ledger:
             decision = decide(_held(connection, article.id), came, elsewhere=elsewhere, otherwise=bool(former))
             if decision.write:
                 supersede(connection, former)
-                write_hearing(connection, hearing, now.isoformat(), now.timestamp())
+                write_hearing(connection, hearing, now.isoformat(), now.timestamp(), former=former)
             write_page(connection, page, article.id, hearing.made_by, now.isoformat(timespec="seconds"))
         written = 0 if decision.outcome == "unchanged" else len({each.id for each in hearing.statements})
         return Added(page.address, decision.outcome, article.id, written)

@@ -52,11 +52,14 @@ def write_page(connection: Connection, page: Page, article_id: str, made_by: str
     connection.execute(delete(t.skipped).where(t.skipped.c.address == page.address))
 
 
-def write_hearing(connection: Connection, hearing: Hearing, now: str, seconds: float) -> None:
-    """Write the article, its place among its versions, its statements and what the lists count."""
+def write_hearing(connection: Connection, hearing: Hearing, now: str, seconds: float, *, former: Sequence[str] = ()) -> None:
+    """Write the article, its place among its versions, its statements and what the lists count.
+
+    *former* are the articles that its page was read to be before; those at their addresses are put in order as well.
+    """
     article = hearing.article
     home = locator(article, hearing.page)
-    neighbours = _neighbours(connection, article.id, home)
+    neighbours = _neighbours(connection, [article.id, *former], home)
     before = shares(connection, neighbours)
     _write_article(connection, hearing, home, now, seconds)
     latest = _put_in_order(connection, neighbours | {article.id})
@@ -72,9 +75,9 @@ def supersede(connection: Connection, articles: Sequence[str]) -> None:
         connection.execute(update(t.article).where(t.article.c.id.in_(articles)).values(status="superseded"))
 
 
-def _neighbours(connection: Connection, article_id: str, home: str) -> set[str]:
-    """The articles that a write can touch: those at its address, those at its former one, itself if it is there."""
-    former = select(t.article.c.locator).where(t.article.c.id == article_id)
+def _neighbours(connection: Connection, articles: Sequence[str], home: str) -> set[str]:
+    """The articles that a write can touch: those at its address, those where *articles* are now, these included if they are there."""
+    former = select(t.article.c.locator).where(t.article.c.id.in_(articles))
     asked = select(t.article.c.id).where((t.article.c.locator == home) | t.article.c.locator.in_(former))
     return set(connection.scalars(asked))
 

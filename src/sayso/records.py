@@ -65,7 +65,7 @@ class Page:
     outlet: str | None = None
     """The outlet's name told from outside (``--outlet``)."""
     feed: str | None = None
-    """The web address of the feed that led to it, if one did."""
+    """The web address of the feed that led to it, if one did; a feed saved as a file has none."""
 
     @property
     def sha256(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,16 @@ def test_lists(sayso: Run, book: Path) -> None:
     assert "Quay Courier" in sayso("outlets", "--ledger", book).stdout
     [outlet] = [json.loads(line) for line in sayso("outlets", "--ledger", book, "--json").stdout.splitlines()]
     assert outlet["domains"] == ["a.example"]
+    assert outlet["feeds"] == []
     assert sayso("judgements", "--ledger", book).stderr == "No decisions.\n"
     assert "Brel" not in {json.loads(line)["name"] for line in sayso("sources", "--ledger", book, "--json").stdout.splitlines()}
     assert "Brel" in {json.loads(line)["name"] for line in sayso("sources", "--mentions", "--ledger", book, "--json").stdout.splitlines()}
+
+
+def test_an_outlet_is_listed_with_its_feeds(sayso: Run, book: Path) -> None:
+    made, feed = said(ONE, 0, "person"), "https://a.example/rss"
+    with open_ledger(book) as ledger:
+        ledger.add(replace(made, page=replace(made.page, feed=feed)))
+    [outlet] = [json.loads(line) for line in sayso("outlets", "--ledger", book, "--json").stdout.splitlines()]
+    assert outlet["feeds"] == [feed]
+    assert feed in sayso("outlets", "--ledger", book).stdout

@@ -126,6 +126,7 @@ def test_holds_knows_bytes_what_was_told_and_the_model(ledger: Ledger) -> None:
     ledger.add(hearing)
     assert ledger.holds(page, "by hand 1") == hearing.article.id
     assert ledger.holds(replace(page, address="elsewhere.html"), "by hand 1") == hearing.article.id
+    assert ledger.holds(replace(page, feed="https://courier.example/feed"), "by hand 1") == hearing.article.id
     assert ledger.holds(page, "by hand 2") is None
     assert ledger.holds(replace(page, content=page.content + b" "), "by hand 1") is None
     for told in ({"published": "2031-04-01"}, {"outlet": "Another"}, {"url": "https://other.example/"}, {"media_type": "text/plain"}):

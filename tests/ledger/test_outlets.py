@@ -45,3 +45,35 @@ def test_a_feed_of_its_own_is_the_outlets_and_an_aggregators_is_not(fresh: Calla
                 ledger.add(replace(made, page=replace(made.page, feed=feed)))
             [outlet] = outlets(ledger)
             assert outlet.feeds == (own,)
+
+
+def test_a_known_page_tells_its_feed_too_and_is_not_read_again(fresh: Callable[[], Path]) -> None:
+    own = "https://feeds.quay.example/news.xml"
+    made = heard(outlet="Quay Courier", url="https://www.quay.example/1")
+    fed = replace(made, page=replace(made.page, feed=own))
+    for order in ((made, fed), (fed, made)):
+        with open_ledger(fresh()) as ledger:
+            assert [ledger.add(each).outcome for each in order] == ["new", "unchanged"]
+            assert outlets(ledger)[0].feeds == (own,)
+    with open_ledger(fresh()) as ledger:
+        ledger.add(made)
+        for page in (fed.page, made.page):
+            assert ledger.holds(page, made.made_by) == made.article.id
+            assert outlets(ledger)[0].feeds == (own,)
+
+
+def test_outlets_that_become_one_keep_their_feeds(fresh: Callable[[], Path]) -> None:
+    came = [
+        ("Quay Courier", "https://quay.example/1", "https://quay.example/feed"),
+        ("Harbour News", "https://courier.example/2", "https://courier.example/rss"),
+        ("Quay Courier", "https://courier.example/3", None),
+    ]
+    found = set()
+    for order in permutations(came):
+        with open_ledger(fresh()) as ledger:
+            for name, url, feed in order:
+                made = heard(outlet=name, url=url)
+                ledger.add(replace(made, page=replace(made.page, feed=feed)))
+            found.add(outlets(ledger))
+    [[outlet]] = found
+    assert outlet.feeds == ("https://courier.example/rss", "https://quay.example/feed")

@@ -156,7 +156,7 @@ def test_a_saved_feed_gives_them_too(site: Site, settings: Settings, tmp_path: P
     site.serve("/one.html", written.PAGE)
     (tmp_path / "feed.xml").write_bytes(written.feed("rss", site.base))
     one, two = read(tmp_path, settings=settings)
-    assert isinstance(one, Page)
+    assert isinstance(one, Page) and one.feed is None
     assert two == Skipped("/two.html", "fetch", "this is not a full web address")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from lxml import html as dom
 from sayso.records import STANCES, digest
 from sayso.web import create_app
 from tests.web import books
-from tests.web.conftest import HOME
+from tests.web.conftest import HOME, written
 
 ARTICLE = books.dispatch().article
 STATEMENTS = books.dispatch().statements
@@ -292,6 +293,18 @@ def every_page(desk: TestClient) -> list[str]:
         *(f"/source/{each['id']}" for each in front["sources"]),
         *(f"/statement/{each['id']}" for view in articles for each in view["statements"]),
     ]
+
+
+def test_an_outlet_shows_the_feeds_of_its_own(tmp_path: Path) -> None:
+    made = books.heard(
+        [("paragraph", "⟦1h:Vorn Hydro⟧ ⟦1c:said⟧ ⟦1:the lock was open⟧.")], {}, outlet="Orl Post", url="https://orl.example/1"
+    )
+    feed = "https://orl.example/<b>rss"
+    book = written(tmp_path / "book.sqlite", (replace(made, page=replace(made.page, feed=feed)),))
+    with TestClient(create_app(book), base_url=HOME) as desk:
+        shown = [words(each) for each in tree(desk, "/outlets").cssselect(".pairs .meta bdi")]
+        assert shown == ["orl.example", feed]
+        assert [row["feeds"] for row in desk.get("/api/outlets").json()["outlets"]] == [[feed]]
 
 
 OWN = re.compile(r"(/static/|/article/|/source/|/statement/|/search|/articles$|/sources$|/outlets$|/suggestions$|/judgements$|/api$|/$|#)")

@@ -84,9 +84,9 @@ def outlets(rows: Iterable[OutletRow]) -> Table:
     made.add_column("Name", ratio=3, overflow="fold")
     made.add_column("Kind", no_wrap=True)
     made.add_column("Also", ratio=3, overflow="fold")
-    made.add_column("Domains", ratio=3, overflow="fold")
+    made.add_column("Domains and feeds", ratio=3, overflow="fold")
     made.add_column("Articles", justify="right", no_wrap=True)
     for row in rows:
         also = ", ".join(name for name in row.names if name != row.name)
-        made.add_row(row.id[:8], safe(row.name, "bold"), row.kind, safe(also), safe(", ".join(row.domains)), str(row.articles))
+        made.add_row(row.id[:8], safe(row.name, "bold"), row.kind, safe(also), safe(", ".join(row.domains + row.feeds)), str(row.articles))
     return made

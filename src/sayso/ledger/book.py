@@ -23,6 +23,7 @@ from sayso.ledger.dialect import put, tidy
 from sayso.ledger.failing import in_words
 from sayso.ledger.identity import locator, moment, told
 from sayso.ledger.judging import Judged
+from sayso.ledger.outlets import see_feed, unseen_feed
 from sayso.ledger.writing import supersede, write_hearing, write_page
 from sayso.records import Hearing, Page, Skipped
 
@@ -70,9 +71,13 @@ class Ledger:
         with self.reading() as connection:
             held = connection.scalar(select(c.article_id).where(*same))
             failed = held is not None and connection.scalar(select(exists().where(t.skipped.c.address == page.address)))
+            fed = held is not None and unseen_feed(connection, held, page.feed)
         if failed:  # its address gave nothing once, and now gives a page that is known
             with self._writing() as connection:
                 connection.execute(delete(t.skipped).where(t.skipped.c.address == page.address))
+        if held is not None and fed:  # the page is known, but not that this feed leads to it
+            with self._writing() as connection:
+                see_feed(connection, held, page.feed)
         return held
 
     def add(self, hearing: Hearing) -> Added:
@@ -89,6 +94,7 @@ class Ledger:
                 supersede(connection, former)
                 write_hearing(connection, hearing, now.isoformat(), now.timestamp(), former=former)
             write_page(connection, page, article.id, hearing.made_by, now.isoformat(timespec="seconds"))
+            see_feed(connection, article.id, page.feed)
         written = 0 if decision.outcome == "unchanged" else len({each.id for each in hearing.statements})
         return Added(page.address, decision.outcome, article.id, written)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import tables as t
@@ -42,17 +42,26 @@ def domain(url: str | None) -> str:
     return host
 
 
-def see_outlet(connection: Connection, article: Article, *, feed: str | None = None) -> None:
-    """Take note of the outlet of *article*, and of its *feed* where that is the outlet's own and no aggregator's."""
-    _see_names(connection, article)
-    at = domain(article.canonical_url) or domain(article.url)
-    if feed and at and domain(feed) == at:
-        g = t.outlet_sign.c
-        id_ = connection.scalar(select(g.outlet_id).where(g.sort == "domain", g.value == at))
+def unseen_feed(connection: Connection, article_id: str, feed: str | None) -> str | None:
+    """The id of the outlet that *feed* led to an article of, if it is the outlet's own, no aggregator's, and not yet noted."""
+    if not feed:
+        return None
+    a, g = t.article.c, t.outlet_sign.c
+    row = connection.execute(select(a.canonical_url, a.url).where(a.id == article_id)).one_or_none()
+    at = row and (domain(row.canonical_url) or domain(row.url))
+    if not at or domain(feed) != at or connection.scalar(select(exists().where(g.sort == "feed", g.value == feed))):
+        return None
+    return connection.scalar(select(g.outlet_id).where(g.sort == "domain", g.value == at))
+
+
+def see_feed(connection: Connection, article_id: str, feed: str | None) -> None:
+    """Take note of the *feed* that led to an article; also to one long known, so that the order of pages does not matter."""
+    if id_ := unseen_feed(connection, article_id, feed):
         connection.execute(keep(t.outlet_sign), {"sort": "feed", "value": feed, "outlet_id": id_, "shown": feed})
 
 
-def _see_names(connection: Connection, article: Article) -> None:
+def see_outlet(connection: Connection, article: Article) -> None:
+    """Take note of the outlet of *article*."""
     at, name = domain(article.canonical_url) or domain(article.url), (article.outlet or "").strip()
     key = outlet_key(name)
     if not at and not key:

@@ -116,7 +116,7 @@ def _write_article(connection: Connection, hearing: Hearing, home: str, now: str
     }
     kept = frozenset({"added_at"} if dated is not None else {"added_at", "known_at"})
     connection.execute(put(t.article, but=kept), row)
-    see_outlet(connection, article, feed=hearing.page.feed)
+    see_outlet(connection, article)
     _replace(connection, t.block, "article_id", [article.id], _blocks(article))
     _replace(connection, t.link, "article_id", [article.id], _links(article))
     reading = {"id": digest(article.id, hearing.made_by), "article_id": article.id, "made_by": hearing.made_by}

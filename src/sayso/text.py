@@ -69,6 +69,27 @@ def to_utf16(text: str, span: Span) -> Span:
     return start, start + units(text[span[0] : span[1]])
 
 
+JOINERS = frozenset("\u200c\u200d")
+"""Format characters that words need: Persian and Indic scripts, and joined emoji."""
+
+
+def visible(text: str) -> str:
+    r"""*text* without controls, marks of direction and halves of letters; white space of every sort becomes a space.
+
+    >>> visible("Minister\x1b[2J\u202e denies\nall")
+    'Minister[2J denies all'
+    """
+    return "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character.isspace():
+        return " "
+    if character in JOINERS:
+        return character
+    return "" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
+
+
 def fold(name: str) -> str:
     """*name* for comparison: no accents, case, punctuation, titles' dots or leading article.
 

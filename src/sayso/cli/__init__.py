@@ -7,6 +7,7 @@ Nothing heavy is imported before the command that needs it runs: `sayso --help` 
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Literal
 
 import typer
@@ -14,7 +15,7 @@ import typer
 from sayso.cli import judging
 from sayso.cli.endings import SOME_FAILED, STOPPED, Door
 from sayso.cli.options import AsJson, Limit, Offset, Where, must_exist, opened, where
-from sayso.cli.terminal import complain, counted, note, plain, print_json, show
+from sayso.cli.terminal import complain, counted, note, plain, print_json, show, show_rows
 from sayso.records import Stance
 
 app = typer.Typer(
@@ -169,17 +170,7 @@ def articles(
 
     with opened(ledger) as book:
         rows = list_articles(book, outlet=outlet, since=_day(since), until=_day(until), language=language, limit=limit, offset=offset)
-    if as_json:
-        from sayso.views.contract import row_json
-
-        for row in rows:
-            print_json(row_json(row))
-    elif rows:
-        from sayso.cli import tables
-
-        show(tables.articles(rows))
-    else:
-        note("No articles.")
+    show_rows(rows, lambda: _tables().articles(rows), as_json=as_json, nothing="No articles.")
 
 
 @app.command()
@@ -201,17 +192,7 @@ def sources(
 
     with opened(ledger) as book:
         rows = list_sources(book, kind=kind, words=words, mentions=mentions, limit=limit, offset=offset)
-    if as_json:
-        from sayso.views.contract import row_json
-
-        for row in rows:
-            print_json(row_json(row))
-    elif rows:
-        from sayso.cli import tables
-
-        show(tables.sources(rows))
-    else:
-        note("No sources.")
+    show_rows(rows, lambda: _tables().sources(rows), as_json=as_json, nothing="No sources.")
 
 
 @app.command()
@@ -370,3 +351,10 @@ def _day(given: str | None) -> str | None:
         return date.fromisoformat(given).isoformat() if given else None
     except ValueError:
         raise UsageError("a date is written YYYY-MM-DD", given) from None
+
+
+def _tables() -> ModuleType:
+    """The tables, loaded where one is drawn and nowhere else."""
+    from sayso.cli import tables
+
+    return tables

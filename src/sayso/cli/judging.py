@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.options import AsJson, Limit, Offset, Where, opened
-from sayso.cli.terminal import note, plain, print_json, show
+from sayso.cli.terminal import note, plain, print_json, show_rows
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -92,61 +93,31 @@ def undo(
 @commands.command()
 def judgements(ledger: Where = None, limit: Limit = 100, offset: Offset = 0, as_json: AsJson = False) -> None:
     """List what persons decided about sources, newest first."""
-    from dataclasses import asdict
-
     from sayso.views.judgements import judgements as list_judgements
 
     with opened(ledger) as book:
         rows = list_judgements(book, limit=limit, offset=offset)
-    if as_json:
-        for row in rows:
-            print_json(asdict(row))
-    elif rows:
-        from sayso.cli import who_tables
-
-        show(who_tables.judgements(rows))
-    else:
-        note("No decisions.")
+    show_rows(rows, lambda: _tables().judgements(rows), as_json=as_json, nothing="No decisions.")
 
 
 @commands.command()
 def suggestions(ledger: Where = None, limit: Limit = 100, offset: Offset = 0, as_json: AsJson = False) -> None:
     """List sources that may be one, most alike first. `sayso merge` and `sayso distinct` decide."""
-    from dataclasses import asdict
-
     from sayso.views.suggestions import suggestions as list_suggestions
 
     with opened(ledger) as book:
         rows = list_suggestions(book, limit=limit, offset=offset)
-    if as_json:
-        for row in rows:
-            print_json(asdict(row))
-    elif rows:
-        from sayso.cli import who_tables
-
-        show(who_tables.suggestions(rows))
-    else:
-        note("No suggestions.")
+    show_rows(rows, lambda: _tables().suggestions(rows), as_json=as_json, nothing="No suggestions.")
 
 
 @commands.command()
 def outlets(ledger: Where = None, limit: Limit = 100, offset: Offset = 0, as_json: AsJson = False) -> None:
     """List the media that articles are from, with their names and domains."""
-    from dataclasses import asdict
-
     from sayso.views.outlets import outlets as list_outlets
 
     with opened(ledger) as book:
         rows = list_outlets(book, limit=limit, offset=offset)
-    if as_json:
-        for row in rows:
-            print_json(asdict(row))
-    elif rows:
-        from sayso.cli import who_tables
-
-        show(who_tables.outlets(rows))
-    else:
-        note("No outlets.")
+    show_rows(rows, lambda: _tables().outlets(rows), as_json=as_json, nothing="No outlets.")
 
 
 def _source(book: Ledger, who: str) -> str:
@@ -174,3 +145,10 @@ def _tell(done: Judged, as_json: bool) -> None:
     print(plain(in_words(done.kind, done.a, done.b, done.name)))
     if done.kind != "undo":
         note(f"`sayso undo {done.id[:8]}` takes it back.")
+
+
+def _tables() -> ModuleType:
+    """The tables, loaded where one is drawn and nowhere else."""
+    from sayso.cli import who_tables
+
+    return who_tables

@@ -10,18 +10,20 @@ import json
 import os
 import re
 import sys
-import unicodedata
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
+from sayso.text import visible
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from rich.console import Console, RenderableType
+
+    from sayso.views.contract import Row
 
 PIPE_WIDTH = 120
 """Columns when the output is no terminal and COLUMNS says nothing: room for every column of every table."""
-
-JOINERS = frozenset("\u200c\u200d")
-"""Format characters that words need: Persian and Indic scripts, and joined emoji."""
 
 _SAFE = re.compile(r"[\x20-\x7e]*")
 _HIDDEN_IN_JSON = re.compile(
@@ -39,15 +41,7 @@ def plain(text: str) -> str:
     """
     if _SAFE.fullmatch(text):
         return text
-    return "".join(_harmless(character) for character in text)
-
-
-def _harmless(character: str) -> str:
-    if character.isspace():
-        return " "
-    if character in JOINERS:
-        return character
-    return "" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
+    return visible(text)
 
 
 def counted(count: int, thing: str) -> str:
@@ -105,6 +99,19 @@ def show(*pieces: RenderableType) -> None:
             out.print(piece)
     sys.stdout.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
     sys.stdout.flush()
+
+
+def show_rows(rows: Sequence[Row], table: Callable[[], RenderableType], *, as_json: bool, nothing: str) -> None:
+    """A list: one JSON object a line, or the *table* of it, which is made only if it is wanted; *nothing* says that it is empty."""
+    if as_json:
+        from sayso.views.contract import row_json
+
+        for row in rows:
+            print_json(row_json(row))
+    elif rows:
+        show(table())
+    else:
+        note(nothing)
 
 
 def accept_any_character() -> None:

@@ -5,7 +5,6 @@ Rows are never changed (the table refuses it): an undoing is a row that names an
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,13 +20,10 @@ from sayso.ledger.identity import taken_out
 from sayso.ledger.merging import Verdict
 from sayso.ledger.settling import resettle, undone_among
 from sayso.records import digest
-from sayso.text import fold
+from sayso.text import fold, visible
 
 NAME_MOST = 300
 """Letters of a name that a person gives; the longest of a ministry in the states' own lists has 143."""
-UNSEEN = frozenset({"Cc", "Cf", "Cs"})
-"""Unicode's controls, marks of direction and halves of letters: none is part of a name, and a database or a page chokes on some."""
-JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +140,12 @@ def undo(connection: Connection, id: str | None, by: str) -> Judged:
 
 
 def _seen(name: str) -> str:
-    """A name without what nobody sees and what turns the letters after it around; joiners stay, Persian and Hindi write with them.
+    """A name without what nobody sees and what turns the letters after it around: a database or a page chokes on some.
 
     >>> _seen("Ana\\x00  \\u202eBrel")
     'Ana Brel'
     """
-    return " ".join("".join(c for c in name if c.isspace() or c in JOINERS or unicodedata.category(c) not in UNSEEN).split())
+    return " ".join(visible(name).split())
 
 
 def _both(kind: Verdict, connection: Connection, one: str, other: str) -> _Row:

@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING, Any
 from sayso.records import Article, Candidate, ChainLink, Figure, Hearing, Holder, Skipped, Statement, When, Words
 
 if TYPE_CHECKING:
+    from sayso.views.judgements import JudgementRow
+    from sayso.views.outlets import OutletRow
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
     from sayso.views.statements import StatementView
+    from sayso.views.suggestions import Suggestion
     from sayso.views.why import Decision
+
+    Row = ArticleRow | SourceRow | JudgementRow | Suggestion | OutletRow
 
 Json = dict[str, Any]
 
@@ -141,8 +146,8 @@ def figure_json(figure: Figure) -> Json:
     }
 
 
-def row_json(row: ArticleRow | SourceRow) -> Json:
-    """An article or source as lists show it."""
+def row_json(row: Row) -> Json:
+    """An article, a source, a decision … as lists show it."""
     return asdict(row)
 
 

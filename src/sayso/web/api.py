@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from fastapi import APIRouter
 
 from sayso.views.articles import article, articles
@@ -54,19 +52,19 @@ def api_source(book: Book, id: Id) -> Json:
 @router.get("/suggestions")
 def api_suggestions(book: Book, page: Number = 1) -> Json:
     """Sources that may be one, most alike first."""
-    return {"suggestions": [asdict(row) for row in suggestions(book, limit=PAGE, offset=offset(page))]}
+    return {"suggestions": [row_json(row) for row in suggestions(book, limit=PAGE, offset=offset(page))]}
 
 
 @router.get("/judgements")
 def api_judgements(book: Book, page: Number = 1) -> Json:
     """What persons decided, newest first."""
-    return {"judgements": [asdict(row) for row in judgements(book, limit=PAGE, offset=offset(page))]}
+    return {"judgements": [row_json(row) for row in judgements(book, limit=PAGE, offset=offset(page))]}
 
 
 @router.get("/outlets")
 def api_outlets(book: Book, page: Number = 1) -> Json:
     """The media, most articles first."""
-    return {"outlets": [asdict(row) for row in outlets(book, limit=PAGE, offset=offset(page))]}
+    return {"outlets": [row_json(row) for row in outlets(book, limit=PAGE, offset=offset(page))]}
 
 
 @router.get("/search")

@@ -44,7 +44,7 @@ def source_view_json(view: SourceView) -> Json:
         "part_of": row_json(view.part_of) if view.part_of else None,
         "voices": [row_json(row) for row in view.voices],
         "alike": [asdict(each) for each in view.alike],
-        "judgements": [asdict(row) for row in view.judgements],
+        "judgements": [row_json(row) for row in view.judgements],
         "statements": [said_json(row) for row in view.statements],
     }
 

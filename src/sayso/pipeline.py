@@ -127,14 +127,14 @@ PASSED_ON = 0.7
 
 def _settled(statements: list[Statement]) -> Iterator[Statement]:
     """The statements, each told which one it is nested in, without those that only pass others on."""
-    spoken = [outer for outer, inside in _with_those_inside(statements) if not _passes_on(outer, inside)]
+    spoken = [(outer, inside) for outer, inside in _with_those_inside(statements) if not _passes_on(outer, inside)]
     outers: dict[str, Statement] = {}
-    for outer, inside in _with_those_inside(spoken):
+    for outer, inside in spoken:
         for inner in inside:
             known = outers.get(inner.id)
             if known is None or _length(outer.span) < _length(known.span):
                 outers[inner.id] = outer
-    for statement in spoken:
+    for statement, _ in spoken:
         yield replace(statement, within=outers[statement.id].id) if statement.id in outers else statement
 
 

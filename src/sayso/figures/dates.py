@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -380,11 +380,6 @@ class Grammar:
 def grammar_of(language: str) -> Grammar:
     """The grammar of *language*, compiled once."""
     return Grammar(lexicon_of(language))
-
-
-def shifted(dated: Dated, by: int) -> Dated:
-    """*dated* as it stands in a text of which the one it was read in begins at *by*."""
-    return replace(dated, span=(dated.span[0] + by, dated.span[1] + by))
 
 
 def _plain(names: Mapping[str, int]) -> dict[str, int]:

@@ -83,7 +83,6 @@ class Resolver:
         self.text, self.attributions = article.text, attributions
         self.article, self.names, self.lexicon = article, reading.names, reading.lexicon
         self.turns: list[Turn] = []
-        """The apostrophe that the article writes: a name made of its words is written as it would."""
         self.paragraphs = [match.end() for match in re.finditer(r"\n+", self.text)]
         self.scene = Scene(self.text, self.names, self.lexicon, self.turns, self.paragraphs)
         self.called: dict[str, list[tuple[int, str]]] = {}
@@ -95,8 +94,7 @@ class Resolver:
         """Every holder. Outer statements come before the ones within them, so “I” and “he” can ask their speaker."""
         for index, attribution in enumerate(self.attributions):
             spans = self.spans[index] = self._spans(attribution)
-            phrase = parse_phrase(self.text, hull(spans), self.names, self.lexicon) if spans else Phrase(span=(0, 0), form="empty")
-            self.phrases[index] = phrase
+            self.phrases[index] = parse_phrase(self.text, hull(spans), self.names, self.lexicon) if spans else NOBODY
         late: list[int] = []
         for index in range(len(self.attributions)):
             phrase = self.phrases[index]
@@ -218,7 +216,7 @@ class Resolver:
             return [as_candidate(medium, 6.0, "a report of this outlet’s"), *found]
         if (owned := self._written_by(phrase)) is not None:
             found.append(Candidate(owned, "document", 5.0, "named after its author"))
-        plain = phrase.described <= self.lexicon.lists["articles"] | self.lexicon.lists["definite"]
+        plain = not self._modifiers(phrase)
         bare_plural = phrase.head.endswith("s") and not phrase.definite  # “reports say”: anybody's
         if kind == "document" and plain and not phrase.indefinite and not bare_plural and (better := self._document(phrase)) is not None:
             found.append(Candidate(better, "document", 4.5, "the document's fullest description"))
@@ -226,6 +224,10 @@ class Resolver:
             name = self._share_of(name)
             found.append(Candidate(name, kind, 2.0, UNNAMED, phrase.gender, phrase.plural))
         return found
+
+    def _modifiers(self, phrase: Phrase) -> frozenset[str]:
+        """The words that say which: those before the head, without articles and “this”."""
+        return phrase.described - self.lexicon.lists["articles"] - self.lexicon.lists["definite"]
 
     def _share_of(self, name: str) -> str:
         """“73 percent” after “52 percent of voters” is of voters, too."""
@@ -287,9 +289,7 @@ class Resolver:
 
     def _holders_of_office(self, phrase: Phrase) -> list[Candidate]:
         """The persons whom titles or appositions call by the phrase's head."""
-        wanted = {
-            word for word in phrase.described if word not in self.lexicon.lists["articles"] and word not in self.lexicon.lists["definite"]
-        }
+        wanted = self._modifiers(phrase)
         core = self.text[phrase.core[0] : phrase.core[1]]
         named = {word.lower() for word in TOKEN.findall(core) if word[0].isupper() and word not in self.lexicon.titles} - {
             core.split()[0].lower()
@@ -346,9 +346,7 @@ class Resolver:
     def _bodies(self, phrase: Phrase, owner: str) -> list[Candidate]:
         """The organisations whose name holds the phrase's head, or which an apposition calls so."""
         found: dict[int, Candidate] = {}
-        modifiers = {
-            word for word in phrase.described if word not in self.lexicon.lists["articles"] and word not in self.lexicon.lists["definite"]
-        }
+        modifiers = self._modifiers(phrase)
         core = TOKEN.findall(self.text[phrase.core[0] : phrase.core[1]])
         named = {word.lower().removesuffix("’s").removesuffix("'s") for word in core[1:] if word[0].isupper()}
         if core and core[0][-2:] in {"’s", "'s"}:
@@ -416,7 +414,7 @@ class Resolver:
 
     def _said_before(self, phrase: Phrase, kind: SourceKind) -> list[Candidate]:
         """A speaker of the same head described more fully before: “the officials” → “Tarvenian defence officials”."""
-        modifiers = phrase.described - self.lexicon.lists["articles"] - self.lexicon.lists["definite"]
+        modifiers = self._modifiers(phrase)
         for turn in reversed(self.turns):
             words = turn.candidate.name.lower().split()
             if not modifiers <= set(words):
@@ -462,10 +460,8 @@ class Resolver:
             best = name
         if best is None:
             by = re.search(rf"\b{re.escape(phrase.head)} (?:by|from|of) (?:the )?", self.text)
-            mentions = self.names.inside((by.end(), by.end() + 90)) if by else []
-            if by and mentions and mentions[0].start == by.end() and mentions[0].entity is not None:
-                entity = mentions[0].entity
-                best = f"{entity.acronym or entity.name} {phrase.head}"
+            if by and (author := self._named_at(by.end())) is not None:
+                best = f"{author.acronym or author.name} {phrase.head}"
         return best
 
     def _called(self, head: str) -> list[tuple[int, str]]:

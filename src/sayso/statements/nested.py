@@ -52,8 +52,9 @@ def nested(text: str, outer: Sequence[Attribution], extractor: Extractor) -> lis
     What is set against a speaker's words (“…, contrary to earlier assessments that …”) is not among them: it is cut off his content
     and stands beside it.
     """
-    pieces = {piece for attribution in outer for span in attribution.content for piece in _promising(text, span)}
-    against = {aside.words[0]: aside for attribution in outer for span in attribution.content for aside in _asides(text, span)}
+    sentences = [sentence for attribution in outer for span in attribution.content for sentence in _parted(text, span)]
+    pieces = {piece for own, _ in sentences if (piece := _promising(text, own)) is not None}
+    against = {aside.words[0]: aside for _, aside in sentences if aside is not None}
     found = extractor.attributions(text, sorted(pieces | {aside.words for aside in against.values()}))
     known = Known(outer)
     inner = [each for each in found if not _own(text, each) and not known.has(each)]
@@ -75,22 +76,23 @@ class Aside:
     """What follows it, to the end of the sentence."""
 
 
-def _promising(text: str, span: Span) -> Iterator[Span]:
-    """The sentences of *span*, asides left out, that hold a word which is often a cue."""
+def _parted(text: str, span: Span) -> Iterator[tuple[Span, Aside | None]]:
+    """Each sentence of *span*: the speaker's own words, and what is set against them."""
     for sentence in _sentences(text, span):
-        aside = AGAINST.search(text, *sentence)
-        own = (sentence[0], aside.start()) if aside else sentence
-        words = [match.group().lower() for match in WORD.finditer(text, *own)]
-        if len(words) >= LEAST_WORDS and not cues().isdisjoint(words):
-            clause = CONJUNCTION.match(text, *own)
-            yield (clause.end() if clause else own[0]), own[1]
+        match = AGAINST.search(text, *sentence)
+        if match is None:
+            yield sentence, None
+        else:
+            yield (sentence[0], match.start()), Aside(match.start(), (match.end(), sentence[1]))
 
 
-def _asides(text: str, span: Span) -> Iterator[Aside]:
-    """What the sentences of *span* set against their own words."""
-    for sentence in _sentences(text, span):
-        if match := AGAINST.search(text, *sentence):
-            yield Aside(match.start(), (match.end(), sentence[1]))
+def _promising(text: str, own: Span) -> Span | None:
+    """The clause of *own* to read again, if it holds a word which is often a cue."""
+    words = [match.group().lower() for match in WORD.finditer(text, *own)]
+    if len(words) < LEAST_WORDS or cues().isdisjoint(words):
+        return None
+    clause = CONJUNCTION.match(text, *own)
+    return (clause.end() if clause else own[0]), own[1]
 
 
 def _with_its_noun(text: str, each: Attribution, aside: Aside) -> Attribution:

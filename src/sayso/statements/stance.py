@@ -1,8 +1,8 @@
 """How the holder stands to what is said, read from the cue by a lexicon that anyone may edit.
 
 The lexicon is data (``lexicon/<language>.toml``, before it the user's own ``stance.<language>.toml``). The longest entry that
-matches the cue decides; a cue that matches none attributes
-and says no more, unless it is a quotation whose own first words tell (“These are all lies”). Nothing else is guessed from the content.
+matches the cue decides; a cue that matches none attributes and says no more, unless it is a quotation whose own first words tell
+(“These are all lies”). Nothing else is guessed from the content.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import reader
+from benchmarks.reading import lines
 from benchmarks.scorers import scorer
 
 DATA = "."
@@ -26,7 +27,7 @@ Document = dict[str, Any]
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
     """The figures of ``reader`` over all readings, and the chief ones of each set of articles."""
-    readings = [json.loads(line) for line in READINGS.read_text(encoding="utf-8").splitlines()]
+    readings = lines(READINGS)
     articles = [{**reading, "text": text_of(data, reading)} for reading in readings]
     gold = {
         article["id"]: {"id": article["id"], "statements": [_in_words(article["text"], each) for each in article["statements"]]}
@@ -60,8 +61,7 @@ def text_of(data: Path, reading: Document) -> str:
 def _texts(file: Path) -> dict[str, str]:
     if file.suffix == ".json":  # Fundus: one file an outlet, one entry a version
         return {version: _fundus(article) for version, article in json.loads(file.read_text(encoding="utf-8")).items()}
-    lines = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
-    return {line.get("id") or line["unit_id"]: line["text"] for line in lines}
+    return {line.get("id") or line["unit_id"]: line["text"] for line in lines(file)}
 
 
 def _fundus(article: Document) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reading import lines
 from benchmarks.scorers import scorer
 from benchmarks.sources import as_article, nearest
 from sayso.records import Article, Attribution, ChainLink, Holder
@@ -26,8 +27,8 @@ Statement = dict[str, Any]
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
     """Shares of right chains, averaged over the annotators in *data*; with *out* every chain that differs, one JSON line each."""
-    articles = {line["id"]: as_article(line) for line in _lines(data / "articles.jsonl")}
-    golds = [_lines(path) for path in sorted(data.glob("annotator*.jsonl"))]
+    articles = {line["id"]: as_article(line) for line in lines(data / "articles.jsonl")}
+    golds = [lines(path) for path in sorted(data.glob("annotator*.jsonl"))]
     wrong: list[dict[str, Any]] = []
     every = [_measured(gold, articles, wrong) for gold in golds]
     if out is not None:
@@ -111,7 +112,3 @@ def _find(text: str, words: str, inside: Span) -> int:
     """Where *words* stand: within *inside* if they do, else anywhere."""
     start = text.find(words, *inside)
     return start if start >= 0 else text.find(words)
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reading import lines
 from benchmarks.scorers import scorer
 from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import lexicon_of, units
@@ -23,18 +24,18 @@ SIGNS = {"at_least": ">", "more": ">", "at_most": "<", "less": "<"}
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
     """F1 of the value and of each comparator under the shared scorer's strict mode, and CQE's where its answers lie beside."""
-    gold = _lines(data / "newsquant.jsonl" if data.is_dir() else data)
+    gold = lines(data / "newsquant.jsonl" if data.is_dir() else data)
     began = time.process_time()
     predicted = {text["id"]: predict(text["text"]) for text in gold}
     spent = time.process_time() - began
     if out is not None:
-        lines = (json.dumps({"id": key, "quantities": quantities}, ensure_ascii=False) for key, quantities in predicted.items())
-        out.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        answers = (json.dumps({"id": key, "quantities": quantities}, ensure_ascii=False) for key, quantities in predicted.items())
+        out.write_text("".join(line + "\n" for line in answers), encoding="utf-8")
     figures = _figures(gold, predicted)
     figures["sentences.per.cpu.second"] = round(len(gold) / max(spent, 1e-9), 1)
     peer = data / "peers" / "cqe.jsonl"
     if data.is_dir() and peer.exists():
-        cqe = {line["id"]: line["quantities"] for line in _lines(peer)}
+        cqe = {line["id"]: line["quantities"] for line in lines(peer)}
         figures |= {f"cqe.{name}": value for name, value in _figures(gold, cqe).items()}
     return figures
 
@@ -80,7 +81,3 @@ def _figures(gold: list[dict[str, Any]], predicted: dict[str, list[dict[str, Any
 
 def _share(part: int, whole: int) -> float:
     return round(100 * part / whole, 1) if whole else 0.0
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reading import lines
 from benchmarks.scorers import scorer
 from sayso.pipeline import hear
 from sayso.records import Page
@@ -30,7 +31,7 @@ Document = dict[str, Any]
 def measure(data: Path, out: Path | None) -> dict[str, float]:
     """Every figure of `score_reader.py`, and the classes one by one, averaged over the annotators in *data*."""
     judge = scorer("score_reader")
-    articles = [json.loads(line) for line in (data / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    articles = lines(data / "articles.jsonl")
     golds = [judge.load(path) for path in sorted(data.glob("annotator*.jsonl"))]
     predicted = {line["id"]: {"id": line["id"], "statements": read(line)} for line in articles}
     if out is not None:
@@ -121,5 +122,5 @@ def matched(judge: Any, gold: dict[str, Document], predicted: dict[str, Document
     with tempfile.TemporaryFile("w+", encoding="utf-8") as errors:
         judge.score(gold, unnamed, errors)
         errors.seek(0)
-        lines = [json.loads(line) for line in errors]
-    return [(line["gold"], predicted[line["id"]]["statements"][line["pred"]["number"]]) for line in lines if "gold" in line]
+        told = [json.loads(line) for line in errors]
+    return [(line["gold"], predicted[line["id"]]["statements"][line["pred"]["number"]]) for line in told if "gold" in line]

@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import Any
 
 
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON-lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def read_texts(texts: Mapping[str, str], *options: str) -> dict[str, dict[str, Any]]:
     """What ``sayso read --json`` prints for plain-text files of *texts*, by the texts' ids.
 

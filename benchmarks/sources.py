@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reading import lines
 from benchmarks.scorers import scorer
 from sayso.records import Article, Attribution, Block, ChainLink, Holder
 from sayso.sources import find_chains, name_holders
@@ -25,14 +26,14 @@ FAR = 2000
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
     """Shares of statements with the right holder, full name, kind and chain, and of chains given where there is none."""
-    articles = {line["id"]: line for line in _lines(data / "articles.jsonl")}
+    articles = {line["id"]: line for line in lines(data / "articles.jsonl")}
     every: list[dict[str, float]] = []
     predictions: list[str] = []
     began = time.process_time()
     annotators = sorted(path.stem for path in data.glob("annotator*.jsonl"))
     for annotator in annotators:
         gold, predicted = {}, {}
-        for line in _lines(data / f"{annotator}.jsonl"):
+        for line in lines(data / f"{annotator}.jsonl"):
             article = as_article(articles[line["id"]])
             placed = [(statement, attribution) for statement in line["statements"] if (attribution := place(article.text, statement))]
             placed.sort(key=lambda pair: _first(pair[1]))
@@ -106,7 +107,3 @@ def _figures(gold: dict[str, Any], predicted: dict[str, Any]) -> dict[str, float
     share = {"holder": ("holder", "all"), "holder.full": ("full", "all"), "kind": ("kind", "all"), "chain": ("chain", "chained")}
     share["chain.false"] = ("false", "unchained")
     return {name: n[part] / max(n[whole], 1) for name, (part, whole) in share.items()} | {"statements": float(n["all"])}
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

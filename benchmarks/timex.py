@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reading import lines
 from sayso.figures.dates import Dated, day_of, read_dates
 from sayso.figures.lexicon import lexicon_of
 from sayso.text import Span
@@ -38,11 +39,11 @@ PREPOSITION = re.compile(r"(?:(?:in|on|at|over|since|during|of|from|back|early i
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
     """Every figure over the articles in *data*; to *out* go the dates found in running text, a line an article."""
-    documents = [json.loads(line) for line in (data / "timex_docs.jsonl").read_text(encoding="utf-8").splitlines()]
+    documents = lines(data / "timex_docs.jsonl")
     found = [list(_found(document)) for document in documents]
     if out is not None:
-        lines = [{"id": each["id"], "timex": dates} for each, dates in zip(documents, found, strict=True)]
-        out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+        answers = [{"id": each["id"], "timex": dates} for each, dates in zip(documents, found, strict=True)]
+        out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in answers), encoding="utf-8")
     return {**_given(documents), **_running(documents, found)}
 
 

@@ -11,20 +11,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
+from sayso.figures.attached import outside
 from training.prepare import read_documents
 
 OFTEN, MOSTLY = 3, 0.8
 WORD = re.compile(r"[^\W\d_]{3,}")
-
-
-def outside(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """*text* with the words under *spans* blotted out."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def main() -> None:
@@ -37,7 +30,8 @@ def main() -> None:
     attributing: Counter[str] = Counter()
     for document in read_documents(options.shared / "data" / "polnear" / "train.jsonl"):
         text = document["text"]
-        used.update(WORD.findall(outside(text, [span for each in document["attributions"] for span in each["content"]]).lower()))
+        contents = [(start, end) for each in document["attributions"] for start, end in each["content"]]
+        used.update(WORD.findall(outside(text, (0, len(text)), contents).lower()))
         for attribution in document["attributions"]:
             attributing.update(word for start, end in attribution["cue"] for word in WORD.findall(text[start:end].lower()))
     listed = sorted(word for word, times in attributing.items() if times >= OFTEN and times >= MOSTLY * used[word])

@@ -37,6 +37,8 @@ Precision = Literal["day", "week", "month", "season", "year", "range", "order"]
 Order = Literal["initially", "earlier", "now", "later"]
 Standing = Literal["first-hand", "relayed"]
 CopyKind = Literal["verbatim", "partial", "translated", "rewritten"]
+Change = Literal["up by", "up to", "down by", "down to"]
+Scope = Literal["event", "cumulative"]
 
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
@@ -255,24 +257,34 @@ class When:
     """The rule that read it, and the sentence it was taken over from if it is not the statement's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A quantity that keeps its words and its bounds."""
 
     as_said: str
     """The words: “more than 1,000”, “dozens”."""
     low: float | None
-    """Lower bound; None = open."""
+    """Lower bound, in *unit*; None = open. Of a vague word the least that it can mean (“dozens”: 24)."""
     high: float | None
-    """Upper bound; None = open."""
-    low_open: bool
+    """Upper bound, in *unit*; None = open."""
+    low_open: bool = False
     """Whether the lower bound itself is excluded (“more than”)."""
-    high_open: bool
+    high_open: bool = False
     """Whether the upper bound itself is excluded (“fewer than”)."""
-    measure: str | None
+    approximate: bool = False
+    """Whether the words call it so: “about”, “nearly”, “an estimated”."""
+    change: Change | None = None
+    """Whether something rose or fell by so much or to so much; None where it only is so much."""
+    unit: str | None = None
+    """Canonical unit or currency: “percent”, “dollar”, “kilometre”; None where things are counted."""
+    measure: str | None = None
     """What is measured: killed, injured, cost, share, count …"""
-    of: str | None
+    of: str | None = None
     """Of whom or what."""
+    part_of: Span | None = None
+    """Where the figure stands that this is a part of: “38 dead, including *9 children*”."""
+    scope: Scope | None = None
+    """Whether it is told of this event alone or of all since a beginning (“since October”, “so far this year”); None: not told."""
     span: Span
     """Where the words stand."""
 
@@ -334,6 +346,8 @@ class Hearing:
     """Who said what in it, in reading order."""
     made_by: str
     """Model and version that read it."""
+    figures: tuple[Figure, ...] = ()
+    """The quantities that it tells in its own voice, outside every statement, in reading order."""
 
 
 def digest(*parts: object) -> str:

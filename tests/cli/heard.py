@@ -57,7 +57,9 @@ KILLED = Statement(
     within=None,
     chain=(),
     said_at=When("2031-05-06", "2031-05-06", "day", "Tuesday"),
-    figures=(Figure("More than 40", 40.0, None, True, False, "killed", "people", place("More than 40")),),
+    figures=(
+        Figure(as_said="More than 40", low=40.0, high=None, low_open=True, measure="killed", of="people", span=place("More than 40")),
+    ),
     confidence=0.91,
 )
 OVERLOADED = Statement(

@@ -105,7 +105,7 @@ def test_no_word_of_a_page_reaches_the_terminal_unclean(text: str) -> None:
 
 def figure(low: float | None, high: float | None, low_open: bool = False, high_open: bool = False) -> Figure:
     """A figure of which only the bounds matter."""
-    return Figure("so many", low, high, low_open, high_open, None, None, (0, 7))
+    return Figure(as_said="so many", low=low, high=high, low_open=low_open, high_open=high_open, span=(0, 7))
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_found_words_are_found_whatever_their_case_and_accents() -> None:
     ],
 )
 def test_bounds(low: float | None, high: float | None, low_open: bool, high_open: bool, words: str) -> None:
-    assert wording.bounds(Figure("", low, high, low_open, high_open, None, None, (0, 0))) == words
+    assert wording.bounds(Figure(as_said="", low=low, high=high, low_open=low_open, high_open=high_open, span=(0, 0))) == words
 
 
 def test_every_stance_and_relation_has_its_word() -> None:

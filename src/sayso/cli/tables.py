@@ -255,9 +255,9 @@ def _figure(figure: Figure) -> str:
 def bounds(figure: Figure) -> str:
     """The interval in signs; nothing where both ends are open.
 
-    >>> bounds(Figure("more than 1,000", 1000.0, None, True, False, "killed", None, (0, 15)))
+    >>> bounds(Figure(as_said="more than 1,000", low=1000.0, high=None, low_open=True, span=(0, 15)))
     '> 1,000'
-    >>> bounds(Figure("40 to 50", 40.0, 50.0, False, False, None, None, (0, 8)))
+    >>> bounds(Figure(as_said="40 to 50", low=40.0, high=50.0, span=(0, 8)))
     '40–50'
     """
     low, high = figure.low, figure.high

@@ -80,9 +80,21 @@ def _figures(text: str, offset: int, quantity: Quantity, measured: Measured) -> 
     if quantity.travel and quantity.parts:
         for value, part in zip(quantity.ends, quantity.parts, strict=True):
             span = part[0] + offset, part[1] + offset
-            yield Figure(text[span[0] : span[1]], value, value, False, False, measured.measure, measured.of, span), span
+            said = text[span[0] : span[1]]
+            yield Figure(as_said=said, low=value, high=value, unit=quantity.unit, measure=measured.measure, of=measured.of, span=span), span
         return
     yield (
-        Figure(text[start:end], low, high, low_open, high_open, measured.measure, measured.of, (start, end)),
+        Figure(
+            as_said=text[start:end],
+            low=low,
+            high=high,
+            low_open=low_open,
+            high_open=high_open,
+            approximate=quantity.about,
+            unit=quantity.unit,
+            measure=measured.measure,
+            of=measured.of,
+            span=(start, end),
+        ),
         (quantity.kernel[0] + offset, quantity.kernel[1] + offset),
     )

@@ -1,6 +1,6 @@
 """Records as the JSON that other programs rely on; the shape is a promise and does not move.
 
-One object a page: ``{"page", "article", "statements"}``, or ``{"page", "error": {"kind", "reason"}}``.
+One object a page: ``{"page", "article", "statements", "figures"}``, or ``{"page", "error": {"kind", "reason"}}``.
 Spans are ``[start, end]`` in code points of ``article.text``, end exclusive.
 """
 
@@ -30,6 +30,7 @@ def hearing_json(address: str, hearing: Hearing) -> Json:
         "page": address,
         "article": article_json(hearing.article),
         "statements": [statement_json(statement) for statement in hearing.statements],
+        "figures": [figure_json(figure) for figure in hearing.figures],
         "made_by": hearing.made_by,
     }
 
@@ -140,8 +141,13 @@ def figure_json(figure: Figure) -> Json:
         "high": figure.high,
         "low_open": figure.low_open,
         "high_open": figure.high_open,
+        "approximate": figure.approximate,
+        "change": figure.change,
+        "unit": figure.unit,
         "measure": figure.measure,
         "of": figure.of,
+        "part_of": list(figure.part_of) if figure.part_of else None,
+        "scope": figure.scope,
         "span": list(figure.span),
     }
 

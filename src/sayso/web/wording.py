@@ -183,7 +183,7 @@ def number(value: float) -> str:
 def bounds(figure: Figure) -> str:
     """The bounds of a figure in words.
 
-    >>> bounds(Figure("over 1,000", 1000, None, True, False, "killed", None, (0, 10)))
+    >>> bounds(Figure(as_said="over 1,000", low=1000, high=None, low_open=True, span=(0, 10)))
     'more than 1,000'
     """
     low, high = figure.low, figure.high

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.text import cut, fold, hull, overlaps, text_fragment, to_utf16, trim, within
+from sayso.text import cut, fold, hull, overlaps, sentence_starts, text_fragment, to_utf16, trim, within
 
 texts = st.text(max_size=60)
 
@@ -48,6 +48,11 @@ def test_relations_of_spans() -> None:
     assert not overlaps((0, 3), (3, 5))
     assert within((2, 3), (2, 5))
     assert hull([(4, 6), (1, 2)]) == (1, 6)
+
+
+def test_abbreviations_end_no_sentence() -> None:
+    text = "Gov. Orl met Dr. Marr at 5 p.m. on Monday. He said no.\nNext line"
+    assert [text[start : start + 4] for start in sentence_starts(text)] == ["Gov.", "He s", "Next"]
 
 
 def test_long_quotations_are_linked_by_their_ends() -> None:

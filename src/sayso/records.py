@@ -273,6 +273,8 @@ class Figure:
     """Whether the upper bound itself is excluded (“fewer than”)."""
     approximate: bool = False
     """Whether the words call it so: “about”, “nearly”, “an estimated”."""
+    vague: bool = False
+    """Whether the words name no number (“dozens”, “several”): a named reading may take them for another (`figures.readings`)."""
     change: Change | None = None
     """Whether something rose or fell by so much or to so much; None where it only is so much."""
     unit: str | None = None

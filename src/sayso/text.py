@@ -13,6 +13,13 @@ from urllib.parse import quote
 
 Span = tuple[int, int]
 
+UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩЁІЇЄА-Я]"
+"""A capital letter, as a character class: Python's re has none for it."""
+SENTENCE_END = re.compile(rf"[.!?…][”\"’')\]»]*\s+(?=[“\"‘'(\[«]?{UPPER})|\n+")
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$"
+)
+
 GAP = " … "
 """What stands between the pieces of a discontinuous quotation when it is shown as one string."""
 
@@ -53,6 +60,20 @@ def within(inner: Span, outer: Span) -> bool:
 def hull(spans: Sequence[Span]) -> Span:
     """The smallest single span that holds all of *spans* (which must not be empty)."""
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences begin; abbreviations that end in a full stop do not end one.
+
+    >>> sentence_starts("Mr. Orl left. He said no.")
+    [0, 14]
+    """
+    starts = [0]
+    for match in SENTENCE_END.finditer(text):
+        if text[match.start()] == "." and ABBREVIATED.search(text[max(match.start() - 8, 0) : match.start()]):
+            continue
+        starts.append(match.end())
+    return starts
 
 
 def to_utf16(text: str, span: Span) -> Span:

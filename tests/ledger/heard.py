@@ -16,6 +16,7 @@ from sayso.records import (
     BlockKind,
     Candidate,
     ChainLink,
+    Change,
     Figure,
     Hearing,
     Holder,
@@ -24,6 +25,7 @@ from sayso.records import (
     Page,
     Precision,
     Relay,
+    Scope,
     Speech,
     Statement,
     When,
@@ -106,6 +108,24 @@ def hearings(draw: st.DrawFn, *, url: st.SearchStrategy[str | None] = maybe, mad
     marked = draw(st.lists(st.tuples(several, st.lists(places, min_size=1, max_size=3).map(tuple)), max_size=4, unique=True))
     ids = [digest(article.id, cue, said) for cue, said in marked]
 
+    figures = st.builds(
+        Figure,
+        as_said=words,
+        low=bounds,
+        high=bounds,
+        low_open=st.booleans(),
+        high_open=st.booleans(),
+        approximate=st.booleans(),
+        vague=st.booleans(),
+        change=st.none() | st.sampled_from(get_args(Change)),
+        unit=maybe,
+        measure=maybe,
+        of=maybe,
+        part_of=st.none() | places,
+        scope=st.none() | st.sampled_from(get_args(Scope)),
+        span=places,
+    )
+
     def statement(number: int) -> Statement:
         cue, said = marked[number]
         return Statement(
@@ -141,13 +161,12 @@ def hearings(draw: st.DrawFn, *, url: st.SearchStrategy[str | None] = maybe, mad
                     When, maybe, maybe, st.sampled_from(get_args(Precision)), words, st.none() | st.sampled_from(get_args(Order)), words
                 )
             ),
-            figures=tuple(
-                draw(st.lists(st.builds(Figure, words, bounds, bounds, st.booleans(), st.booleans(), maybe, maybe, places), max_size=2))
-            ),
+            figures=tuple(draw(st.lists(figures, max_size=2))),
             confidence=draw(st.floats(0, 1)),
         )
 
-    return Hearing(page, article, tuple(statement(number) for number in range(len(marked))), made_by)
+    statements = tuple(statement(number) for number in range(len(marked)))
+    return Hearing(page, article, statements, made_by, tuple(draw(st.lists(figures, max_size=2))))
 
 
 bounds = st.none() | st.floats(allow_nan=False)

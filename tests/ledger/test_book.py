@@ -30,6 +30,7 @@ CONTENT = {
     "statement_span": "*",
     "chain": "*",
     "figure": "*",
+    "own_figure": "*",
     "source": "*",
     "source_name": "*",
     "source_outlet": "*",

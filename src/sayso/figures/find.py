@@ -91,6 +91,7 @@ def _figures(text: str, offset: int, quantity: Quantity, measured: Measured) -> 
             low_open=low_open,
             high_open=high_open,
             approximate=quantity.about,
+            vague=quantity.form in ("vague", "few"),
             unit=quantity.unit,
             measure=measured.measure,
             of=measured.of,

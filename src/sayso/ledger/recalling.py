@@ -68,7 +68,21 @@ ARTICLE_FIELDS = (
 )
 
 
-FIGURE_FIELDS = ("as_said", "low", "high", "low_open", "high_open", "measure", "of")
+FIGURE_FIELDS = (
+    "as_said",
+    "low",
+    "high",
+    "low_open",
+    "high_open",
+    "approximate",
+    "vague",
+    "change",
+    "unit",
+    "measure",
+    "of",
+    "scope",
+)
+"""What a figure and its row call the same."""
 
 
 def recall_statements(connection: Connection, ids: Sequence[str]) -> tuple[Statement, ...]:
@@ -91,6 +105,19 @@ def recall_parts(connection: Connection, ids: Sequence[str], *, whole: bool = Fa
             found.spans.update(_spans(connection, some))
             found.candidates.update(_candidates(connection, some))
     return found
+
+
+def recall_own_figures(connection: Connection, id: str) -> tuple[Figure, ...]:
+    """What the article with this *id* tells in its own voice, in reading order."""
+    c = t.own_figure.c
+    asked = select(t.own_figure).where(c.article_id == id).order_by(c.ordinal)
+    return tuple(figure(row) for row in connection.execute(asked).mappings())
+
+
+def figure(row: Any) -> Figure:
+    """A figure, from its row."""
+    part = None if row["part_start"] is None else (row["part_start"], row["part_end"])
+    return Figure(**{name: row[name] for name in FIGURE_FIELDS}, part_of=part, span=(row["start"], row["end"]))
 
 
 def when(row: Any) -> When | None:
@@ -175,7 +202,6 @@ def _figures(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, 
     c = t.figure.c
     asked = select(t.figure).where(c.statement_id.in_(ids)).order_by(c.statement_id, c.ordinal)
     found: defaultdict[str, list[Figure]] = defaultdict(list)
-    for row in connection.execute(asked):
-        values = row._mapping
-        found[row.statement_id].append(Figure(**{name: values[name] for name in FIGURE_FIELDS}, span=(values["start"], values["end"])))
+    for row in connection.execute(asked).mappings():
+        found[row["statement_id"]].append(figure(row))
     return ((id_, tuple(figures)) for id_, figures in found.items())

@@ -6,7 +6,23 @@ up a million rows; it is written in the same transaction. `migrations/` makes th
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table, text
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    false,
+    text,
+)
 
 from sayso.ledger.stored import Said, Several
 
@@ -330,22 +346,50 @@ chain_span = Table(
     sqlite_with_rowid=False,
 )
 
+
+def _figure() -> list[Column[Any]]:
+    """The columns of a figure, whoever tells it."""
+    return [
+        Column("as_said", Said, nullable=False),
+        Column("low", Float),
+        Column("high", Float),
+        Column("low_open", Boolean, nullable=False),
+        Column("high_open", Boolean, nullable=False),
+        Column("approximate", Boolean, nullable=False, server_default=false()),
+        Column("vague", Boolean, nullable=False, server_default=false()),
+        Column("change", String),  # up by | up to | down by | down to
+        Column("unit", Said),
+        Column("measure", Said),
+        Column("of", Said),
+        Column("part_start", Integer),  # where the figure stands that this is a part of
+        Column("part_end", Integer),
+        Column("scope", String),  # event | cumulative
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+    ]
+
+
 figure = Table(
     "figure",
     metadata,
     Column("statement_id", String, ForeignKey("statement.id"), primary_key=True),
     Column("ordinal", Integer, primary_key=True),
-    Column("as_said", Said, nullable=False),
-    Column("low", Float),
-    Column("high", Float),
-    Column("low_open", Boolean, nullable=False),
-    Column("high_open", Boolean, nullable=False),
-    Column("measure", Said),
-    Column("of", Said),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *_figure(),
+    Index("figure_measured", "measure", "low"),
     sqlite_with_rowid=False,
 )
+
+own_figure = Table(
+    "own_figure",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    *_figure(),
+    Column("sentence", Said, nullable=False),  # in which it stands, for looking it up and for showing it in a list
+    Index("own_figure_measured", "measure", "low"),
+    sqlite_with_rowid=False,
+)
+"""What an article tells in its own voice, outside every statement, by its newest reading."""
 
 outlet = Table(
     "outlet",

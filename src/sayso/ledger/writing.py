@@ -7,6 +7,7 @@ keep their ids and rows, the others are superseded.
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -19,9 +20,10 @@ from sayso.ledger.deciding import Version, in_order
 from sayso.ledger.dialect import keep, put
 from sayso.ledger.identity import Name, day, known_at, locator, moment, name_of, outlet_key, told
 from sayso.ledger.outlets import see_outlet
+from sayso.ledger.recalling import FIGURE_FIELDS
 from sayso.ledger.settling import resettle, taken_apart, write_names
-from sayso.records import Article, Hearing, Holder, Page, Statement, digest
-from sayso.text import Span
+from sayso.records import Article, Figure, Hearing, Holder, Page, Statement, digest
+from sayso.text import Span, sentence_starts
 
 PACKING = "zlib"
 LEVEL = 6
@@ -119,6 +121,7 @@ def _write_article(connection: Connection, hearing: Hearing, home: str, now: str
     see_outlet(connection, article)
     _replace(connection, t.block, "article_id", [article.id], _blocks(article))
     _replace(connection, t.link, "article_id", [article.id], _links(article))
+    _replace(connection, t.own_figure, "article_id", [article.id], _own_figures(hearing))
     reading = {"id": digest(article.id, hearing.made_by), "article_id": article.id, "made_by": hearing.made_by}
     connection.execute(put(t.reading), {**reading, "read_at": now, "statements": row["statements"]})
 
@@ -265,21 +268,33 @@ def _chain_spans(said: Statement) -> list[Row]:
 
 
 def _figures(said: Statement) -> list[Row]:
+    return [{"statement_id": said.id, "ordinal": ordinal, **_figure(figure)} for ordinal, figure in enumerate(said.figures)]
+
+
+def _own_figures(hearing: Hearing) -> list[Row]:
+    """What the article tells in its own voice, each with its sentence."""
+    text = hearing.article.text
+    starts = [*sentence_starts(text), len(text)] if hearing.figures else []
     return [
         {
-            "statement_id": said.id,
+            "article_id": hearing.article.id,
             "ordinal": ordinal,
-            "as_said": figure.as_said,
-            "low": figure.low,
-            "high": figure.high,
-            "low_open": figure.low_open,
-            "high_open": figure.high_open,
-            "measure": figure.measure,
-            "of": figure.of,
-            **_span(figure.span),
+            **_figure(figure),
+            "sentence": _sentence(text, starts, figure.span),
         }
-        for ordinal, figure in enumerate(said.figures)
+        for ordinal, figure in enumerate(hearing.figures)
     ]
+
+
+def _sentence(text: str, starts: Sequence[int], span: Span) -> str:
+    begin, end = bisect_right(starts, span[0]) - 1, bisect_left(starts, span[1])
+    return text[starts[begin] : starts[min(end, len(starts) - 1)]].strip()
+
+
+def _figure(figure: Figure) -> Row:
+    part = figure.part_of or (None, None)
+    fields = {name: getattr(figure, name) for name in FIGURE_FIELDS}
+    return {**fields, "part_start": part[0], "part_end": part[1], **_span(figure.span)}
 
 
 PARTS = (

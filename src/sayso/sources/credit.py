@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.records import READ_KINDS, Article, Relay
-from sayso.sources.lexicon import UPPER, known_names, outlets_by_fold, squash
+from sayso.sources.lexicon import known_names, outlets_by_fold, squash
 from sayso.sources.outlets import LEAST_LABEL, domain_of, is_own, known_outlet, outlet_key, outlet_of_address, shown_name
 from sayso.sources.relay import Link
-from sayso.text import Span
+from sayso.text import UPPER, Span
 
 HEAD = 260
 """How far into the text (code points) a credit above the report may stand."""

@@ -24,8 +24,6 @@ TABLES = Path(__file__).parent / "data"
 Gender = Literal["m", "f", ""]
 Number = Literal["singular", "plural", "thing", "either"]
 Person = Literal["first", "second", "third", "relative"]
-UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩЁІЇЄА-Я]"
-"""A capital letter, as a character class: Python's re has none for it."""
 GAP = r"\s+(?:[\w’'-]+\s+){0,5}?"
 HEAD_ORDER: tuple[str, ...] = ("document", "outlet", "organisation", "group", "unnamed", "unnamed_singular", "role", "state")
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sayso.records import Article
-from sayso.sources.lexicon import UPPER, Lexicon, demonyms, lexicon_of
+from sayso.sources.lexicon import Lexicon, demonyms, lexicon_of
 from sayso.sources.names import Names
 from sayso.sources.outlets import is_outlet, is_own, shown_name
-from sayso.text import Span, overlaps
+from sayso.text import UPPER, Span, overlaps
 
 MOST_OUTLETS = 8
 """A sentence that names more outlets than this is a list of links, not a chain; only so many are looked at."""

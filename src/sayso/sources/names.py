@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.records import Article, SourceKind
-from sayso.sources.lexicon import UPPER, Gender, Known, Lexicon, bare, demonyms, first_names, known_names, known_places
+from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names, known_places
 from sayso.sources.places import places_shown, states_shown
-from sayso.sources.runs import TOKEN, Run, Token, find_runs, sentence_starts, tokenise
-from sayso.text import Span
+from sayso.sources.runs import TOKEN, Run, Token, find_runs, tokenise
+from sayso.text import UPPER, Span, sentence_starts
 
 SHORT_TITLES = {
     "sen": "senator",

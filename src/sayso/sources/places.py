@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from sayso.sources.lexicon import UPPER, Lexicon, bare, demonyms, first_names
+from sayso.sources.lexicon import Lexicon, bare, demonyms, first_names
+from sayso.text import UPPER
 
 DATELINE_STATE = re.compile(rf"(?:^|\n)[A-Z][A-Z’' .-]{{2,30}}, ({UPPER}[\w-]+), (?:\w+\.? \d{{1,2}} )?\(")
 IN_PLACE = re.compile(

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.records import Article, Attribution, Holder
-from sayso.sources.lexicon import UPPER, Lexicon
+from sayso.sources.lexicon import Lexicon
 from sayso.sources.relay import Link
-from sayso.text import Span, cut, fold
+from sayso.text import UPPER, Span, cut, fold
 
 SHARE = re.compile(r"\d\s?%")
 REACH = 6000

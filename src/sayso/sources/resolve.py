@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from sayso.records import Article, Attribution, SourceKind
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.kinds import kind_of_description, kind_of_name
-from sayso.sources.lexicon import UPPER, Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
+from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import SHARE, Phrase, describe, parse_phrase
 from sayso.sources.names import Entity, Names, find_names
 from sayso.sources.outlets import is_own
 from sayso.sources.pronouns import REACH, Place, Scene, antecedents, is_reported, named_before, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
-from sayso.text import Span, hull, overlaps, within
+from sayso.text import UPPER, Span, hull, overlaps, within
 
 NEAR = 700
 """How far a quotation without a speaker may stand from the one who speaks on."""

@@ -7,16 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.sources.lexicon import UPPER, Lexicon, known_names
+from sayso.sources.lexicon import Lexicon, known_names
 from sayso.text import Span
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'&/-]\w+|\.(?![A-Z][a-z])\w+)*")
 """A word; a full stop inside one (“a.m”, “site.org”) is no end, one before a capital (“said.Orl”, a lost space) is."""
-SENTENCE_END = re.compile(rf"[.!?…][”\"’')\]»]*\s+(?=[“\"‘'(\[«]?{UPPER})|\n+")
 OPENERS = "“\"‘'«(—–:•"
-ABBREVIATED = re.compile(
-    r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$"
-)
 HEADLINE_SHARE = 0.7
 """A line of which more words than this are capitalised is set in headline case: its capitals tell nothing."""
 ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
@@ -47,20 +43,6 @@ class Run:
     """Whether “the” stands before it."""
     before: str
     """The lower-case word before it, or empty."""
-
-
-def sentence_starts(text: str) -> list[int]:
-    """Where sentences begin; abbreviations that end in a full stop do not end one.
-
-    >>> sentence_starts("Mr. Orl left. He said no.")
-    [0, 14]
-    """
-    starts = [0]
-    for match in SENTENCE_END.finditer(text):
-        if text[match.start()] == "." and ABBREVIATED.search(text[max(match.start() - 8, 0) : match.start()]):
-            continue
-        starts.append(match.end())
-    return starts
 
 
 def tokenise(text: str) -> Iterator[Token]:

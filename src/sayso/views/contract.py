@@ -142,6 +142,7 @@ def figure_json(figure: Figure) -> Json:
         "low_open": figure.low_open,
         "high_open": figure.high_open,
         "approximate": figure.approximate,
+        "vague": figure.vague,
         "change": figure.change,
         "unit": figure.unit,
         "measure": figure.measure,

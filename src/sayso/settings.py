@@ -39,6 +39,8 @@ class Settings:
     """How we name ourselves to servers and to robots.txt."""
     threads: int = 1
     """Threads the model may use; pages per CPU-second are best at one."""
+    reading: str = "literal"
+    """The named reading by which figures become numbers (`figures.readings`)."""
     tables: str = ""
     """A folder with one's own rows for the tables that statements are read by (`own_table`)."""
     user: str = field(default_factory=lambda: _user())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
 from sayso.cli import tables
-from sayso.records import Figure, Hearing, Holder, Words
+from sayso.records import Hearing, Holder, Words
 from tests.cli.heard import ARTICLE, HEARING, KILLED, OVERLOADED, TEXT
 
 
@@ -101,28 +101,6 @@ def test_no_word_of_a_page_reaches_the_terminal_unclean(text: str) -> None:
     shown = drawn(*tables.hearing(hostile, Hearing(HEARING.page, replace(ARTICLE, title=hostile, outlet=hostile), (said,), "by hand")))
     assert "\x1b" not in shown and "\u202e" not in shown
     assert "[red]" in shown  # shown as words, not read as markup
-
-
-def figure(low: float | None, high: float | None, low_open: bool = False, high_open: bool = False) -> Figure:
-    """A figure of which only the bounds matter."""
-    return Figure(as_said="so many", low=low, high=high, low_open=low_open, high_open=high_open, span=(0, 7))
-
-
-@pytest.mark.parametrize(
-    ("bounds", "shown"),
-    [
-        (figure(1000, None, low_open=True), "> 1,000"),
-        (figure(10000, None), "≥ 10,000"),
-        (figure(None, 50, high_open=True), "< 50"),
-        (figure(None, 50), "≤ 50"),
-        (figure(40, 50), "40–50"),
-        (figure(2.5, 2.5), "2.5"),
-        (figure(None, None), ""),
-        (figure(float("inf"), None), "≥ inf"),
-    ],
-)
-def test_bounds_in_signs(bounds: Figure, shown: str) -> None:
-    assert tables.bounds(bounds) == shown
 
 
 def test_a_marked_paragraph_keeps_its_words_and_marks_the_right_ones() -> None:

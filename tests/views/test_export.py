@@ -64,9 +64,9 @@ def test_every_format_has_the_same_columns_and_rows(ferry: Ledger, what: What, t
             if kind == "JSON":
                 assert json.loads(line[name]) == json.loads(row[name]) == each[name]
             elif kind in {"BIGINT", "DOUBLE"}:
-                assert float(line[name]) == row[name] == each[name]
+                assert (float(line[name]) if line[name] else None) == row[name] == each[name]
             elif kind == "BOOLEAN":
-                assert (line[name] == "true") is row[name] is each[name]
+                assert {"true": True, "false": False, "": None}[line[name]] is row[name] is each[name]
             else:
                 assert row[name] == each[name]
                 assert line[name].removeprefix("'") == (each[name] or "")
@@ -76,6 +76,18 @@ def test_the_rows_are_those_of_the_lists(ferry: Ledger) -> None:
     for what, rows in (("statements", search(ferry).rows), ("articles", articles(ferry)), ("sources", sources(ferry, mentions=True))):
         _, content = written(ferry, "ndjson", what)  # type: ignore[arg-type]  # each is one of the three
         assert [each["id"] for each in from_ndjson(content)] == [row.id for row in rows]
+
+
+def test_figures_are_written_as_a_reading_takes_them(ferry: Ledger) -> None:
+    """The coding sheet: who says how many, by which rule; without a source it is the article's own voice."""
+    out = io.BytesIO()
+    export(ferry, as_="ndjson", what="figures", to=out, reading="acled")
+    rows = {each["as_said"]: each for each in from_ndjson(out.getvalue())}
+    dispute = rows["between 60 and 75"]
+    assert (dispute["low"], dispute["high"], dispute["read_best"], dispute["reading"]) == (60, 75, 60, "acled")
+    assert dispute["source"] and dispute["statement_id"] and dispute["words"]
+    own = rows["two hours"]
+    assert (own["source"], own["statement_id"], own["unit"], own["outlet"]) == (None, None, "hour", "ANV")
 
 
 def test_a_statements_cells_are_those_of_the_contract(ferry: Ledger) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, event
 
 from sayso.ledger import Ledger
 from sayso.views.articles import article, articles
+from sayso.views.figures import Amounts
 from sayso.views.front import front
 from sayso.views.search import facets, search
 from sayso.views.sources import source, sources
@@ -39,8 +40,9 @@ VIEWS: tuple[tuple[str, Callable[[Ledger], object], int], ...] = (
     ("facets", lambda ledger: facets(ledger), 1),
     ("search", lambda ledger: search(ledger), 5),
     ("search narrowed", lambda ledger: search(ledger, "said", stance="asserts", outlet="ANV"), 8),
+    ("search figures", lambda ledger: search(ledger, amounts=Amounts(over=5)), 8),
     ("source", lambda ledger: source(ledger, "Speaker"), 15),
-    ("article", lambda ledger: article(ledger, articles(ledger)[0].id), 14),
+    ("article", lambda ledger: article(ledger, articles(ledger)[0].id), 15),
     ("show", lambda ledger: show(ledger, search(ledger).rows[0].id), 22),
 )
 

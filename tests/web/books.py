@@ -35,8 +35,10 @@ def unmark(text: str, base: int = 0) -> tuple[str, Marks]:
     return plain + text[at:], found
 
 
-def heard(blocks: Sequence[tuple[str, str]], told: Mapping[int, Mapping[str, Any]], **about: Any) -> Hearing:
-    """A hearing of *blocks*; *told* gives each statement's fields beyond its words, *about* the article's."""
+def heard(
+    blocks: Sequence[tuple[str, str]], told: Mapping[int, Mapping[str, Any]], own: Sequence[Mapping[str, Any]] = (), **about: Any
+) -> Hearing:
+    """A hearing of *blocks*; *told* gives each statement's fields beyond its words, *about* the article's, *own* its own figures."""
     text, made, marks = "", [], {}
     for kind, marked in blocks:
         text += "\n\n" if text else ""
@@ -60,7 +62,8 @@ def heard(blocks: Sequence[tuple[str, str]], told: Mapping[int, Mapping[str, Any
     )
     numbers = sorted({number for number, _ in marks})
     ids = {number: digest(article.id, marks[number, ""]) for number in numbers}
-    return Hearing(page, article, tuple(_statement(article, number, marks, ids, told.get(number, {})) for number in numbers), "by hand 1")
+    statements = tuple(_statement(article, number, marks, ids, told.get(number, {})) for number in numbers)
+    return Hearing(page, article, statements, "by hand 1", tuple(_figure(article, 0, **figure) for figure in own))
 
 
 def _statement(article: Article, number: int, marks: Marks, ids: Mapping[int, str], told: Mapping[str, Any]) -> Statement:
@@ -92,13 +95,13 @@ def _statement(article: Article, number: int, marks: Marks, ids: Mapping[int, st
         within=ids.get(told.get("within", 0)),
         chain=tuple(ChainLink(name, relation, "", ()) for name, relation in told.get("chain", ())),
         said_at=told.get("said_at"),
-        figures=tuple(_figure(article, content, **figure) for figure in told.get("figures", ())),
+        figures=tuple(_figure(article, content.spans[0][0], **figure) for figure in told.get("figures", ())),
         confidence=told.get("confidence", 0.91),
     )
 
 
-def _figure(article: Article, content: Words, *, as_said: str, **fields: Any) -> Figure:
-    at = article.text.index(as_said, content.spans[0][0])
+def _figure(article: Article, start: int, *, as_said: str, **fields: Any) -> Figure:
+    at = article.text.index(as_said, start)
     known = {"low": None, "high": None, "low_open": False, "high_open": False, "measure": None, "of": None}
     return Figure(as_said=as_said, span=(at, at + len(as_said)), **{**known, **fields})
 
@@ -195,6 +198,7 @@ def dispatch() -> Hearing:
             },
             12: {"name": "Prime minister’s office", "stance": "no-comment", "confidence": 0.66},
         },
+        [{"as_said": "two hours", "low": 2, "high": 2, "unit": "hour", "measure": "duration"}],
         outlet="ANV",
         url="https://anv.example/2031/03/11/lindmoor-fire",
         canonical_url="https://anv.example/lindmoor",

@@ -168,6 +168,8 @@ def test_a_source_s_page_tells_all_it_said_in_time(desk: TestClient) -> None:
         ("outlet=Radio+Halvar", 3),
         ("words=&source=&stance=&outlet=&since=&until=", 29),
         ("stance=denies&outlet=ANV", 1),
+        ("measure=killed&over=40", 2),
+        ("measure=killed&over=&under=&reading=", 5),
         ("since=2031-03-15&until=2031-03-15", 2),
         ("words=%22%20OR%20(%20*%20NEAR", None),
         ("words=%00", None),
@@ -326,7 +328,7 @@ def test_a_hostile_page_never_becomes_markup(hostile_ledger: str) -> None:
 EXPECTED = {
     *("html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "footer", "section", "article", "div"),
     *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "a", "span", "time", "bdi", "b", "code", "mark"),
-    *("details", "summary"),
+    *("details", "summary", "datalist"),
     *("form", "label", "input", "select", "option", "fieldset", "legend", "button"),
     *("svg", "symbol", "circle", "path", "rect", "use"),
 }

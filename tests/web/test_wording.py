@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.records import STANCES, Figure, Link, Relay, When
+from sayso.records import STANCES, Link, Relay, When
 from sayso.views.why import RELAY_WORDS
 from sayso.web import guard, render, wording
 
@@ -72,24 +72,6 @@ def test_finding_words_changes_none(text: str, words: str) -> None:
 
 def test_found_words_are_found_whatever_their_case_and_accents() -> None:
     assert [piece for piece, hit in wording.found("Le préfet, the PREFET’s office", "prefet") if hit] == ["préfet", "PREFET"]
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "low_open", "high_open", "words"),
-    [
-        (40, 40, False, False, "40"),
-        (60, 75, False, False, "60 to 75"),
-        (60, 75, True, True, "more than 60 to under 75"),
-        (1000, None, True, False, "more than 1,000"),
-        (1000, None, False, False, "at least 1,000"),
-        (None, 50, False, False, "at most 50"),
-        (None, 50, False, True, "fewer than 50"),
-        (2.5, 2.5, False, False, "2.5"),
-        (None, None, False, False, "no number read"),
-    ],
-)
-def test_bounds(low: float | None, high: float | None, low_open: bool, high_open: bool, words: str) -> None:
-    assert wording.bounds(Figure(as_said="", low=low, high=high, low_open=low_open, high_open=high_open, span=(0, 0))) == words
 
 
 def test_every_stance_and_relation_has_its_word() -> None:

@@ -14,7 +14,7 @@ import typer
 
 from sayso.cli import judging
 from sayso.cli.endings import SOME_FAILED, STOPPED, Door
-from sayso.cli.options import AsJson, Limit, Offset, Where, must_exist, opened, where
+from sayso.cli.options import AsJson, Limit, Offset, Reading, Where, must_exist, opened, reading_by, where
 from sayso.cli.terminal import complain, counted, note, plain, print_json, show, show_rows
 from sayso.records import Stance
 
@@ -69,6 +69,7 @@ def read(
     as_json: AsJson = False,
     published: Published = None,
     outlet: PublishedBy = None,
+    reading: Reading = None,
     allow_private: Private = False,
 ) -> None:
     """Show who says what in each page; nothing is stored."""
@@ -77,6 +78,7 @@ def read(
     from sayso.records import Skipped
     from sayso.views.contract import hearing_json, skipped_json
 
+    rule = reading_by(reading)
     done = failed = 0
     try:
         for heard in hear_all(pages(inputs, published=published, outlet=outlet, allow_private=allow_private)):
@@ -89,7 +91,7 @@ def read(
             else:
                 from sayso.cli import tables
 
-                show(*tables.hearing(heard.page.address, heard))
+                show(*tables.hearing(heard.page.address, heard, reading=rule))
     except KeyboardInterrupt as stop:
         complain(f"stopped after {counted(done, 'page')}")
         raise typer.Exit(STOPPED) from stop
@@ -199,11 +201,13 @@ def sources(
 def said(
     who: Annotated[str, typer.Argument(metavar="SOURCE", help="A name, or an id from `sayso sources --json`.")],
     ledger: Where = None,
+    reading: Reading = None,
     as_json: AsJson = False,
 ) -> None:
     """Show everything that one source said, in time."""
     from sayso.views.sources import source
 
+    rule = reading_by(reading)
     with opened(ledger) as book:
         view = source(book, who)
     if as_json:
@@ -214,7 +218,7 @@ def said(
         return
     from sayso.cli import tables, who_tables
 
-    show(who_tables.source_head(view), tables.statements(view.statements))
+    show(who_tables.source_head(view), tables.statements(view.statements, reading=rule))
 
 
 @app.command()
@@ -228,13 +232,24 @@ def search(
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
+    measure: Annotated[
+        str | None, typer.Option("--measure", metavar="NAME", help="Only with a figure that measures this: killed, injured, cost …")
+    ] = None,
+    over: Annotated[float | None, typer.Option("--over", metavar="NUMBER", help="Only with a figure that says more than this.")] = None,
+    under: Annotated[float | None, typer.Option("--under", metavar="NUMBER", help="Only with a figure that says less than this.")] = None,
+    reading: Reading = None,
     limit: Limit = 50,
     offset: Offset = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Search the statements. Every word must be in what was said, its speaker or its article."""
+    """Search the statements. Every word must be in what was said, its speaker or its article.
+
+    Asked for figures and for nobody in particular, also what the articles tell in their own voice.
+    """
+    from sayso.views.figures import Amounts
     from sayso.views.search import search as find
 
+    rule = reading_by(reading)
     with opened(ledger) as book:
         found = find(
             book,
@@ -244,22 +259,34 @@ def search(
             outlet=outlet,
             since=_day(since),
             until=_day(until),
+            amounts=Amounts(measure=measure, over=over, under=under, reading=rule),
             limit=limit,
             offset=offset,
         )
     if as_json:
-        from sayso.views.contract import said_json
+        from sayso.views.contract import own_figure_json, said_json
 
         for row in found.rows:
             print_json(said_json(row))
-    elif found.rows:
-        from sayso.cli import tables
+        for own in found.own.rows:
+            print_json(own_figure_json(own))
+        return
+    from sayso.cli import tables
 
-        show(tables.statements(found.rows))
-        if found.total > len(found.rows):
-            note(f"{len(found.rows)} of {found.total} (--limit and --offset show the others)")
-    else:
+    if found.rows:
+        show(tables.statements(found.rows, reading=rule))
+        _rest(len(found.rows), found.total)
+    if found.own.rows:
+        show(tables.own_figures(found.own.rows, reading=rule))
+        _rest(len(found.own.rows), found.own.total)
+    if not found.rows and not found.own.rows:
         note("Nothing found.")
+
+
+def _rest(shown: int, total: int) -> None:
+    """How to see what did not fit."""
+    if total > shown:
+        note(f"{shown} of {total} (--limit and --offset show the others)")
 
 
 @app.command("show")
@@ -267,11 +294,13 @@ def show_one(
     id: Annotated[str, typer.Argument(metavar="ID", help="A statement's id, or its first characters.")],
     why: Annotated[bool, typer.Option("--why", help="Also say which words, rule or score chose each part, and the runners-up.")] = False,
     ledger: Where = None,
+    reading: Reading = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one statement in its paragraph. With its chain, a link to the live page and the saved page's hash."""
     from sayso.views.statements import show as find
 
+    rule = reading_by(reading)
     with opened(ledger) as book:
         view = find(book, id)
     if as_json:
@@ -282,17 +311,18 @@ def show_one(
     from sayso.cli import tables
     from sayso.cli.why import reasons
 
-    show(*tables.statement(view), *(reasons(view) if why else ()))
+    show(*tables.statement(view, reading=rule), *(reasons(view) if why else ()))
 
 
 @app.command()
 def export(
     as_: Annotated[Literal["csv", "ndjson", "parquet"], typer.Option("--as", help="The format.")],
-    what: Annotated[Literal["statements", "articles", "sources"], typer.Option("--what", help="What to write.")] = "statements",
+    what: Annotated[Literal["statements", "figures", "articles", "sources"], typer.Option("--what", help="What to write.")] = "statements",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; standard output without it.")] = None,
+    reading: Reading = None,
     ledger: Where = None,
 ) -> None:
-    """Write statements, articles or sources for other programs."""
+    """Write statements, figures, articles or sources for other programs."""
     import sys
 
     from sayso.errors import UsageError
@@ -300,8 +330,9 @@ def export(
 
     if out is None and as_ == "parquet" and sys.stdout.isatty():
         raise UsageError("Parquet is not for a terminal; name a file with --out")
+    rule = reading_by(reading)
     with opened(ledger) as book:
-        rows = write(book, as_=as_, what=what, to=out or sys.stdout.buffer)
+        rows = write(book, as_=as_, what=what, to=out or sys.stdout.buffer, reading=rule)
     if out is not None:
         note(f"{rows} {what} written to {out}")
 

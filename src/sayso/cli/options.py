@@ -18,11 +18,29 @@ Where = Annotated[
 ]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="Show at most this many.")]
 Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out this many first.")]
+Reading = Annotated[
+    str | None,
+    typer.Option(
+        "--reading",
+        metavar="NAME",
+        help="How figures become numbers: as-said, literal, acled, ucdp or one of your own; without it SAYSO_READING, else literal.",
+    ),
+]
 
 
 def where(given: str | None) -> str:
     """The ledger's place."""
     return given or Settings.from_environment().ledger
+
+
+def reading_by(given: str | None) -> str:
+    """The named reading that is asked for.
+
+    Raises UsageError where there is none of this name.
+    """
+    from sayso.figures import named_reading
+
+    return named_reading(given or Settings.from_environment().reading).name
 
 
 def opened(given: str | None) -> Ledger:

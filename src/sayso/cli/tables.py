@@ -19,12 +19,14 @@ from rich.text import Text
 
 from sayso.cli.terminal import counted, plain
 from sayso.records import Article, Block, ChainLink, Figure, Hearing, Holder, Stance, Statement
-from sayso.text import Span
+from sayso.text import Span, within
 from sayso.views.dated import said
+from sayso.views.measured import LITERAL, about_what, as_read, notes
 from sayso.views.nesting import nested
 from sayso.views.why import NO_CHAIN, RELAY_WORDS, differs, holder_name
 
 if TYPE_CHECKING:  # `sayso read` needs no ledger, so it must not load one to draw a table
+    from sayso.views.figures import OwnFigureRow
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
     from sayso.views.statements import StatementView
 
@@ -138,18 +140,41 @@ def _with_notes(what: Text, notes: Iterable[tuple[str, Text]]) -> Text:
     return lines
 
 
-def hearing(address: str, heard: Hearing) -> list[RenderableType]:
-    """One page that was read: what it is, then who said what in it, paragraph by paragraph."""
+def hearing(address: str, heard: Hearing, *, reading: str = LITERAL) -> list[RenderableType]:
+    """One page that was read: what it is, who said what in it, paragraph by paragraph, and the figures it tells in its own voice.
+
+    *reading* is the named reading by which figures become numbers, here and in every table below.
+    """
     article = heard.article
     places = paragraph_names(article.blocks)
     rows = [
-        _of_statement(statement, "↳" if depth else _block_name(article.blocks, places, statement), depth, article.published)
+        _of_statement(
+            statement,
+            "↳" if depth else _block_name(article.blocks, places, statement.content.spans[0]),
+            depth,
+            article.published,
+            reading,
+        )
         for statement, depth in nested(heard.statements)
     ]
-    head = [_headline(article, address)]
+    head, own = [_headline(article, address)], _own(heard, places, reading)
     if not rows:
-        return [*head, Padding(Text("Nobody is quoted or reported in it.", style="dim"), (0, 0, 1, 2))]
-    return [*head, Text(), Statements(rows, place="¶"), _closing(rows), Text()]
+        return [*head, Padding(Text("Nobody is quoted or reported in it.", style="dim"), (0, 0, 1, 2)), *own]
+    return [*head, Text(), Statements(rows, place="¶"), _closing(rows), Text(), *own]
+
+
+def _own(heard: Hearing, places: Sequence[str], reading: str) -> list[RenderableType]:
+    """The figures that the article tells in its own voice, each by its paragraph."""
+    if not heard.figures:
+        return []
+    table = ruled()
+    table.add_column("¶", style="dim", no_wrap=True, justify="right")
+    table.add_column("Figures in its own voice", ratio=1, overflow="fold")
+    for block, place in zip(heard.article.blocks, places, strict=True):
+        inside = [figure for figure in heard.figures if within(figure.span, block.span)]
+        if inside:
+            table.add_row(place, _figures(inside, reading))
+    return [table, Text()]
 
 
 def _closing(rows: Sequence[Said]) -> Text:
@@ -182,37 +207,49 @@ def paragraph_names(blocks: Sequence[Block]) -> list[str]:
     return names
 
 
-def _block_name(blocks: Sequence[Block], names: Sequence[str], statement: Statement) -> str:
-    start = statement.content.spans[0][0]
-    return next((name for block, name in zip(blocks, names, strict=True) if block.span[0] <= start < block.span[1]), "")
+def _block_name(blocks: Sequence[Block], names: Sequence[str], span: Span) -> str:
+    """The name of the block in which *span* begins."""
+    return next((name for block, name in zip(blocks, names, strict=True) if block.span[0] <= span[0] < block.span[1]), "")
 
 
-def _of_statement(statement: Statement, place: str, depth: int, published: str | None) -> Said:
+def _of_statement(statement: Statement, place: str, depth: int, published: str | None, reading: str) -> Said:
     return Said(
         place=place,
         who=_who(statement.source),
         stance=_stance(statement.stance, statement.negated, statement.hedges),
         what=safe(statement.content.text),
-        figures=_figures(statement.figures),
+        figures=_figures(statement.figures, reading),
         through=_through(statement.chain),
         when=safe(said(statement.said_at, published, short=True)) if statement.said_at else Text(),
         depth=depth,
     )
 
 
-def statements(rows: Iterable[StatementRow]) -> Statements:
+def statements(rows: Iterable[StatementRow], *, reading: str = LITERAL) -> Statements:
     """Statements from the ledger, each with the start of its id for `sayso show`."""
-    return Statements([_of_row(row) for row in rows], place="Id", articles=True)
+    return Statements([_of_row(row, reading) for row in rows], place="Id", articles=True)
 
 
-def _of_row(row: StatementRow) -> Said:
+def own_figures(rows: Iterable[OwnFigureRow], *, reading: str = LITERAL) -> Table:
+    """Figures that articles tell in their own voice, each in its sentence."""
+    table = ruled(apart=1)
+    table.add_column("Article", style="dim", no_wrap=True)
+    table.add_column("Figure", ratio=3, overflow="fold")
+    table.add_column("In its own voice", ratio=8, overflow="fold")
+    for row in rows:
+        where = " · ".join(part for part in (row.outlet, (row.published or "")[:10], row.article_title) if part)
+        table.add_row(row.article_id[:8], _figures([row.figure], reading), _with_notes(safe(row.sentence), [("in: ", safe(where, "dim"))]))
+    return table
+
+
+def _of_row(row: StatementRow, reading: str) -> Said:
     where = [row.outlet, (row.published or "")[:10], row.article_title]
     return Said(
         place=row.id[:8],
         who=_name(row.source_name, row.source_kind),
         stance=_stance(row.stance, row.negated, row.hedges),
         what=safe(row.content),
-        figures=_figures(row.figures),
+        figures=_figures(row.figures, reading),
         through=_through(row.chain),
         when=safe(said(row.said_at, row.published, short=True)) if row.said_at else Text(),
         where=safe(" · ".join(part for part in where if part), "dim"),
@@ -241,44 +278,15 @@ def _stance(stance: Stance, negated: bool, hedges: Sequence[str]) -> Text:
     return word
 
 
-def _figures(figures: Sequence[Figure]) -> Text:
-    return Text("; ").join(safe(_figure(figure)) for figure in figures)
+def _figures(figures: Sequence[Figure], reading: str) -> Text:
+    return Text("; ").join(safe(_figure(figure, reading)) for figure in figures)
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: Figure, reading: str) -> str:
     """A figure as said, and as read: `more than 40 (> 40 people killed)`."""
-    measure = figure.measure if figure.measure != "count" else None
-    reading = " ".join(part for part in (bounds(figure), figure.of, measure) if part)
-    return f"{figure.as_said} ({reading})" if reading else figure.as_said
-
-
-def bounds(figure: Figure) -> str:
-    """The interval in signs; nothing where both ends are open.
-
-    >>> bounds(Figure(as_said="more than 1,000", low=1000.0, high=None, low_open=True, span=(0, 15)))
-    '> 1,000'
-    >>> bounds(Figure(as_said="40 to 50", low=40.0, high=50.0, span=(0, 8)))
-    '40–50'
-    """
-    low, high = figure.low, figure.high
-    if low is not None and low == high:
-        return number(low)
-    if low is not None and high is not None:
-        return f"{number(low)}–{number(high)}"
-    if low is not None:
-        return f"{'>' if figure.low_open else '≥'} {number(low)}"
-    if high is not None:
-        return f"{'<' if figure.high_open else '≤'} {number(high)}"
-    return ""
-
-
-def number(value: float) -> str:
-    """A number with its thousands apart and no idle zeros.
-
-    >>> number(10000.0), number(2.5)
-    ('10,000', '2.5')
-    """
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    told = " ".join(part for part in (as_read(figure, reading, signs=True), about_what(figure)) if part)
+    told = ", ".join((told, *notes(figure))) if told else ", ".join(notes(figure))
+    return f"{figure.as_said} ({told})" if told else figure.as_said
 
 
 def _through(chain: Sequence[ChainLink]) -> Text:
@@ -317,7 +325,7 @@ def sources(rows: Iterable[SourceRow]) -> Table:
     return table
 
 
-def statement(view: StatementView) -> list[RenderableType]:
+def statement(view: StatementView, *, reading: str = LITERAL) -> list[RenderableType]:
     """One statement in its paragraph, with everything that lets a person check it."""
     shown = view.statement
     row = view.row
@@ -333,7 +341,7 @@ def statement(view: StatementView) -> list[RenderableType]:
         ("What", safe(shown.content.text)),
         ("Speech", Text(shown.speech)),
         ("Through whom", chain if chain.plain else Text(NO_CHAIN)),
-        ("Figures", _figures(shown.figures)),
+        ("Figures", _figures(shown.figures, reading)),
         ("Said", safe(said(shown.said_at, row.published)) if shown.said_at else Text()),
         ("Within", brief(view.outer) if view.outer else Text()),
         *(("Within it", brief(each)) for each in view.inner),

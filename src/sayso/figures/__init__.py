@@ -1,6 +1,7 @@
 """Stage 5: how much, and when. A statement's words become figures with bounds, and the day on which it was said.
 
     text, spans ─▶ numbers ─▶ quantities ─▶ bounds ─▶ measures ─▶ Figure
+    Figure, a named reading ─▶ Estimate                          asked, never stored
     article, attributions, holders ─▶ dates ─▶ attached ─▶ moments ─▶ When
 
 The words of each language are data (``data/<language>.toml``). Nothing here raises on odd input.
@@ -9,6 +10,8 @@ The words of each language are data (``data/<language>.toml``). Nothing here rai
 from __future__ import annotations
 
 from sayso.figures.find import find_figures
+from sayso.figures.lexicon import measures
 from sayso.figures.moments import find_moments
+from sayso.figures.readings import estimate, named_reading, named_readings
 
-__all__ = ["find_figures", "find_moments"]
+__all__ = ["estimate", "find_figures", "find_moments", "measures", "named_reading", "named_readings"]

@@ -228,3 +228,11 @@ def units() -> Units:
     forms = {form: (name, kind) for kind, table in data.items() for name, listed in table.items() for form in listed}
     spaced = {" ".join(split(form)): meaning for form, meaning in forms.items()}
     return Units(forms | spaced, by_first(forms))
+
+
+@lru_cache(maxsize=1)
+def measures() -> tuple[str, ...]:
+    """What figures can measure, whatever the language: what became of people and things, then what their units measure."""
+    told = [measure.name for measure in lexicon_of("en").measures]
+    in_units = sorted({kind for _, kind in units().forms.values()} - {"money", "other"})
+    return tuple(dict.fromkeys((*told, "killed or injured", *in_units, "count")))

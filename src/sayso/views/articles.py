@@ -9,10 +9,10 @@ from sqlalchemy import select
 
 from sayso.ledger import Ledger
 from sayso.ledger.identity import outlet_key
-from sayso.ledger.recalling import recall_article, recall_statements
+from sayso.ledger.recalling import recall_article, recall_own_figures, recall_statements
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
-from sayso.records import Article, Statement
+from sayso.records import Article, Figure, Statement
 from sayso.views.asking import by_prefix
 from sayso.views.rows import ARTICLES, NEWEST, ArticleRow, article_rows
 
@@ -29,6 +29,8 @@ class ArticleView:
     """Who says what in it, by its newest reading, in reading order."""
     source_ids: Mapping[str, str]
     """From a statement's id to its source's; those whose holder is not to be known are not in it."""
+    own: tuple[Figure, ...]
+    """The figures it tells in its own voice, in reading order."""
     versions: tuple[ArticleRow, ...]
     """All texts that its address has had, this one included, oldest first."""
 
@@ -80,5 +82,6 @@ def article(ledger: Ledger, id: str) -> ArticleView:
             article=found,
             statements=recall_statements(connection, list(sources)),
             source_ids={id_: source_id for id_, source_id in sources.items() if source_id},
+            own=recall_own_figures(connection, whole),
             versions=versions,
         )

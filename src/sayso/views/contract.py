@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.records import Article, Candidate, ChainLink, Figure, Hearing, Holder, Skipped, Statement, When, Words
 
 if TYPE_CHECKING:
+    from sayso.views.figures import OwnFigureRow
     from sayso.views.judgements import JudgementRow
     from sayso.views.outlets import OutletRow
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
@@ -151,6 +152,11 @@ def figure_json(figure: Figure) -> Json:
         "scope": figure.scope,
         "span": list(figure.span),
     }
+
+
+def own_figure_json(row: OwnFigureRow) -> Json:
+    """A figure that an article tells in its own voice, with the sentence in which it stands."""
+    return {**asdict(row), "figure": figure_json(row.figure)}
 
 
 def row_json(row: Row) -> Json:

@@ -1,4 +1,4 @@
-"""Statements, articles or sources for other programs: one row each, the same columns in every format.
+"""Statements, figures, articles or sources for other programs: one row each, the same columns in every format.
 
 A list within a cell (hedges, chain, figures, names) is JSON: as such in NDJSON, as text in CSV and Parquet. What is written is what
 lists show: the newest reading of the latest version of every article.
@@ -21,9 +21,13 @@ from typing import Any, BinaryIO, Literal
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from sayso.figures import estimate, named_reading
+from sayso.figures.readings import LITERAL, NamedReading
 from sayso.ledger import Ledger
-from sayso.ledger.recalling import recall_parts
+from sayso.ledger.recalling import figure, recall_parts
 from sayso.ledger.tables import article as a
+from sayso.ledger.tables import figure as f
+from sayso.ledger.tables import own_figure as w
 from sayso.ledger.tables import source as o
 from sayso.ledger.tables import source_name as n
 from sayso.ledger.tables import statement as s
@@ -31,7 +35,7 @@ from sayso.views.contract import figure_json, link_json
 from sayso.views.rows import BUSIEST, NEWEST
 
 Format = Literal["csv", "ndjson", "parquet"]
-What = Literal["statements", "articles", "sources"]
+What = Literal["statements", "figures", "articles", "sources"]
 Row = dict[str, Any]
 
 AT_ONCE = 50
@@ -66,6 +70,44 @@ COLUMNS: Mapping[What, Mapping[str, str]] = {
         "within": TEXT,
         "confidence": NUMBER,
         "made_by": TEXT,
+        "article_title": TEXT,
+        "outlet": TEXT,
+        "published": TEXT,
+        "language": TEXT,
+        "url": TEXT,
+        "sha256": TEXT,
+    },
+    "figures": {
+        "article_id": TEXT,
+        "statement_id": TEXT,
+        "source_id": TEXT,
+        "source": TEXT,
+        "source_kind": TEXT,
+        "stance": TEXT,
+        "negated": TRUTH,
+        "as_said": TEXT,
+        "measure": TEXT,
+        "of": TEXT,
+        "unit": TEXT,
+        "low": NUMBER,
+        "high": NUMBER,
+        "low_open": TRUTH,
+        "high_open": TRUTH,
+        "approximate": TRUTH,
+        "vague": TRUTH,
+        "change": TEXT,
+        "scope": TEXT,
+        "reading": TEXT,
+        "read_low": NUMBER,
+        "read_best": NUMBER,
+        "read_high": NUMBER,
+        "start": COUNT,
+        "end": COUNT,
+        "part_start": COUNT,
+        "part_end": COUNT,
+        "words": TEXT,
+        "said_from": TEXT,
+        "said_to": TEXT,
         "article_title": TEXT,
         "outlet": TEXT,
         "published": TEXT,
@@ -110,13 +152,16 @@ COLUMNS: Mapping[What, Mapping[str, str]] = {
 """The columns of each export, in order: a promise, like the form of `sayso read --json`."""
 
 
-def export(ledger: Ledger, *, as_: Format, what: What, to: Path | BinaryIO) -> int:
+def export(ledger: Ledger, *, as_: Format, what: What, to: Path | BinaryIO, reading: str = LITERAL) -> int:
     """Write all of *what* to a file or a stream; gives how many rows. A file is written whole or not at all.
 
-    Raises OSError when it cannot be written.
+    *reading* is the named reading that fills the columns ``read_low``, ``read_best`` and ``read_high`` of figures.
+    Raises OSError when it cannot be written, UsageError where there is no such reading.
     """
+    rule = named_reading(reading)
     with ledger.reading() as connection, _written(to) as out:
-        return WRITERS[as_](ROWS[what](connection), COLUMNS[what], out)
+        rows = _figures(connection, rule) if what == "figures" else ROWS[what](connection)
+        return WRITERS[as_](rows, COLUMNS[what], out)
 
 
 def _statements(connection: Connection) -> Iterator[Row]:
@@ -160,6 +205,28 @@ def _statements(connection: Connection) -> Iterator[Row]:
             }
 
 
+def _figures(connection: Connection, rule: NamedReading) -> Iterator[Row]:
+    """Every figure, article by article: those of statements by their speakers, then those of its own voice, which have no source."""
+    for articles in _in_turn(connection, select(a.c.id).where(a.c.is_latest).order_by(*NEWEST)):
+        place = {id_: number for number, id_ in enumerate(articles)}
+        about = (a.c.title.label("article_title"), a.c.outlet, a.c.published, a.c.language, a.c.url, a.c.sha256)
+        who = (s.c.source_id, s.c.name.label("source"), s.c.kind.label("source_kind"), s.c.stance, s.c.negated)
+        said = (
+            select(f, *who, *about, s.c.article_id, s.c.content.label("words"), s.c.said_from, s.c.said_to)
+            .join_from(f, s, s.c.id == f.c.statement_id)
+            .join(a, a.c.id == s.c.article_id)
+            .where(s.c.article_id.in_(articles), s.c.shown)
+            .order_by(s.c.article_id, s.c.ordinal, f.c.ordinal)
+        )
+        own = select(w, w.c.sentence.label("words"), *about).join_from(w, a, a.c.id == w.c.article_id)
+        own = own.where(w.c.article_id.in_(articles)).order_by(w.c.article_id, w.c.ordinal)
+        rows = [*connection.execute(said).mappings(), *connection.execute(own).mappings()]
+        for row in sorted(rows, key=lambda row: place[row["article_id"]]):
+            taken = estimate(figure(row), rule)
+            read = {"reading": rule.name, "read_low": taken.low, "read_best": taken.best, "read_high": taken.high}
+            yield {name: read[name] if name in read else row.get(name) for name in COLUMNS["figures"]}
+
+
 def _articles(connection: Connection) -> Iterator[Row]:
     columns = [a.c[name] for name in COLUMNS["articles"]]
     for ids in _in_turn(connection, select(a.c.id).where(a.c.is_latest).order_by(*NEWEST)):
@@ -178,7 +245,7 @@ def _sources(connection: Connection) -> Iterator[Row]:
             yield {**row, "names": names[row["id"]]}
 
 
-ROWS: Mapping[What, Callable[[Connection], Iterator[Row]]] = {"statements": _statements, "articles": _articles, "sources": _sources}
+ROWS: Mapping[str, Callable[[Connection], Iterator[Row]]] = {"statements": _statements, "articles": _articles, "sources": _sources}
 
 
 def _in_turn(connection: Connection, ids: Any) -> Iterator[Sequence[str]]:

@@ -1,4 +1,4 @@
-"""Statements found by their words, their speaker, stance, outlet and date; newest first."""
+"""Statements found by their words, their speaker, stance, figures, outlet and date; newest first."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ from sayso.ledger.dialect import matches
 from sayso.ledger.identity import outlet_key
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
+from sayso.views.figures import Amounts, OwnFigures, own_figures
 from sayso.views.rows import NEWEST, STATEMENTS, STATEMENTS_BY_ARTICLE, StatementRow, statement_rows
 from sayso.views.sources import ids_of
+
+NONE = OwnFigures((), 0)
+ANY = Amounts()
 
 OUTLETS = 200
 """Outlets offered to choose from; a form with thousands serves nobody."""
@@ -38,6 +42,8 @@ class Found:
     """As many as were asked for."""
     total: int
     """How many there are."""
+    own: OwnFigures = NONE
+    """Figures told in the articles' own voice, where the search asks for figures and for nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +93,14 @@ def search(
     outlet: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    amounts: Amounts = ANY,
     limit: int = 50,
     offset: int = 0,
 ) -> Found:
     """The statements in which every one of *words* stands: in what was said, its speaker or its article's title.
 
-    *source* is an id or a name, *since* and *until* are days of publication (YYYY-MM-DD), inclusive. Without anything asked, all.
+    *source* is an id or a name, *since* and *until* are days of publication (YYYY-MM-DD), inclusive; *amounts* asks for a figure.
+    Without anything asked, all. Raises UsageError for a reading that there is not, or that gives no numbers to compare.
     """
     query = taken_apart(words)
     if words.strip() and query.empty:
@@ -101,14 +109,20 @@ def search(
         said = _of_statement(connection, source, stance)
         if said is None:
             return Found((), 0)
-        asked = Asked(query, [*said, *_scanned(query)], _of_article(outlet, since, until))
+        printed = _of_article(outlet, since, until)
+        own = NONE
+        if amounts.asked:
+            said.append(s.c.id.in_(amounts.statements()))
+            if not source and not stance:
+                own = own_figures(connection, amounts, [*query.indexed, *query.scanned], printed, limit=limit, offset=offset)
+        asked = Asked(query, [*said, *_scanned(query)], printed)
         sizes = _sizes(connection, asked)
         total = _total(connection, asked, sizes)
         if offset >= total:
-            return Found((), total)
+            return Found((), total, own)
         # Either walk the articles from the newest until enough is found, or find all there is and sort it.
         walk = (offset + limit) * sizes.by_article / total < sizes.by_statement
-        return Found(statement_rows(connection, _found(asked, walk).limit(limit).offset(offset)), total)
+        return Found(statement_rows(connection, _found(asked, walk).limit(limit).offset(offset)), total, own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,19 @@ A form sends every field, the empty ones too; an empty field is one that was not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Path, Query, Request
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, FiniteFloat, StringConstraints
 
+from sayso.figures import named_reading
 from sayso.ledger import Ledger
 from sayso.records import SourceKind, Stance
+from sayso.settings import Settings
+from sayso.views.figures import Amounts
 from sayso.views.search import Found, search
 
 PAGE = 50
@@ -40,6 +43,15 @@ Outlet = Annotated[Short | None, Blank, Query(description="The medium, by its na
 Kind = Annotated[SourceKind | None, Blank, Query(description="What sort of speaker")]
 
 Mentions = Annotated[Short | None, Blank, Query(description="“yes” to list those too who have no full name")]
+ReadBy = Annotated[Short | None, Blank, Query(description="The named reading by which figures become numbers")]
+
+
+def read_by(given: str | None) -> str:
+    """The named reading that is asked for, or the usual one.
+
+    Raises UsageError where there is none of this name.
+    """
+    return named_reading(given or Settings.from_environment().reading).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +64,26 @@ class Filters:
     outlet: Outlet = None
     since: Annotated[date | None, Blank, Query(description="Published on this day or later")] = None
     until: Annotated[date | None, Blank, Query(description="Published on this day or earlier")] = None
+    measure: Annotated[Short | None, Blank, Query(description="What a figure in it measures: killed, cost …")] = None
+    over: Annotated[FiniteFloat | None, Blank, Query(description="A figure in it says more than this")] = None
+    under: Annotated[FiniteFloat | None, Blank, Query(description="A figure in it says less than this")] = None
+    reading: ReadBy = None
 
     @property
     def asked(self) -> dict[str, str]:
         """What was asked, in words, empty fields left out."""
-        every = {name: getattr(self, name) for name in ("words", "source", "stance", "outlet", "since", "until")}
-        return {name: str(value) for name, value in every.items() if value}
+        every = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: f"{value:.15g}" if isinstance(value, float) else str(value) for name, value in every.items() if value is not None}
+
+    @property
+    def amounts(self) -> Amounts:
+        """What is asked of figures."""
+        return Amounts(measure=self.measure, over=self.over, under=self.under, reading=self.read_by)
+
+    @property
+    def read_by(self) -> str:
+        """The named reading that is asked for, or the usual one."""
+        return read_by(self.reading)
 
     @property
     def query(self) -> str:
@@ -92,4 +118,5 @@ def offset(page: int) -> int:
 
 def find(ledger: Ledger, asked: Filters, page: int) -> Found:
     """The rows of one page that answer *asked*."""
-    return search(ledger, **{"words": "", **asked.asked}, limit=PAGE, offset=offset(page))
+    filters = {name: asked.asked.get(name) for name in ("source", "stance", "outlet", "since", "until")}
+    return search(ledger, asked.words or "", **filters, amounts=asked.amounts, limit=PAGE, offset=offset(page))

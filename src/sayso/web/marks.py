@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.records import Statement
+from sayso.records import Figure, Statement
 from sayso.text import Span, overlaps
 from sayso.views.nesting import nested
 
@@ -57,6 +57,8 @@ class Segment:
     """Statements whose first words these are: the place a card leads back to."""
     closes: tuple[Numbered, ...]
     """Statements whose content ends here: their label follows."""
+    own: Figure | None = None
+    """The figure of the article's own voice of which these words are a part."""
 
     @property
     def contents(self) -> tuple[Mark, ...]:
@@ -82,12 +84,17 @@ def numbered(statements: Iterable[Statement]) -> tuple[Numbered, ...]:
     return tuple(Numbered(number, statement, depth) for number, (statement, depth) in enumerate(nested(statements), 1))
 
 
-def segments(text: str, span: Span, statements: Sequence[Numbered]) -> tuple[Segment, ...]:
-    """The pieces of *text*, which stands at *span* in its article, joining to it exactly; *statements* may lie partly or wholly outside."""
+def segments(text: str, span: Span, statements: Sequence[Numbered], own: Sequence[Figure] = ()) -> tuple[Segment, ...]:
+    """The pieces of *text*, which stands at *span* in its article, joining to it exactly.
+
+    *statements*, and the figures of the article's *own* voice, may lie partly or wholly outside.
+    """
+    inside = [figure for figure in own if overlaps(figure.span, span)]
     pieces = [piece for each in statements for piece in _pieces(each) if overlaps(piece.span, span)]
     first = {each.number: each.statement.content.spans[0][0] for each in statements}
     last = {each.number: each.statement.content.spans[-1][1] for each in statements}
-    edges = sorted({*span, *(max(piece.span[0], span[0]) for piece in pieces), *(min(piece.span[1], span[1]) for piece in pieces)})
+    parts = [*(piece.span for piece in pieces), *(figure.span for figure in inside)]
+    edges = sorted({*span, *(max(part[0], span[0]) for part in parts), *(min(part[1], span[1]) for part in parts)})
     found = []
     for start, end in itertools.pairwise(edges):
         over = [piece for piece in pieces if piece.span[0] <= start and end <= piece.span[1]]
@@ -99,6 +106,7 @@ def segments(text: str, span: Span, statements: Sequence[Numbered]) -> tuple[Seg
                 _marks(over),
                 tuple(each for number, each in said.items() if first[number] == start),
                 tuple(each for number, each in said.items() if last[number] == end),
+                next((figure for figure in inside if figure.span[0] <= start and end <= figure.span[1]), None),
             )
         )
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from sayso.figures import measures, named_readings
 from sayso.records import SOURCE_KINDS, STANCES
 from sayso.views.articles import article, articles
 from sayso.views.front import front
@@ -14,7 +15,7 @@ from sayso.views.search import facets
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
 from sayso.views.suggestions import suggestions
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Number, Outlet, Text, Turn, find, offset
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Number, Outlet, ReadBy, Text, Turn, find, offset, read_by
 from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
 
@@ -38,7 +39,7 @@ def articles_page(book: Book, page: Number = 1, outlet: Outlet = None) -> HTMLRe
 def article_page(book: Book, id: Id) -> HTMLResponse:
     """One article, its statements beside their lines."""
     view = article(book, id)
-    return rendered("article.html", view=view, reading=reading(view.article, view.statements, view.source_ids))
+    return rendered("article.html", view=view, reading=reading(view.article, view.statements, view.source_ids, view.own))
 
 
 @router.get("/sources")
@@ -50,9 +51,9 @@ def sources_page(book: Book, page: Number = 1, words: Text = None, kind: Kind = 
 
 
 @router.get("/source/{id}")
-def source_page(book: Book, id: Id) -> HTMLResponse:
+def source_page(book: Book, id: Id, reading: ReadBy = None) -> HTMLResponse:
     """Everything one source said, in time."""
-    return rendered("source.html", view=source(book, id))
+    return rendered("source.html", view=source(book, id), read_by=read_by(reading), readings=named_readings())
 
 
 @router.get("/suggestions")
@@ -80,8 +81,18 @@ def outlets_page(book: Book, page: Number = 1) -> HTMLResponse:
 def search_page(book: Book, asked: Asked, page: Number = 1) -> HTMLResponse:
     """Statements that answer a search."""
     found = find(book, asked, page)
-    turn = Turn(page, found.total > offset(page) + len(found.rows))
-    return rendered("search.html", found=found, asked=asked, facets=facets(book), turn=turn, stances=STANCES)
+    turn = Turn(page, max(found.total, found.own.total) > offset(page) + PAGE)
+    return rendered(
+        "search.html",
+        found=found,
+        asked=asked,
+        facets=facets(book),
+        turn=turn,
+        read_by=asked.read_by,
+        stances=STANCES,
+        measures=measures(),
+        readings=named_readings(),
+    )
 
 
 @router.get("/statement/{id}")

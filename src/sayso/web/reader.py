@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records import STANCES, Article, Block, BlockKind, Stance, Statement
+from sayso.records import STANCES, Article, Block, BlockKind, Figure, Stance, Statement
 from sayso.text import Span
 from sayso.views.statements import live_link
 from sayso.web.marks import Numbered, Segment, numbered, segments
@@ -67,15 +67,18 @@ class Reading:
     """Whether a block holds the title; otherwise the page must show it itself."""
 
 
-def reading(article: Article, statements: Iterable[Statement], source_ids: Mapping[str, str]) -> Reading:
-    """Lay *article* out with its *statements*; *source_ids* leads from a statement's id to its source's."""
+def reading(article: Article, statements: Iterable[Statement], source_ids: Mapping[str, str], own: Sequence[Figure] = ()) -> Reading:
+    """Lay *article* out with its *statements* and the figures of its *own* voice.
+
+    *source_ids* leads from a statement's id to its source's.
+    """
     ordered = numbered(statements)
     cards = _cards(article, ordered, source_ids)
     beside = [tuple(card for card in cards if _begins(card.statement, block.span)) for block in article.blocks]
     shown = {card.number for group in beside for card in group}
     counts = Counter(each.statement.stance for each in ordered)
     return Reading(
-        tuple(_row(article, ordered, block, beside, index) for index, block in enumerate(article.blocks)),
+        tuple(_row(article, ordered, block, beside, index, own) for index, block in enumerate(article.blocks)),
         tuple(card for card in cards if card.number not in shown),
         tuple((stance, counts[stance]) for stance in STANCES if counts[stance]),
         any(block.kind == "title" for block in article.blocks),
@@ -87,9 +90,16 @@ def excerpt(paragraph: str, span: Span, statement: Statement) -> tuple[Segment, 
     return segments(paragraph, span, [Numbered(0, statement)])
 
 
-def _row(article: Article, ordered: Sequence[Numbered], block: Block, beside: Sequence[tuple[Card, ...]], index: int) -> Row:
+def _row(
+    article: Article,
+    ordered: Sequence[Numbered],
+    block: Block,
+    beside: Sequence[tuple[Card, ...]],
+    index: int,
+    own: Sequence[Figure],
+) -> Row:
     following = next((step for step, cards in enumerate(beside[index + 1 :], 1) if cards), len(beside) - index)
-    return Row(block.kind, segments(article.text[slice(*block.span)], block.span, ordered), beside[index], min(following, REACH))
+    return Row(block.kind, segments(article.text[slice(*block.span)], block.span, ordered, own), beside[index], min(following, REACH))
 
 
 def _cards(article: Article, ordered: Sequence[Numbered], source_ids: Mapping[str, str]) -> tuple[Card, ...]:

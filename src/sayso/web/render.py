@@ -11,7 +11,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sayso.records import STANCES
-from sayso.views import dated, why
+from sayso.settings import Settings
+from sayso.views import dated, measured, why
 from sayso.views.statements import web_url
 from sayso.web import wording
 
@@ -29,9 +30,8 @@ FILTERS = (
     wording.clock,
     wording.moment,
     wording.said,
-    wording.bounds,
     wording.sure,
-    wording.number,
+    measured.number,
     wording.by_day,
     wording.by_said,
 )
@@ -55,7 +55,11 @@ def environment() -> Environment:
     )
     made.filters.update({each.__name__: each for each in FILTERS})
     made.globals.update(
+        about_what=measured.about_what,
         adds=wording.adds,
+        as_read=measured.as_read,
+        figure_notes=measured.notes,
+        usual_reading=Settings.from_environment().reading,
         count=wording.count,
         days=wording.days,
         differs=why.differs,

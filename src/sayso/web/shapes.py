@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from sayso.errors import SaysoError
 from sayso.views.articles import ArticleView
-from sayso.views.contract import Json, article_json, row_json, said_json, statement_json
+from sayso.views.contract import Json, article_json, figure_json, own_figure_json, row_json, said_json, statement_json
 from sayso.views.front import Front
 from sayso.views.search import Found
 from sayso.views.sources import SourceView
@@ -31,6 +31,7 @@ def article_view_json(view: ArticleView) -> Json:
     return {
         "article": article_json(view.article),
         "statements": [{**statement_json(each), "source_id": view.source_ids.get(each.id)} for each in view.statements],
+        "figures": [figure_json(figure) for figure in view.own],
         "versions": [row_json(row) for row in view.versions],
     }
 
@@ -50,8 +51,13 @@ def source_view_json(view: SourceView) -> Json:
 
 
 def found_json(found: Found) -> Json:
-    """What a search found; *total* counts all of it."""
-    return {"total": found.total, "statements": [said_json(row) for row in found.rows]}
+    """What a search found; *total* counts all of it, *own_total* the figures told in the articles' own voice."""
+    return {
+        "total": found.total,
+        "statements": [said_json(row) for row in found.rows],
+        "own_total": found.own.total,
+        "own_figures": [own_figure_json(row) for row in found.own.rows],
+    }
 
 
 def error_json(error: SaysoError) -> Json:

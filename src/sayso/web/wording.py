@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from sayso.records import Figure, Stance, When
 from sayso.text import fold
 from sayso.views.dated import as_day
+from sayso.views.measured import in_words
 from sayso.views.rows import ArticleRow, StatementRow
 from sayso.views.statements import web_url
 
@@ -171,37 +172,9 @@ def by_said(rows: Iterable[StatementRow]) -> list[tuple[str, list[StatementRow]]
     return _grouped(rows, lambda row: said(row.said_at) if row.said_at and row.said_at.start else day(row.published) or "No date")
 
 
-def number(value: float) -> str:
-    """A figure as it is printed.
-
-    >>> number(1000.0), number(2.5)
-    ('1,000', '2.5')
-    """
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
-
-
-def bounds(figure: Figure) -> str:
-    """The bounds of a figure in words.
-
-    >>> bounds(Figure(as_said="over 1,000", low=1000, high=None, low_open=True, span=(0, 10)))
-    'more than 1,000'
-    """
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        return "no number read"
-    if low is None or high is None:
-        if low is not None:
-            return f"{'more than' if figure.low_open else 'at least'} {number(low)}"
-        assert high is not None
-        return f"{'fewer than' if figure.high_open else 'at most'} {number(high)}"
-    if low == high:
-        return number(low)
-    return f"{'more than ' if figure.low_open else ''}{number(low)} to {'under ' if figure.high_open else ''}{number(high)}"
-
-
 def adds(figure: Figure) -> bool:
     """Whether the bounds in words tell more than the figure's own words."""
-    return bounds(figure).casefold() != figure.as_said.strip().casefold()
+    return in_words(figure).casefold() != figure.as_said.strip().casefold()
 
 
 def sure(confidence: float) -> str:

@@ -1,0 +1,134 @@
+"""How a figure is told to a reader: its bounds in words and in signs, its unit, and what a named reading takes it for.
+
+The words of the page stand beside it wherever it is shown; what is written here is what Sayso read in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.figures import estimate, named_reading
+from sayso.figures.readings import LITERAL
+from sayso.records import Figure
+
+__all__ = ["LITERAL", "about_what", "as_read", "in_signs", "in_words", "notes", "number"]
+
+NEVER_PLURAL = frozenset(
+    {"percent", "celsius", "fahrenheit", "hertz", "kilohertz", "megahertz", "gigahertz", "horsepower", "kelvin", "bitcoin"}
+    | {"yen", "yuan", "won", "rand", "dong", "baht", "kwacha", "per mille"}
+)
+PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "krona": "kronor", "real": "reais"}
+SCOPES = {"event": "in this event", "cumulative": "in all"}
+
+
+def in_words(figure: Figure) -> str:
+    """The bounds of *figure* in words, with its unit.
+
+    >>> in_words(Figure(as_said="over 1,000", low=1000, high=None, low_open=True, span=(0, 10)))
+    'more than 1,000'
+    >>> in_words(Figure(as_said="about a third", low=33.33, high=33.33, approximate=True, unit="percent", span=(0, 13)))
+    'about 33.33 %'
+    """
+    low, high = figure.low, figure.high
+    about = "about " if figure.approximate else ""
+    if low is None and high is None:
+        return "no number read"
+    if low is not None and high is not None:
+        if low == high:
+            return f"{about}{amount(low, figure.unit)}"
+        from_, to = "more than " if figure.low_open else "", "under " if figure.high_open else ""
+        return f"{about}{from_}{number(low)} to {to}{amount(high, figure.unit)}"
+    if low is not None:
+        return f"{about}{'more than' if figure.low_open else 'at least'} {amount(low, figure.unit)}"
+    assert high is not None
+    return f"{about}{'fewer than' if figure.high_open else 'at most'} {amount(high, figure.unit)}"
+
+
+def in_signs(figure: Figure) -> str:
+    """The same in signs, for where there is little room; nothing where both ends are open.
+
+    >>> in_signs(Figure(as_said="more than 1,000", low=1000.0, high=None, low_open=True, span=(0, 15)))
+    '> 1,000'
+    >>> in_signs(Figure(as_said="around 40 to 50", low=40.0, high=50.0, approximate=True, span=(0, 15)))
+    '≈ 40–50'
+    """
+    low, high = figure.low, figure.high
+    about = "≈ " if figure.approximate else ""
+    if low is not None and high is not None:
+        return about + (amount(low, figure.unit) if low == high else f"{number(low)}–{amount(high, figure.unit)}")
+    if low is not None:
+        return f"{about}{'>' if figure.low_open else '≥'} {amount(low, figure.unit)}"
+    if high is not None:
+        return f"{about}{'<' if figure.high_open else '≤'} {amount(high, figure.unit)}"
+    return ""
+
+
+def as_read(figure: Figure, reading: str, *, signs: bool = False) -> str:
+    """What *figure* is taken for by the *reading* of that name: in words or *signs* by the literal one, else its numbers.
+
+    Raises UsageError where there is no such reading.
+
+    >>> dozens = Figure(as_said="dozens", low=12, high=None, vague=True, span=(0, 6))
+    >>> as_read(dozens, "literal"), as_read(dozens, "acled"), as_read(dozens, "ucdp"), as_read(dozens, "as-said")
+    ('at least 12', '12', '12 / 12 / 12', '')
+    """
+    rule = named_reading(reading)
+    taken = estimate(figure, rule)
+    if rule.low and rule.high and not rule.best:
+        between = replace(figure, low=taken.low, high=taken.high)
+        return in_signs(between) if signs else in_words(between)
+    numbers = [value for value, asked in ((taken.low, rule.low), (taken.best, rule.best), (taken.high, rule.high)) if asked]
+    told = " / ".join("–" if value is None else number(value) for value in numbers)
+    return f"{told} {unit_of(figure.unit)}" if told and figure.unit else told
+
+
+def about_what(figure: Figure) -> str:
+    """What is counted and what became of it, in the order of speech; nothing where the words do not say.
+
+    >>> about_what(Figure(as_said="40", low=40, high=40, measure="killed", of="people", change="up to", span=(0, 2)))
+    'people killed'
+    """
+    measure = figure.measure if figure.measure not in ("count", "share") else None
+    return " ".join(part for part in (figure.of, measure) if part)
+
+
+def notes(figure: Figure) -> Iterator[str]:
+    """What else is told: that it rose or fell to this, that it is one event's or all there ever were.
+
+    >>> list(notes(Figure(as_said="40", low=40, high=40, change="up to", scope="cumulative", span=(0, 2))))
+    ['up to this', 'in all']
+    """
+    if figure.change:
+        yield f"{figure.change} this"
+    if figure.scope:
+        yield SCOPES[figure.scope]
+
+
+def amount(value: float, unit: str | None) -> str:
+    """A number with its unit.
+
+    >>> amount(1, "dollar"), amount(1200000, "dollar per barrel"), amount(5.5, "percent"), amount(3, None)
+    ('1 dollar', '1,200,000 dollars per barrel', '5.5 %', '3')
+    """
+    return f"{number(value)} {unit_of(unit, one=value == 1)}" if unit else number(value)
+
+
+def unit_of(unit: str | None, *, one: bool = False) -> str:
+    """The name of a unit as it stands after a number."""
+    head, per, rest = (unit or "").partition(" per ")
+    if head == "percent":
+        return f"%{per}{rest}"
+    plural = head if one or head in NEVER_PLURAL else PLURALS.get(head, f"{head}s")
+    return f"{plural}{per}{rest}"
+
+
+def number(value: float) -> str:
+    """A number as it is printed: thousands apart, no idle zeros, no more places than a reader takes in.
+
+    >>> number(10000.0), number(2.5), number(66.666667), number(0.0004)
+    ('10,000', '2.5', '66.67', '0.0004')
+    """
+    if float(value).is_integer():
+        return f"{value:,.0f}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.01 else f"{value:.3g}"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sayso.ledger import open_ledger
+from sayso.records import Figure
 from tests.cli.conftest import Run
 from tests.cli.heard import ARTICLE, HEARING, KILLED, OVERLOADED
 
@@ -70,6 +72,31 @@ def test_search(sayso: Run, book: Path) -> None:
     assert len(lines(sayso("search", "--ledger", book, "--json").stdout)) == 2
     assert [row["id"] for row in lines(sayso("search", "--stance", "asserts", "--ledger", book, "--json").stdout)] == [KILLED.id]
     assert sayso("search", "volcano", "--ledger", book).stderr == "Nothing found.\n"
+
+
+def test_search_by_figures(sayso: Run, book: Path) -> None:
+    asked = ("search", "--measure", "killed", "--ledger", book)
+    assert [row["id"] for row in lines(sayso(*asked, "--over", "40", "--json").stdout)] == [KILLED.id]
+    assert lines(sayso(*asked, "--over", "41", "--json").stdout) == []
+    assert "(> 40" in sayso(*asked).stdout, "by signs, as the words say"
+    acled = sayso(*asked, "--reading", "acled").stdout
+    assert "(40" in acled and "(> 40" not in acled
+
+
+def test_a_reading_that_is_not_there(sayso: Run, book: Path) -> None:
+    run = sayso("search", "--reading", "by-eye", "--ledger", book)
+    assert run.exit_code == 2 and "as-said, literal, acled, ucdp" in run.stderr
+
+
+def test_what_the_articles_tell_themselves(sayso: Run, tmp_path: Path) -> None:
+    path = tmp_path / "own.sqlite"
+    title = Figure(as_said="Ferry", low=1.0, high=1.0, measure="sunk", span=(0, 5))
+    with open_ledger(path) as ledger:
+        ledger.add(replace(HEARING, figures=(title,)))
+    run = sayso("search", "--measure", "sunk", "--ledger", path)
+    assert "Ferry (1 sunk)" in run.stdout and "Ferry sinks off Port Alden" in run.stdout
+    [row] = lines(sayso("search", "--measure", "sunk", "--ledger", path, "--json").stdout)
+    assert (row["article_id"], row["sentence"]) == (ARTICLE.id, "Ferry sinks off Port Alden")
 
 
 @pytest.mark.parametrize("words", ['"', "AND", "ferry OR", "a*b(", "NEAR(", "'; drop table statement --", "-"])

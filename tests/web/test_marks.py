@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.records import Holder, Statement, Words
+from sayso.records import Figure, Holder, Statement, Words
 from sayso.text import Span
 from sayso.web.marks import Numbered, numbered, segments
 from tests.web import books
@@ -47,6 +47,12 @@ def test_segments_join_to_the_text_and_their_spans_cut_them_out(given_: list[Sta
     found = segments(text[slice(*block)], block, numbered(given_))
     assert "".join(each.text for each in found) == text[slice(*block)]
     assert all(each.text == text[slice(*each.span)] and each.text for each in found)
+
+
+def test_a_figure_of_the_articles_own_voice_is_marked_where_it_stands() -> None:
+    figure = Figure(as_said="40", low=40, high=40, span=(12, 14))
+    found = segments("and killed 40 of them", (1, 22), (), [figure])
+    assert [(each.text, each.own is figure) for each in found] == [("and killed ", False), ("40", True), (" of them", False)]
 
 
 @given(many, blocks)

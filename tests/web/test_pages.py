@@ -184,6 +184,20 @@ def test_search_filters(desk: TestClient, query: str, total: int | None) -> None
         assert words(page.cssselect("#results h2")[0]).startswith(f"{total} statement" if total else "Nothing found")
 
 
+def test_a_figure_of_its_own_voice_leads_to_its_words(desk: TestClient) -> None:
+    [link] = tree(desk, "/search?measure=duration").cssselect("#results .what a")
+    path, _, place = link.get("href").partition("#")
+    page = tree(desk, path)
+    assert words(page.cssselect(f"#{place}")[0]) == "two hours"
+    assert "two hours" in words(page.cssselect("#own")[0])
+
+
+def test_a_page_reads_figures_as_it_is_asked_to(desk: TestClient) -> None:
+    shown = words(tree(desk, "/search?measure=killed&over=58&reading=ucdp").cssselect("#results .fig")[-1])
+    assert "between 60 and 75" in shown and "60 / 60 / 75" in shown
+    assert desk.get("/search?reading=by-eye").status_code == 400
+
+
 def test_found_words_are_marked_and_lead_to_their_place(desk: TestClient) -> None:
     page = tree(desk, "/search?words=sprinklers")
     assert {words(each) for each in page.cssselect("mark")} == {"sprinklers"}

@@ -70,7 +70,17 @@ class Judge:
             return True
         return any(
             test(quantity)
-            for test in (self._glued_name, self._long, self._score, self._year, self._name, self._place, self._age, self._listed)
+            for test in (
+                self._glued_name,
+                self._long,
+                self._score,
+                self._year,
+                self._name,
+                self._place,
+                self._age,
+                self._listed,
+                self._type,
+            )
         )
 
     def _is_half(self, quantity: Quantity) -> bool:
@@ -268,6 +278,23 @@ class Judge:
             and first > 1
             and self.tokens[first - 2].text[:1].isupper()
         )
+
+    def _type(self, quantity: Quantity) -> bool:
+        """A number within what another counts: “two new 737 Max jets”."""
+        first, end = quantity.core
+        if end - first > 1 or not self.tokens[first].text.isdecimal() or not self._text(end)[:1].isupper():
+            return False
+        words = 0
+        while words < 3 and first > words and self._adjective(first - 1 - words):
+            words += 1
+        before = first - 1 - words
+        return words > 0 and (self._digit(before) or self._low(before) in self.lexicon.number_words)
+
+    def _adjective(self, place: int) -> bool:
+        """Whether a lower-case word that may stand before a noun is at *place*: no plural, nothing that ends a phrase."""
+        token = self.tokens[place]
+        closed = self.words.get("np_stop", frozenset()) | self.words.get("people", frozenset()) | self.lexicon.number_words
+        return token.kind == "w" and token.text.islower() and token.low not in closed and not token.low.endswith("s")
 
     def _listed(self, quantity: Quantity) -> bool:
         """“1)”, “(2)” and the number that opens a line."""

@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.figures.amounts import Quantity, attach
+from sayso.figures.amounts import Quantity, attach, per_unit
 from sayso.figures.bounds import bounds_around
 from sayso.figures.lexicon import Lexicon, lexicon_of
 from sayso.figures.names import Judge
 from sayso.figures.numbers import NumberReader, Token, match_last, tokenize
 from sayso.figures.ranges import join_ranges, join_sides
+
+WAY = 6
+"""Tokens looked back over from “to 12” to its verb: “rose by an estimated 3 percent to”."""
+STOPS = frozenset('.,;:!?()“”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ def read_quantities(text: str, language: str | None = None, *, persons: bool = F
     lexicon = lexicon_of(language)
     tokens = tokenize(text, lexicon)
     judge = Judge(tokens, lexicon)
-    kept = [quantity for quantity in _undated(tokens, judge, lexicon) if not judge.is_named(quantity)]
+    read = _suspended(tokens, _undated(tokens, judge, lexicon), lexicon)
+    kept = [quantity for quantity in read if not judge.is_named(quantity)]
     kept = [quantity for quantity in join_ranges(tokens, kept, lexicon) if not judge.is_other(quantity)]
     if not persons:
         kept = [quantity for quantity in kept if quantity.form != "person"]
@@ -41,15 +46,29 @@ def read_quantities(text: str, language: str | None = None, *, persons: bool = F
 
 def _undated(tokens: Sequence[Token], judge: Judge, lexicon: Lexicon) -> list[Quantity]:
     """The numbers that belong to no date, nor to a list of days (“Sept. 20-24, 27”)."""
-    kept = []
+    kept = list[Quantity]()
     dated = -1  # index after the last number that was part of a date
     for number in NumberReader(tokens, lexicon).read():
+        if kept and number.first < kept[-1].end:
+            continue  # the 2 of “5 A/cm2”
         listed = dated >= 0 and number.first - dated == 1 and tokens[dated].low in ("-", "–", ",", *lexicon.joiner)
         if judge.is_date(number) or (listed and number.value <= 31):
             dated = number.end
         else:
             kept.append(attach(tokens, number, lexicon))
     return kept
+
+
+def _suspended(tokens: Sequence[Token], quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """The unit of the last carried to those before that end in a hyphen: “four-, five- and six-cylinder”, “15- to 20-year”."""
+    told: list[Quantity] = []
+    for quantity in reversed(quantities):
+        end = quantity.end
+        hung = quantity.unit is None and end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+        if hung and told and told[-1].unit and tokens[end + 1].low in {",", "or", "to", *lexicon.joiner} and told[-1].first - end <= 4:
+            quantity = replace(quantity, unit=told[-1].unit, kind=told[-1].kind, end=end + 1, core=(quantity.first, end + 1))
+        told.append(quantity)
+    return told[::-1]
 
 
 def _dressed(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Quantity:
@@ -61,10 +80,18 @@ def _dressed(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Q
         first = aged[0] - (tokens[aged[0] - 1].low == "the" if aged[0] else 0)  # “under the age of 5”
     bounded = bounds_around(tokens, first, quantity.end, lexicon, nouns=nouns)
     span = (tokens[bounded.first].start, tokens[bounded.end - 1].end)
-    direction = _direction(tokens, quantity, bounded.first, lexicon)
+    direction, arrived = _direction(tokens, quantity, bounded.first, lexicon)
     kind = "when" if quantity.kind == "duration" and _framed(tokens, bounded.first, quantity.end, lexicon) else quantity.kind
     return replace(
-        quantity, kind=kind, first=bounded.first, end=bounded.end, span=span, bound=bounded.kind, about=bounded.about, direction=direction
+        quantity,
+        kind=kind,
+        first=bounded.first,
+        end=bounded.end,
+        span=span,
+        bound=bounded.kind,
+        about=bounded.about,
+        direction=direction,
+        arrived=arrived,
     )
 
 
@@ -74,16 +101,43 @@ def _framed(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> 
     return before in lexicon.dates.get("frame_before", ()) or after in lexicon.dates.get("frame_after", ())
 
 
-def _direction(tokens: Sequence[Token], quantity: Quantity, first: int, lexicon: Lexicon) -> str | None:
-    """“Up” or “down” when a word of rising or falling stands right before token *first*, or a share is negative."""
-    if quantity.travel or (quantity.kind == "count" and quantity.form != "digits"):
-        return None
+def _direction(tokens: Sequence[Token], quantity: Quantity, first: int, lexicon: Lexicon) -> tuple[str | None, bool]:
+    """“Up” or “down” when a word of rising or falling stands before token *first* or a share is negative; whether it ended there."""
+    if quantity.travel:
+        start, end = quantity.ends
+        return ("up" if end > start else "down"), True
     if quantity.kind == "share" and quantity.ends[0] < 0:
-        return "down"
+        return "down", False
+    if (arrival := match_last(lexicon.phrases["arrive"], tokens, first)) and (way := _way(tokens, arrival, lexicon)):
+        return way, True
+    if quantity.kind == "count" and quantity.form != "digits":
+        return None, False  # “lost two boats” lost them, it did not fall by two
     found = match_last(lexicon.phrases["by"], tokens, first)
     place = found[0] if found else first
+    return _moved(tokens, place, lexicon), False
+
+
+def _moved(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> str | None:
+    """The way that the word before *place* goes."""
     word = tokens[place - 1].low if place else ""
     return "up" if word in lexicon.up else "down" if word in lexicon.down else None
+
+
+def _way(tokens: Sequence[Token], arrival: tuple[int, tuple[str, ...]], lexicon: Lexicon) -> str | None:
+    """Which way led there: told by the words of arrival (“back up to”), or before them, over an adverb or the change itself.
+
+    “Rose to 12”, “rose sharply to 12”, “fell 3% to 12”, “climbed by about 300 to 1,200”.
+    """
+    place, words = arrival
+    told = [word for word in words if word in lexicon.up or word in lexicon.down]
+    if told:
+        return "up" if told[0] in lexicon.up else "down"
+    for back in range(place, max(place - WAY, 0), -1):
+        if way := _moved(tokens, back, lexicon):
+            return way
+        if tokens[back - 1].text in STOPS or tokens[back - 1].low in lexicon.joiner:
+            return None
+    return None
 
 
 def _told_again(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -92,7 +146,12 @@ def _told_again(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list
     for quantity in quantities:
         last = told[-1] if told else None
         if last is not None and _again(tokens, last, quantity):
-            quantity = replace(quantity, bound=last.bound, about=last.about, direction=quantity.direction or last.direction)
+            if tokens[last.end].text == "(" and quantity.end < len(tokens) and (per := per_unit(tokens, quantity.end + 1)):
+                last, quantity = (replace(each, unit=f"{each.unit} per {per[1]}") for each in (last, quantity))  # “$6 (€5) per share”
+                told[-1] = last
+            quantity = replace(
+                quantity, bound=last.bound, about=last.about, direction=quantity.direction or last.direction, arrived=last.arrived
+            )
         told.append(quantity)
     return told
 

@@ -6,7 +6,7 @@ The unit's canonical name comes from ``data/units.toml``; “37m” is metres, �
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.figures.bounds import limits
 from sayso.figures.lexicon import Bound, Lexicon, units
@@ -127,6 +127,39 @@ def _part_of_unit(tokens: Sequence[Token], end: int, number: Number, lexicon: Le
     found = match_first(units().first, tokens, place)
     meaning = units().forms.get(" ".join(token.low for token in tokens[place:found])) if found else None
     return (found, *meaning) if meaning and len(tokens[place].text) > 2 else None
+
+
+def join_coins(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:
+    """*quantities* with an amount and its small change as one: “3 dollars and 50 cents”, “thirteen dollars forty-five.”"""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        last = joined[-1] if joined else None
+        if last is not None and _is_change(tokens, last, quantity):
+            joined[-1] = replace(
+                last,
+                end=quantity.end,
+                core=(last.core[0], quantity.end),
+                span=(last.span[0], quantity.span[1]),
+                ends=(last.ends[0] + quantity.ends[0] / 100,),
+                unit=" per ".join(filter(None, (last.unit, (quantity.unit or "").partition(" per ")[2]))),
+                kernel=(last.kernel[0], quantity.kernel[1]),
+            )
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _is_change(tokens: Sequence[Token], a: Quantity, b: Quantity) -> bool:
+    """Whether *b* is the cents of *a*: named so, or a bare number right behind the currency that ends the clause."""
+    between = tuple(token.low for token in tokens[a.end : b.first])
+    if a.kind != "money" or a.unit in COINS or len(a.ends + b.ends) > 2 or between not in ((), ("and",)) or a.ends[0] % 1 or b.ends[0] % 1:
+        return False
+    bare = b.unit is None and b.kind == "count" and b.scale == 1 and tokens[a.end - 1].kind == "w"
+    ended = b.end == len(tokens) or tokens[b.end].text in ".,;:!?)"
+    return 0 < b.ends[0] < 100 and ((b.unit or "").partition(" per ")[0] in COINS or (bare and ended))
+
+
+COINS = frozenset({"cent", "penny"})
 
 
 def _is_age(tokens: Sequence[Token], first: int, end: int, unit: str | None, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.figures.lexicon import Bound, Lexicon
+from sayso.figures.lexicon import Bound, Lexicon, units
 from sayso.figures.numbers import Token, match_first, match_last
 
 FILLERS = frozenset({"another", "a", "further", "additional", "other", "an", "average", "of", "combined"})
@@ -88,7 +88,10 @@ def _after(tokens: Sequence[Token], end: int, nouns: int, lexicon: Lexicon) -> t
 def _goes_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether what stands at *place* makes the words before it another figure's: “200 or more than 300”, “20 and less than”."""
     token = tokens[place] if place < len(tokens) else None
-    return token is not None and (token.kind == "n" or token.low in lexicon.number_words | lexicon.words["bound_unless"])
+    if token is None or token.kind == "n" or token.low in lexicon.words["bound_unless"]:
+        return token is not None
+    money = units().forms.get(token.low, ("", ""))[1] == "money" and place + 1 < len(tokens) and tokens[place + 1].kind == "n"
+    return money or token.low in lexicon.number_words or token.low in lexicon.a
 
 
 def _over_fillers(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:

@@ -193,21 +193,25 @@ class NumberReader:
         if not (self._is(place + 1, "/") or self._is(place + 1, "⁄")) or not self._digit(place + 2) or self._is(place + 3, "/"):
             return None
         above, below = self.tokens[place].text, self.tokens[place + 2].text
-        if not (
-            above.isdecimal() and below.isdecimal() and 0 < int(above[:6]) < int(below[:6]) and below in FRACTION_ENDS
-        ) or not self._glued(place, place + 3):
+        if not (above.isdecimal() and below.isdecimal() and 0 < int(above[:6]) < int(below[:6])) or not self._glued(place, place + 3):
             return None
+        if below not in FRACTION_ENDS and not (len(below) < 4 and self._phrase("of", place + 3)):
+            return None  # “3/7 of them” is a share, “3/7” may be a day
         return Number(place, place + 3, int(above) / int(below), "fraction")
 
     def _and_fraction(self, place: int) -> tuple[float, int] | None:
-        """“2½”, “2 1/2”, “two and a half”."""
+        """“2½”, “2 1/2”, “two and a half”, “two and three quarters”; “two and a third of them” are two things."""
         if place < len(self.tokens) and (half := _vulgar(self.tokens[place].text)) is not None:
             return half, place + 1
         if self._digit(place) and (over := self._over(place)) is not None:
             return over.value, over.end
         if end := self._phrase("and_a_half", place):
             return 0.5, end
-        return None
+        if place + 2 >= len(self.tokens) or self.tokens[place].low not in self.lexicon.joiner:
+            return None
+        low = self.tokens[place + 1].low
+        parts = self._denominator(1.0 if low in self.lexicon.a else self.lexicon.ones.get(low, 0), place + 2)
+        return parts if parts and not self._phrase("of", parts[1]) else None
 
     def _scaled(self, value: float, end: int) -> tuple[float, int, float]:
         """*value* times the scale words or the abbreviation that follow it."""
@@ -239,7 +243,7 @@ class NumberReader:
         total = current = group = 0.0
         scale, words = 1.0, 0
         while (place := self._step(place, words)) < len(self.tokens):
-            low = self.tokens[place].low
+            low = self._singular(place) if words else self.tokens[place].low
             if low in lexicon.ones:
                 value = lexicon.ones[low]
                 if not self._fits(group, value):
@@ -285,6 +289,12 @@ class NumberReader:
             more, end, scale = self._scaled(total + decimals[0], decimals[1])
             return Number(start, end, more, "words", scale)
         return Number(start, end, total, "words", scale)
+
+    def _singular(self, place: int) -> str:
+        """The scale word at *place*, its plural after a number taken for it: “two millions”, “three dozens”."""
+        low = self.tokens[place].low
+        scale = low.removesuffix("s")
+        return scale if scale in self.lexicon.scales or scale in self.lexicon.dozens else low
 
     def _step(self, place: int, words: int) -> int:
         """Where the next number word would be: behind a hyphen or a joining “and”, once one was read."""
@@ -387,8 +397,9 @@ class NumberReader:
             return Number(place, after, value, "vague" if scale != 1 else "few", scale)
         if low in lexicon.a:
             return self._after_a(place)
-        if low in lexicon.fractions and lexicon.fractions[low] == 2:
-            return Number(place, place + 1, 0.5, "fraction")
+        if low in lexicon.fractions and lexicon.fractions[low] in (2, 4):
+            scaled = self._part_of_scale(Number(place, place + 1, 1 / lexicon.fractions[low], "fraction"))
+            return scaled if scaled.scale != 1 or lexicon.fractions[low] == 2 else None  # “quarter million”; a bare quarter is a time
         return None
 
     def _after_a(self, place: int) -> Number | None:
@@ -400,16 +411,28 @@ class NumberReader:
         after = place + 1
         if end := self._person(after):
             return Number(place, end, 1, "person")
-        if after < len(self.tokens) and self.tokens[after].low in self.lexicon.fractions and self._phrase("of", after + 1):
-            return self._part_of_scale(Number(place, after + 1, 1 / self.lexicon.fractions[self.tokens[after].low], "fraction"))
-        return None
+        below = self.lexicon.fractions.get(self.tokens[after].low) if after < len(self.tokens) else None
+        if below is None or self.tokens[after].low.endswith("s"):
+            return None
+        scaled = self._part_of_scale(Number(place, after + 1, 1 / below, "fraction"))
+        return scaled if scaled.scale != 1 or self._phrase("of", after + 1) or self._is_share(place, after + 1) else None
+
+    def _is_share(self, place: int, end: int) -> bool:
+        """Whether “a third” is a share with nothing after it: bounded and alone (“nearly a third voted”), or what something changed by."""
+        told = match_last(self.lexicon.before, self.tokens, place) or match_last(self.lexicon.phrases["by"], self.tokens, place)
+        if not told or end >= len(self.tokens):
+            return told is not None
+        token = self.tokens[end]
+        return token.kind == "s" or token.low in self.lexicon.words.get("np_stop", ()) or token.low.endswith("ed")
 
     def _part_of_scale(self, number: Number) -> Number:
-        """“A quarter of a million”, “three-quarters of a billion”: the scale is part of the number, not what is shared."""
+        """“A quarter of a million”, “three-quarters billion”: the scale is part of the number, not what is shared."""
         place = self._phrase("of", number.end)
-        if not place or place + 1 >= len(self.tokens) or self.tokens[place].low not in self.lexicon.a:
+        if place and (place + 1 >= len(self.tokens) or self.tokens[place].low not in self.lexicon.a):
             return number
-        value, end, scale = self._scaled(number.value, place + 1)
+        if not place and number.value not in (0.5, 0.25, 0.75):
+            return number  # “the third million” is an order
+        value, end, scale = self._scaled(number.value, place + 1 if place else number.end)
         return Number(number.first, end, value, "words", scale) if scale != 1 else number
 
     def _person(self, place: int) -> int:

@@ -63,7 +63,7 @@ def predict(text: str) -> list[dict[str, Any]]:
     reading = read_quantities(text, "en")
     measured = measure_all(text, reading, lexicon_of("en"))
     counted = [(q, about) for q, about in zip(reading.quantities, measured, strict=True) if q.form != "few"]  # “several” has no value
-    found = []
+    found = list[dict[str, Any]]()
     for place, (quantity, about) in enumerate(counted):
         if place and _came_from(reading, counted[place - 1][0], quantity):
             found[-1]["value"] = [quantity.ends[0], counted[place - 1][0].ends[0]]

@@ -65,7 +65,7 @@ class Clause:
     def measured(self, before: Sequence[Measured]) -> Measured:
         """CASE by CASE, as the module's first sentences have it."""
         noun = self._noun()
-        of = self._cut(noun)
+        of = self._cut(noun) or self._shared()
         if self.quantity.unit is not None or self.quantity.kind == "share":
             kind = "times" if self.quantity.unit == "time" else self.quantity.kind if self.quantity.kind != "other" else "count"
             return Measured("price" if kind == "price" else {"money": "cost"}.get(kind, kind), of, True)
@@ -89,7 +89,10 @@ class Clause:
         """The tokens of what is counted: “10,000 National Guard troops”, “dozens of people”, “25% of cases”."""
         if self.quantity.form == "person":
             return self.quantity.core[0] + 1, self.quantity.core[1]
-        place = match_first(self.lexicon.phrases["of"], self.tokens, self.quantity.end) or self.quantity.end
+        core, end = self.quantity.core[1], self.quantity.end
+        if core < end and not match_first(self.lexicon.after, self.tokens, core):
+            end = core  # “12 boats or more”
+        place = match_first(self.lexicon.phrases["of"], self.tokens, end) or end
         while place < len(self.tokens) and place < self.right and self.tokens[place].low in DETERMINERS:
             place += 1
         place, right = self._over_modifier(place)
@@ -99,6 +102,18 @@ class Clause:
         while place > start and self.tokens[place - 1].kind != "w":
             place -= 1
         return start, place
+
+    def _shared(self) -> str | None:
+        """What the next number counts, for a bare one joined to it: “with 4 and 5 boats respectively”."""
+        end, later = self.quantity.end, self.reading.quantities[self.place + 1 : self.place + 2]
+        if self.quantity.unit is not None or self.quantity.kind != "count" or not later or end >= len(self.tokens):
+            return None
+        other = later[0]
+        joined = other.first == end + 1 and self.tokens[end].low in {",", *self.words.get("or", ()), *self.lexicon.joiner}
+        if not joined or other.unit is not None or other.kind != "count":
+            return None
+        clause = Clause(self.text, self.reading, self.place + 1, self.lexicon)
+        return clause._cut(clause._noun()) or clause._shared()
 
     def _over_modifier(self, place: int) -> tuple[int, int]:
         """Over a measure that only describes what is counted (“three *500-pound* bombs”), and where the next figure begins."""
@@ -115,7 +130,8 @@ class Clause:
             return token.text == "-" and place > start and token.start == self.tokens[place - 1].end
         hyphened = place > start and self.tokens[place - 1].text == "-"
         if token.kind == "n":
-            return place > start  # “Model 3 sedans”, “new 737 jets”: what counts ends the phrase, so this names
+            compound = place + 1 < len(self.tokens) and self.tokens[place + 1].text == "-"  # “500-pound bombs”
+            return place > start or compound  # “Model 3 sedans”, “new 737 jets”: what counts ends the phrase, so this names
         if token.low in self.lexicon.phrases["of"] or token.low in self.lexicon.joiner:
             return token.low in self.lexicon.joiner and self._goes_on(place, start)
         if token.low in self.words.get("np_stop", ()) and not hyphened:

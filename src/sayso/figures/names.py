@@ -14,6 +14,8 @@ LONG = 13
 LAST_YEAR = 2200
 """The latest year that news speaks of in four digits; forecasts of the climate reach into the 22nd century."""
 DASHES = ("-", "–")
+ROUNDING = frozenset({"odd", "ish", "plus", "strong", "member"})
+"""What may hang on a number and leave it one: “50-odd”, “50ish”, “a 50-strong crew”."""
 
 
 class Judge:
@@ -113,7 +115,7 @@ class Judge:
         """“One” as a pronoun; “two-state”, “one-on-one”; “Group of Seven”."""
         first, end = quantity.core
         if self._text(end) == "-" and self.tokens[end].start == self.tokens[end - 1].end:
-            return True
+            return self._low(end + 1) not in ROUNDING
         if (
             self._text(first - 1) == "-"
             and first > 1
@@ -166,7 +168,7 @@ class Judge:
         if end < len(tokens) and tokens[end].start == tokens[end - 1].end:
             after = tokens[end]
             if quantity.unit is None and (after.kind == "w" or after.text in "/\\_@ºª°"):
-                return True
+                return after.low not in ROUNDING
             if after.kind == "n":
                 return True  # 24703L202
             if quantity.unit is None and after.text == "." and self._is_ordinal(end):
@@ -174,7 +176,7 @@ class Judge:
             if after.text in "’'" and end + 1 < len(tokens) and tokens[end + 1].low == "s" and tokens[end + 1].start == after.end:
                 return True
             if quantity.unit is None and after.text == "-" and end + 1 < len(tokens) and tokens[end + 1].start == after.end:
-                return tokens[end + 1].low not in ("odd", "ish", "plus", "strong", "member")
+                return tokens[end + 1].low not in ROUNDING
         return False
 
     def _is_ordinal(self, end: int) -> bool:

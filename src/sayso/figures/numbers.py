@@ -167,8 +167,8 @@ class NumberReader:
             return self._sign(place)
         low = token.low
         lexicon = self.lexicon
-        if low in lexicon.number_words:
-            return self._ratio(self._worded(place))
+        if low in lexicon.number_words and (number := self._worded(place)):
+            return self._ratio(number)
         if low in lexicon.vague and (low not in lexicon.words["only_of"] or self._phrase("of", place + 1)):
             return self._vague(place)
         return self._closed(place)
@@ -186,6 +186,7 @@ class NumberReader:
         if (mixed := self._and_fraction(end)) is not None:
             value, end = value + mixed[0], mixed[1]
         value, end, scale = self._scaled(value, end)
+        value, end = self._half_of_scale(value, end, scale)
         return self._ratio(Number(place, end, value, "digits", scale))
 
     def _over(self, place: int) -> Number | None:
@@ -213,13 +214,18 @@ class NumberReader:
         parts = self._denominator(1.0 if low in self.lexicon.a else self.lexicon.ones.get(low, 0), place + 2)
         return parts if parts and not self._phrase("of", parts[1]) else None
 
+    def _half_of_scale(self, value: float, end: int, scale: float) -> tuple[float, int]:
+        """“A million and a half”: half of the scale that was read last; “a million and a half of them” are two things."""
+        after = self._phrase("and_a_half", end) if scale >= 12 else 0
+        return (value + scale / 2, after) if after and not self._phrase("of", after) else (value, end)
+
     def _scaled(self, value: float, end: int) -> tuple[float, int, float]:
         """*value* times the scale words or the abbreviation that follow it."""
         scale = 1.0
         while end < len(self.tokens):
             token = self.tokens[end]
             hyphen = token.text == "-" and end + 1 < len(self.tokens) and self._glued(end - 1, end + 2)
-            word = self.tokens[end + 1].low if hyphen else token.low
+            word = self.tokens[end + 1].low if hyphen else self._after_word(end)
             factor = self.lexicon.scales.get(word) or self.lexicon.hundreds.get(word) or self.lexicon.dozens.get(word)
             if factor is None:
                 break
@@ -279,7 +285,9 @@ class NumberReader:
             end = place
         if not words or (words == 1 and "lone" not in lexicon.flags and scale == 1 and group < 20):
             return None
-        total = current + group
+        total, after = self._half_of_scale(current + group, end, scale)
+        if after > end:
+            return Number(start, after, total, "words", scale)
         if (mixed := self._and_fraction(end)) is not None:
             more, end, scale = self._scaled(total + mixed[0], mixed[1])
             return Number(start, end, more, "words", scale)
@@ -289,6 +297,12 @@ class NumberReader:
             more, end, scale = self._scaled(total + decimals[0], decimals[1])
             return Number(start, end, more, "words", scale)
         return Number(start, end, total, "words", scale)
+
+    def _after_word(self, place: int) -> str:
+        """The word at *place*, a plural scale behind a word in the singular: “several dozens”, but not “several hundreds of thousands”."""
+        of = self._phrase("of", place + 1)
+        vague = of and of < len(self.tokens) and self.tokens[of].low in self.lexicon.vague
+        return self.tokens[place].low if vague or not place or self.tokens[place - 1].kind != "w" else self._singular(place)
 
     def _singular(self, place: int) -> str:
         """The scale word at *place*, its plural after a number taken for it: “two millions”, “three dozens”."""
@@ -397,6 +411,8 @@ class NumberReader:
             return Number(place, after, value, "vague" if scale != 1 else "few", scale)
         if low in lexicon.a:
             return self._after_a(place)
+        if low in lexicon.dozens and "bare" not in lexicon.flags and match_last(lexicon.before, self.tokens, place):
+            return Number(place, place + 1, lexicon.dozens[low], "words", lexicon.dozens[low])  # “some dozen boats”
         if low in lexicon.fractions and lexicon.fractions[low] in (2, 4):
             scaled = self._part_of_scale(Number(place, place + 1, 1 / lexicon.fractions[low], "fraction"))
             return scaled if scaled.scale != 1 or lexicon.fractions[low] == 2 else None  # “quarter million”; a bare quarter is a time
@@ -406,6 +422,9 @@ class NumberReader:
         """“a hundred”, “a million”, “a dozen”; “a third of”."""
         value, end, scale = self._scaled(1, place + 1)
         if scale != 1 and not self._is(place + 1, "-"):
+            value, after = self._half_of_scale(value, end, scale)
+            if after > end:
+                return Number(place, after, value, "words", scale)
             more = self._worded_tail(end, scale)
             return Number(place, more[1], value + more[0], "words", scale)
         after = place + 1

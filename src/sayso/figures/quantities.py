@@ -13,7 +13,7 @@ from sayso.figures.amounts import Quantity, attach, join_coins, per_unit
 from sayso.figures.bounds import bounds_around
 from sayso.figures.lexicon import Lexicon, lexicon_of
 from sayso.figures.names import Judge
-from sayso.figures.numbers import NumberReader, Token, match_last, tokenize
+from sayso.figures.numbers import NumberReader, Token, match_first, match_last, tokenize
 from sayso.figures.ranges import join_ranges, join_sides
 
 WAY = 6
@@ -90,7 +90,7 @@ def _dressed(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Q
         end=bounded.end,
         span=span,
         bound=bounded.kind,
-        about=bounded.about,
+        about=bounded.about or (quantity.scale != 1 and match_first(lexicon.phrases["couple"], tokens, quantity.first) > 0),
         direction=direction,
         arrived=arrived,
     )
@@ -145,6 +145,8 @@ def _told_again(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list
     """Bounds carried to the same amount told again in another unit: “more than 10 miles (16 km)”, “lost 190 points, or 0.6%”."""
     told: list[Quantity] = []
     for quantity in quantities:
+        if told and told[-1].first >= quantity.first:
+            told.pop()  # the “few” of “as few as 50”
         last = told[-1] if told else None
         if last is not None and _again(tokens, last, quantity):
             if tokens[last.end].text == "(" and quantity.end < len(tokens) and (per := per_unit(tokens, quantity.end + 1)):

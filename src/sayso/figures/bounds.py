@@ -80,7 +80,7 @@ def _after(tokens: Sequence[Token], end: int, nouns: int, lexicon: Lexicon) -> t
     """The bound words after token *end*, or after the *nouns* words that follow it; none where they begin another figure."""
     for start in (end, end + nouns):
         after = match_first(lexicon.after, tokens, start)
-        if after and not (start == end and _goes_on(tokens, after, lexicon)):
+        if after and not _goes_on(tokens, after, lexicon):
             return start, after
     return None
 

@@ -395,8 +395,8 @@ class NumberReader:
     def _closed(self, place: int) -> Number | None:
         """“a million”, “half a million”, “a couple of hundred”, “several hundred”, “a third of”, “a single”, “minus 5”."""
         lexicon, low = self.lexicon, self.tokens[place].low
-        if end := self._phrase("minus", place):
-            return self._negative(place, end)
+        if (end := self._phrase("minus", place)) and not (place and self.tokens[place - 1].low in self.lexicon.words["bound_or"] | {"/"}):
+            return self._negative(place, end)  # but “plus or minus 3 points” is three either way
         if end := self._phrase("couple", place):
             value, end, scale = self._scaled(2, end)
             return Number(place, end, value, "words", scale)

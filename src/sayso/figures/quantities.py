@@ -18,6 +18,9 @@ from sayso.figures.ranges import join_ranges, join_sides
 
 WAY = 6
 """Tokens looked back over from “to 12” to its verb: “rose by an estimated 3 percent to”."""
+PARTICLES = frozenset({"up", "down"})
+STANDING = frozenset({"age", "when", "few", "one-of"})
+"""Kinds that neither rise nor fall."""
 STOPS = frozenset('.,;:!?()“”"')
 
 
@@ -81,8 +84,8 @@ def _dressed(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Q
         first = aged[0] - (tokens[aged[0] - 1].low == "the" if aged[0] else 0)  # “under the age of 5”
     bounded = bounds_around(tokens, first, quantity.end, lexicon, nouns=nouns)
     span = (tokens[bounded.first].start, tokens[bounded.end - 1].end)
-    direction, arrived = _direction(tokens, quantity, bounded.first, lexicon)
     kind = "when" if quantity.kind == "duration" and _framed(tokens, bounded.first, quantity.end, lexicon) else quantity.kind
+    direction, arrived = _direction(tokens, quantity, bounded.first, lexicon) if kind not in STANDING else (None, False)
     return replace(
         quantity,
         kind=kind,
@@ -109,36 +112,44 @@ def _direction(tokens: Sequence[Token], quantity: Quantity, first: int, lexicon:
         return ("up" if end > start else "down"), True
     if quantity.kind == "share" and quantity.ends[0] < 0:
         return "down", False
-    if (arrival := match_last(lexicon.phrases["arrive"], tokens, first)) and (way := _way(tokens, arrival, lexicon)):
+    if (arrival := match_last(lexicon.phrases["arrive"], tokens, first)) and (way := _way(tokens, arrival, quantity, lexicon)):
         return way, True
     if quantity.kind == "count" and quantity.form != "digits":
         return None, False  # “lost two boats” lost them, it did not fall by two
     found = match_last(lexicon.phrases["by"], tokens, first)
     place = found[0] if found else first
-    return _moved(tokens, place, lexicon), False
+    return _moved(tokens, place, lexicon, by=found is not None), False
 
 
-def _moved(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> str | None:
-    """The way that the word before *place* goes."""
-    word = tokens[place - 1].low if place else ""
+def _moved(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, by: bool = True) -> str | None:
+    """The way that the word before *place* goes; where nothing says *by* or to, some words go nowhere (“raised $3 million”)."""
+    word, before = tokens[place - 1].low if place else "", tokens[place - 2].low if place > 1 else ""
+    if (word in lexicon.words["change_only_by"] and not by) or (word in PARTICLES and before in lexicon.words["change_phrasal"]):
+        return None
     return "up" if word in lexicon.up else "down" if word in lexicon.down else None
 
 
-def _way(tokens: Sequence[Token], arrival: tuple[int, tuple[str, ...]], lexicon: Lexicon) -> str | None:
+def _way(tokens: Sequence[Token], arrival: tuple[int, tuple[str, ...]], quantity: Quantity, lexicon: Lexicon) -> str | None:
     """Which way led there: told by the words of arrival (“back up to”), or before them, over an adverb or the change itself.
 
-    “Rose to 12”, “rose sharply to 12”, “fell 3% to 12”, “climbed by about 300 to 1,200”.
+    “Rose to 12”, “rose sharply to 12”, “fell 3% to 12”, “climbed by about 300 to 1,200”; “lost 54% to 46%” is a tally of votes.
     """
     place, words = arrival
     told = [word for word in words if word in lexicon.up or word in lexicon.down]
     if told:
         return "up" if told[0] in lexicon.up else "down"
+    unit = tokens[quantity.core[1] - 1]
     for back in range(place, max(place - WAY, 0), -1):
         if way := _moved(tokens, back, lexicon):
-            return way
+            tally = tokens[back - 1].low in lexicon.words["change_takes"] and unit.kind != "n" and unit.low in _lows(tokens[back:place])
+            return None if tally else way
         if tokens[back - 1].text in STOPS or tokens[back - 1].low in lexicon.joiner:
             return None
     return None
+
+
+def _lows(tokens: Sequence[Token]) -> set[str]:
+    return {token.low for token in tokens}
 
 
 def _told_again(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -127,6 +127,8 @@ def test_names_dates_times_and_scores_are_no_quantities(text: str) -> None:
         ("fans made up 36 percent", None, False),
         ("they shot down 12 drones", None, False),
         ("revenue was up nearly 36%", "up", False),
+        ("shares closed lower, off 12 cents", "down", False),
+        ("the yard laid off 12 men", None, False),
         ("a margin of plus or minus 3 points", None, False),
         ("it was lost four years later", None, False),
         ("the index: -3%", "down", False),

@@ -100,6 +100,7 @@ def test_shares_with_a_respective_pair_are_four_figures_and_no_range() -> None:
         ("Osk beat Tal 3-1.", "a score is no range"),
         ("It sank on 24 December 2024.", "a date"),
         ("It sank in 1994.", "a year"),
+        ("It sank in nineteen ninety-one.", "a year, as it is spoken"),
         ("The S&P 500 closed.", "an index has its number in its name"),
         ("He ranked between the tenth and the fifteenth.", "ranks count nothing"),
         ("Reactor-4 and room 12 burned.", "names of things"),
@@ -118,6 +119,7 @@ def test_no_figure(text: str, why: str) -> None:
         ("27 Model S and Model X cars", "Model S and Model X cars"),
         ("12 boats or so", "boats"),
         ("4 or 5 boats", "boats"),
+        ("8 of the 12 boats", "boats"),
     ],
 )
 def test_what_is_counted_may_stand_behind_other_numbers(text: str, counted: str) -> None:
@@ -142,6 +144,10 @@ def test_what_is_counted_may_stand_behind_other_numbers(text: str, counted: str)
         ("a million and a half boats", None, 1.5e6),
         ("some dozen boats", None, 12),
         ("9 out of every 10 boats", None, 0.9),
+        ("6 of 10 boats", None, 0.6),
+        ("$4 a share", "dollar per share", 4),
+        ("$1 billion a year ago", "dollar", 1e9),
+        ("a $15 minimum", "dollar", 15),
         ("rose by a third.", None, 1 / 3),
     ],
 )

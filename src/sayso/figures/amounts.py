@@ -91,7 +91,7 @@ def attach(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Quantit
         kind = "one-of"
     if _is_age(tokens, first, end, unit, lexicon) or (1 < value < OLDEST and unit is None and _is_old(tokens, first, end, lexicon)):
         kind = "age"
-    elif unit is not None and (per := per_unit(tokens, end)):
+    elif unit is not None and (per := per_unit(tokens, end, lexicon, money=kind == "money")):
         end, unit = per[0], f"{unit} per {per[1]}"
     return Quantity(
         first=first,
@@ -193,19 +193,22 @@ def _told_of_person(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bo
     return person in who and (told or contracted in ("s", "m"))
 
 
-def per_unit(tokens: Sequence[Token], end: int) -> tuple[int, str] | None:
-    """“per barrel”, “a day”, “an ounce”, “/kg” after a unit: where it ends and per what."""
+def per_unit(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, money: bool = False) -> tuple[int, str] | None:
+    """“per barrel”, “a day”, “an ounce”, “/kg” after a unit, “a share” after money: where it ends and per what."""
     place = end + (end < len(tokens) and tokens[end].low in ("u.s.", "us"))
     if place + 1 >= len(tokens) or tokens[place + 1].kind != "w":
         return None
     head, named = tokens[place].low, tokens[place + 1].low
     meaning = units().forms.get(named)
     measured = meaning is not None and meaning[1] in ("duration", "weight", "volume", "distance")
-    if head == "per" or (head in ("a", "an", "/") and measured):
-        end = match_first(units().first, tokens, place + 1) or place + 2
-        whole = units().forms.get(" ".join(token.low for token in tokens[place + 1 : end]))
-        return end, whole[0] if whole else named
-    return None
+    each = measured or (money and named in lexicon.words.get("name_per_what", ()))
+    if head != "per" and not (head in ("a", "an", "/") and each):
+        return None
+    end = match_first(units().first, tokens, place + 1) or place + 2
+    if head in ("a", "an") and end < len(tokens) and tokens[end].low in lexicon.dates.get("frame_after", ()):
+        return None  # “$1 billion a year ago”
+    whole = units().forms.get(" ".join(token.low for token in tokens[place + 1 : end]))
+    return end, whole[0] if whole else named
 
 
 def _currency_before(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
@@ -219,6 +222,8 @@ def _currency_before(tokens: Sequence[Token], first: int) -> tuple[int, str | No
         meaning = units().forms.get(form)
         if meaning is None or meaning[1] != "money":
             continue
+        if pieces[0].low == "a" and pieces[0].end < pieces[-1].start:
+            continue  # “a $15 minimum” is no Australian one
         sign = any(not char.isalnum() for char in form)
         if sign or (pieces[-1].text.isupper() and len(form) == 3) or pieces[-1].text in ("Rs", "RMB"):
             return start, meaning[0]

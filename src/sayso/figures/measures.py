@@ -104,13 +104,15 @@ class Clause:
         return start, place
 
     def _shared(self) -> str | None:
-        """What the next number counts, for a bare one joined to it: “with 4 and 5 boats respectively”."""
+        """What the next number counts, for a bare one joined to it: “with 4 and 5 boats respectively”, “two of the five boats”."""
         end, later = self.quantity.end, self.reading.quantities[self.place + 1 : self.place + 2]
         if self.quantity.unit is not None or self.quantity.kind != "count" or not later or end >= len(self.tokens):
             return None
         other = later[0]
-        joined = other.first == end + 1 and self.tokens[end].low in {",", *self.words.get("or", ()), *self.lexicon.joiner}
-        if not joined or other.unit is not None or other.kind != "count":
+        between = [token.low for token in self.tokens[end : other.first]]
+        joined = len(between) == 1 and between[0] in {",", *self.words.get("or", ()), *self.lexicon.joiner}
+        whole = match_first(self.lexicon.phrases["of"], self.tokens, end) > 0 and DETERMINERS.issuperset(between[1:])
+        if not (joined or whole) or other.unit is not None or other.kind != "count":
             return None
         clause = Clause(self.text, self.reading, self.place + 1, self.lexicon)
         return clause._cut(clause._noun()) or clause._shared()

@@ -13,6 +13,7 @@ LONG = 13
 """More digits than this without marks are an account, a phone or an identifier, not a quantity (10^12 is a trillion)."""
 LAST_YEAR = 2200
 """The latest year that news speaks of in four digits; forecasts of the climate reach into the 22nd century."""
+CENTURIES = frozenset({17, 18, 19})
 DASHES = ("-", "–")
 ROUNDING = frozenset({"odd", "ish", "plus", "strong", "member"})
 """What may hang on a number and leave it one: “50-odd”, “50ish”, “a 50-strong crew”."""
@@ -128,7 +129,16 @@ class Judge:
             return True
         if self._low(first - 1) in self.words.get("name_before", ()) and quantity.scale == 1 and not self._counted(end):
             return True
-        return quantity.ends == (1,) and end - first == 1 and self._pronoun(end)
+        return self._spoken_year(quantity) or (quantity.ends == (1,) and end - first == 1 and self._pronoun(end))
+
+    def _spoken_year(self, quantity: Quantity) -> bool:
+        """“Nineteen ninety-one”: a century and the years in it, one word behind the other."""
+        first, end = quantity.core
+        value, tens = quantity.ends[0], self.lexicon.tens
+        century = (
+            end - first == 1 and value in CENTURIES and (self._low(end) in tens or 10 <= self.lexicon.ones.get(self._low(end), 0) < 20)
+        )
+        return century or (10 <= value < 100 and self.lexicon.ones.get(self._low(first - 1), 0) in CENTURIES)
 
     def _pronoun(self, end: int) -> bool:
         following, before = self._low(end), self._low(end - 2)
@@ -276,7 +286,7 @@ class Judge:
         return (
             small
             and self._text(first - 1) == ","
-            and self._text(end) in (",", ".", ")")
+            and self._text(end) in (",", ".", ")", ";")
             and first > 1
             and self.tokens[first - 2].text[:1].isupper()
         )

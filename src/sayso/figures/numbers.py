@@ -365,7 +365,7 @@ class NumberReader:
         """“one in five”, “3 out of 4”: a share when the second is greater and both are small."""
         if number is None or number.form not in ("digits", "words") or number.value <= 0 or number.scale != 1 or number.value > 100:
             return number
-        place = self._phrase("in", number.end)
+        place = self._phrase("in", number.end) or self._of_ten(number.end)
         if not place or place >= len(self.tokens):
             return number
         below = (
@@ -380,6 +380,11 @@ class NumberReader:
         if self._is_glued_after(below.end - 1):
             return number  # “one in 2-litre bottles”
         return Number(number.first, below.end, number.value / below.value, "ratio")
+
+    def _of_ten(self, place: int) -> int:
+        """The index of a round number after “of”: “6 of 10 voters” is a share, “two of five suspects” are two."""
+        place = self._phrase("of", place)
+        return place if place and place < len(self.tokens) and self.tokens[place].low in ROUND else 0
 
     # --- closed phrases
 
@@ -501,6 +506,7 @@ class NumberReader:
         )
 
 
+ROUND = frozenset({"10", "ten", "100"})
 FRACTION_ENDS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "20", "32", "64", "100", "128", "1000"})
 
 

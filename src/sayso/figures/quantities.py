@@ -18,6 +18,7 @@ from sayso.figures.ranges import join_ranges, join_sides
 
 WAY = 6
 """Tokens looked back over from “to 12” to its verb: “rose by an estimated 3 percent to”."""
+ASIDE = frozenset({",", ";", "("})
 PARTICLES = frozenset({"up", "down"})
 STANDING = frozenset({"age", "when", "few", "one-of"})
 """Kinds that neither rise nor fall."""
@@ -44,7 +45,7 @@ def read_quantities(text: str, language: str | None = None, *, persons: bool = F
     kept = join_coins(tokens, kept)
     if not persons:
         kept = [quantity for quantity in kept if quantity.form != "person"]
-    dressed = _told_again(tokens, [_dressed(tokens, quantity, lexicon) for quantity in kept])
+    dressed = _told_again(tokens, [_dressed(tokens, quantity, lexicon) for quantity in kept], lexicon)
     return Reading(tuple(tokens), tuple(join_sides(tokens, dressed)))
 
 
@@ -126,6 +127,8 @@ def _moved(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, by: bool = 
     word, before = tokens[place - 1].low if place else "", tokens[place - 2].low if place > 1 else ""
     if (word in lexicon.words["change_only_by"] and not by) or (word in PARTICLES and before in lexicon.words["change_phrasal"]):
         return None
+    if word in lexicon.words["change_aside"] and not (before in ASIDE or before in lexicon.words.get("aux", ())):
+        return None  # “closed at 23, off 12 cents”, but not “laid off 12 men”
     return "up" if word in lexicon.up else "down" if word in lexicon.down else None
 
 
@@ -152,7 +155,7 @@ def _lows(tokens: Sequence[Token]) -> set[str]:
     return {token.low for token in tokens}
 
 
-def _told_again(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:
+def _told_again(tokens: Sequence[Token], quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Quantity]:
     """Bounds carried to the same amount told again in another unit: “more than 10 miles (16 km)”, “lost 190 points, or 0.6%”."""
     told: list[Quantity] = []
     for quantity in quantities:
@@ -160,7 +163,11 @@ def _told_again(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list
             told.pop()  # the “few” of “as few as 50”
         last = told[-1] if told else None
         if last is not None and _again(tokens, last, quantity):
-            if tokens[last.end].text == "(" and quantity.end < len(tokens) and (per := per_unit(tokens, quantity.end + 1)):
+            if (
+                tokens[last.end].text == "("
+                and quantity.end < len(tokens)
+                and (per := per_unit(tokens, quantity.end + 1, lexicon, money=quantity.kind == "money"))
+            ):
                 last, quantity = (replace(each, unit=f"{each.unit} per {per[1]}") for each in (last, quantity))  # “$6 (€5) per share”
                 told[-1] = last
             quantity = replace(

@@ -131,11 +131,7 @@ def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[
     joined: list[Quantity] = []
     for quantity in quantities:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and _sides(last, quantity)
-            and all(token.low in ("and", "but", ",", "is") for token in tokens[last.end : quantity.first])
-        ):
+        if last is not None and _sides(last, quantity) and _both(tokens[last.end : quantity.first]):
             lower, upper = (last, quantity) if last.ends < quantity.ends else (quantity, last)
             joined[-1] = replace(
                 quantity,
@@ -150,6 +146,11 @@ def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[
         else:
             joined.append(quantity)
     return joined
+
+
+def _both(between: Sequence[Token]) -> bool:
+    """Whether the words between two bounds say that both hold; with none, “up to 185 over two years” has only one."""
+    return bool(between) and all(token.low in ("and", "but", ",", "is", "yet") for token in between)
 
 
 def _sides(a: Quantity, b: Quantity) -> bool:

@@ -7,11 +7,12 @@ The data's conventions, as its sentences show them, none of which is the reader'
 * Sign: a bound before a change before “about”; but “*is* up about 15 percent” is “~”, for it tells a state, while
   “rose about 15” and “up about 15 percent” are “up”. Where something arrived (“rose 3% to 12”) is “=”, save that
   “up to” is “<” wherever it stands, and “higher at 12” is “>”.
-* The verb “to average” is “~” (“an average of” is “=”). “Starting at” and a level “surpassed” or “topped” are “=”, as are two
-  signs to choose from (“about, or above 10”).
+* The verb “to average” is “~” (“an average of” is “=”). “As many as”, “starting at” and a level “surpassed” or “topped” are “=”, as
+  are two signs to choose from (“about, or above 10”).
 * A range of change told by “between” is “=”. What moved is a range from where to where, and “=”, told either way round (“from 8
   to 12”, “to 12 from 8”).
-* “Thousands” is the range from one thousand to ten. “To $180 to $200”, after “from $160”, is the second leg of one journey.
+* “One of four concepts” is the share .25. “Thousands” is the range from one thousand to ten. “To $180 to $200”, after “from $160”, is
+  the second leg of one journey.
 * A unit is compared by its name or as it stands in the text (“ppb”).
 """
 
@@ -32,7 +33,7 @@ from sayso.figures.quantities import Reading, read_quantities
 
 DATA = "newsquant"
 SIGNS = {"at_least": ">", "more": ">", "at_most": "<", "less": "<"}
-SIGNLESS = frozenset({"starting", "starts", "start", "surpass", "surpasses", "surpassed", "surpassing", "topped", "tops", "topping"})
+SIGNLESS = frozenset({"as", "starting", "starts", "start", "surpass", "surpasses", "surpassed", "surpassing", "topped", "tops", "topping"})
 ALTERNATIVE = "or"
 LEVEL = {"higher": ">", "lower": "<"}
 UP = (("up",), ("down",))
@@ -65,13 +66,17 @@ def predict(text: str) -> list[dict[str, Any]]:
     counted = [(q, about) for q, about in zip(reading.quantities, measured, strict=True) if q.form != "few"]  # “several” has no value
     found = list[dict[str, Any]]()
     for place, (quantity, about) in enumerate(counted):
-        if place and _came_from(reading, counted[place - 1][0], quantity):
-            found[-1]["value"] = [quantity.ends[0], counted[place - 1][0].ends[0]]
+        last = counted[place - 1][0] if place else None
+        if last is not None and _came_from(reading, last, quantity):
+            found[-1]["value"] = [quantity.ends[0], last.ends[0]]
+            continue
+        if last is not None and _is_whole(reading, last, quantity):
+            found[-1] |= {"value": last.ends[0] / quantity.ends[0], "unit": f"% {about.of}", "normalized_unit": f"% {about.of}"}
             continue
         unit = quantity.unit or ("year" if quantity.kind == "age" else about.of) or "-"
         found.append(
             {
-                "value": _value(reading, quantity, counted[place - 1][0] if place else None),
+                "value": _value(reading, quantity, last),
                 "change": _sign(reading, quantity),
                 "unit": _as_it_stands(text, reading, quantity) or unit,
                 "normalized_unit": unit,
@@ -86,6 +91,12 @@ def _came_from(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
     between = _lows(reading, last.end, quantity.first)
     single = len(last.ends) == len(quantity.ends) == 1 and last.unit == quantity.unit
     return single and last.arrived and between[-1:] == ("from",) and len(between) <= 3 and not {"up", "down", ","} & set(between)
+
+
+def _is_whole(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """“One of four concepts”: the whole that the number before is a part of."""
+    counts = last.unit is None and quantity.unit is None and quantity.kind == "count" and last.ends < quantity.ends
+    return counts and quantity.scale == last.scale == 1 and _lows(reading, last.end, quantity.first) == ("of",)
 
 
 def _value(reading: Reading, quantity: Quantity, before: Quantity | None) -> float | list[float]:

@@ -138,6 +138,8 @@ def test_what_is_counted_may_stand_behind_other_numbers(text: str, counted: str)
         ("30 MUSD", "dollar", 3e7),
         ("PS2.7m", "pound sterling", 2.7e6),
         ("3 dollars and 50 cents", "dollar", 3.5),
+        ("1 minute and 45 seconds", "second", 105),
+        ("three years and six months", "month", 42),
         ("a quarter million us dollars", "dollar", 250000),
         ("a hundred trillions", None, 1e14),
         ("two and three quarters million", None, 2.75e6),

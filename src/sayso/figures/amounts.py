@@ -129,37 +129,61 @@ def _part_of_unit(tokens: Sequence[Token], end: int, number: Number, lexicon: Le
     return (found, *meaning) if meaning and len(tokens[place].text) > 2 else None
 
 
-def join_coins(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:
-    """*quantities* with an amount and its small change as one: “3 dollars and 50 cents”, “thirteen dollars forty-five.”"""
+def join_smaller(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:
+    """*quantities* with an amount told in two units as one: “3 dollars and 50 cents”, “a minute and 45 seconds”."""
     joined: list[Quantity] = []
     for quantity in quantities:
         last = joined[-1] if joined else None
-        if last is not None and _is_change(tokens, last, quantity):
-            joined[-1] = replace(
-                last,
-                end=quantity.end,
-                core=(last.core[0], quantity.end),
-                span=(last.span[0], quantity.span[1]),
-                ends=(last.ends[0] + quantity.ends[0] / 100,),
-                unit=" per ".join(filter(None, (last.unit, (quantity.unit or "").partition(" per ")[2]))),
-                kernel=(last.kernel[0], quantity.kernel[1]),
-            )
-        else:
+        next_to = last is not None and tuple(token.low for token in tokens[last.end : quantity.first]) in ((), ("and",))
+        whole = (_with_coins(tokens, last, quantity) or _with_minutes(last, quantity)) if last is not None and next_to else None
+        if whole is None:
             joined.append(quantity)
+        else:
+            joined[-1] = whole
     return joined
 
 
-def _is_change(tokens: Sequence[Token], a: Quantity, b: Quantity) -> bool:
-    """Whether *b* is the cents of *a*: named so, or a bare number right behind the currency that ends the clause."""
-    between = tuple(token.low for token in tokens[a.end : b.first])
-    if a.kind != "money" or a.unit in COINS or len(a.ends + b.ends) > 2 or between not in ((), ("and",)) or a.ends[0] % 1 or b.ends[0] % 1:
-        return False
+def _with_coins(tokens: Sequence[Token], a: Quantity, b: Quantity) -> Quantity | None:
+    """*a* with *b* as its cents: named so, or a bare number right behind the currency that ends the clause (“15 dollars 50.”)."""
+    if a.kind != "money" or a.unit in COINS or len(a.ends + b.ends) > 2 or a.ends[0] % 1 or b.ends[0] % 1 or not 0 < b.ends[0] < 100:
+        return None
+    coin, _, per = (b.unit or "").partition(" per ")
     bare = b.unit is None and b.kind == "count" and b.scale == 1 and tokens[a.end - 1].kind == "w"
-    ended = b.end == len(tokens) or tokens[b.end].text in ".,;:!?)"
-    return 0 < b.ends[0] < 100 and ((b.unit or "").partition(" per ")[0] in COINS or (bare and ended))
+    if coin not in COINS and not (bare and (b.end == len(tokens) or tokens[b.end].text in ".,;:!?)")):
+        return None
+    return _sum(a, b, a.ends[0] + b.ends[0] / 100, f"{a.unit} per {per}" if per else a.unit)
+
+
+def _with_minutes(a: Quantity, b: Quantity) -> Quantity | None:
+    """*a* and *b* in the unit of *b* where that parts the unit of *a*: hours and minutes, years and months."""
+    parts = PARTS.get((a.unit or "", b.unit or ""), 0)
+    if len(a.ends + b.ends) > 2 or {a.kind, b.kind} != {"duration"} or not 0 < b.ends[0] < parts or a.ends[0] % 1:
+        return None
+    return _sum(a, b, a.ends[0] * parts + b.ends[0], b.unit)
+
+
+def _sum(a: Quantity, b: Quantity, value: float, unit: str | None) -> Quantity:
+    return replace(
+        a,
+        end=b.end,
+        core=(a.core[0], b.end),
+        span=(a.span[0], b.span[1]),
+        ends=(value,),
+        unit=unit,
+        kernel=(a.kernel[0], b.kernel[1]),
+    )
 
 
 COINS = frozenset({"cent", "penny"})
+PARTS = {
+    ("minute", "second"): 60,
+    ("hour", "minute"): 60,
+    ("hour", "second"): 3600,
+    ("day", "hour"): 24,
+    ("week", "day"): 7,
+    ("year", "month"): 12,
+}
+"""Of how many of the second unit the first is made."""
 
 
 def _is_age(tokens: Sequence[Token], first: int, end: int, unit: str | None, lexicon: Lexicon) -> bool:
@@ -171,14 +195,16 @@ def _is_age(tokens: Sequence[Token], first: int, end: int, unit: str | None, lex
 
 def _is_old(tokens: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> bool:
     """“He will be 35 by May”: a bare number told of a person."""
-    return end == first + 1 and _ends_clause(tokens, end, lexicon) and _told_of_person(tokens, first, lexicon)
+    return end == first + 1 and _told_of_person(tokens, first, lexicon) and _ends_clause(tokens, end, lexicon)
 
 
 def _ends_clause(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether nothing that could be counted or compared follows: “he was 15 when”, but not “15 votes”, “15-0”, “15 ahead”."""
     token = tokens[place] if place < len(tokens) else None
-    closed = lexicon.words.get("np_stop", frozenset()) - lexicon.up - lexicon.down - {"more", "less", "ahead", "behind", "per", "a"}
-    return token is None or token.text in '.,;:!?)”"' or token.low in closed
+    if token is None or token.text in '.,;:!?)”"':
+        return True
+    compared = token.low in lexicon.up or token.low in lexicon.down or token.low in ("more", "less", "ahead", "behind", "per", "a")
+    return token.low in lexicon.words.get("np_stop", ()) and not compared
 
 
 def _told_of_person(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:

@@ -305,8 +305,9 @@ class Judge:
     def _adjective(self, place: int) -> bool:
         """Whether a lower-case word that may stand before a noun is at *place*: no plural, nothing that ends a phrase."""
         token = self.tokens[place]
-        closed = self.words.get("np_stop", frozenset()) | self.words.get("people", frozenset()) | self.lexicon.number_words
-        return token.kind == "w" and token.text.islower() and token.low not in closed and not token.low.endswith("s")
+        if token.kind != "w" or not token.text.islower() or token.low.endswith("s") or token.low in self.lexicon.number_words:
+            return False
+        return token.low not in self.words.get("np_stop", ()) and token.low not in self.words.get("people", ())
 
     def _listed(self, quantity: Quantity) -> bool:
         """“1)”, “(2)” and the number that opens a line."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.figures.amounts import Quantity, attach, join_coins, per_unit
+from sayso.figures.amounts import Quantity, attach, join_smaller, per_unit
 from sayso.figures.bounds import bounds_around
 from sayso.figures.lexicon import Lexicon, lexicon_of
 from sayso.figures.names import Judge
@@ -42,7 +42,7 @@ def read_quantities(text: str, language: str | None = None, *, persons: bool = F
     read = _suspended(tokens, _undated(tokens, judge, lexicon), lexicon)
     kept = [quantity for quantity in read if not judge.is_named(quantity)]
     kept = [quantity for quantity in join_ranges(tokens, kept, lexicon) if not judge.is_other(quantity)]
-    kept = join_coins(tokens, kept)
+    kept = join_smaller(tokens, kept)
     if not persons:
         kept = [quantity for quantity in kept if quantity.form != "person"]
     dressed = _told_again(tokens, [_dressed(tokens, quantity, lexicon) for quantity in kept], lexicon)

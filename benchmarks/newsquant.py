@@ -1,7 +1,19 @@
 """NewsQuant: every quantity of a news sentence, its comparator and its unit, beside what CQE answers.
 
-The reader's own bounds say more than the data's five signs do (at least and more than are both “>” there), and the
+The reader's own bounds say more than the data's signs do (at least and more than are both “>” there), and the
 data counts what statements leave out (ages, “one of the …”); both are put into the data's form here, not in the reader.
+The data's conventions, as its sentences show them, none of which is the reader's:
+
+* Sign: a bound before a change before “about”; but “*is* up about 15 percent” is “~”, for it tells a state, while
+  “rose about 15” and “up about 15 percent” are “up”. Where something arrived (“rose 3% to 12”) is “=”, save that
+  “up to” is “<” wherever it stands, and “higher at 12” is “>”.
+* The verb “to average” is “~” (“an average of” is “=”). “As many as”, “starting at” and a level “surpassed” or “topped” are “=”, as
+  are two signs to choose from (“about, or above 10”).
+* A range of change told by “between” is “=”. What moved is a range from where to where, and “=”, told either way round (“from 8
+  to 12”, “to 12 from 8”).
+* “One of four concepts” is the share .25. “Thousands” is the range from one thousand to ten. “To $180 to $200”, after “from $160”, is
+  the second leg of one journey.
+* A unit is compared by its name or as it stands in the text (“ppb”).
 """
 
 from __future__ import annotations
@@ -16,10 +28,17 @@ from benchmarks.scorers import scorer
 from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import lexicon_of, units
 from sayso.figures.measures import measure_all
-from sayso.figures.quantities import read_quantities
+from sayso.figures.numbers import match_first
+from sayso.figures.quantities import Reading, read_quantities
 
 DATA = "newsquant"
 SIGNS = {"at_least": ">", "more": ">", "at_most": "<", "less": "<"}
+SIGNLESS = frozenset({"as", "starting", "starts", "start", "surpass", "surpasses", "surpassed", "surpassing", "topped", "tops", "topping"})
+ALTERNATIVE = "or"
+LEVEL = {"higher": ">", "lower": "<"}
+UP = (("up",), ("down",))
+STATE = (("is",), ("was",), ("are",), ("were",))
+AVERAGING = (("averaged",), ("averages",), ("averaging",))
 
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
@@ -44,27 +63,84 @@ def predict(text: str) -> list[dict[str, Any]]:
     """The quantities of an English *text* in the scorer's form."""
     reading = read_quantities(text, "en")
     measured = measure_all(text, reading, lexicon_of("en"))
-    found = []
-    for quantity, about in zip(reading.quantities, measured, strict=True):
-        if quantity.form == "few":
-            continue  # “several” has no value in this data
+    counted = [(q, about) for q, about in zip(reading.quantities, measured, strict=True) if q.form != "few"]  # “several” has no value
+    found = list[dict[str, Any]]()
+    for place, (quantity, about) in enumerate(counted):
+        last = counted[place - 1][0] if place else None
+        if last is not None and _came_from(reading, last, quantity):
+            found[-1]["value"] = [quantity.ends[0], last.ends[0]]
+            continue
+        if last is not None and _is_whole(reading, last, quantity):
+            found[-1] |= {"value": last.ends[0] / quantity.ends[0], "unit": f"% {about.of}", "normalized_unit": f"% {about.of}"}
+            continue
         unit = quantity.unit or ("year" if quantity.kind == "age" else about.of) or "-"
         found.append(
-            {"value": _value(quantity), "change": _sign(quantity), "unit": unit, "normalized_unit": unit, "referred_concepts": "-"}
+            {
+                "value": _value(reading, quantity, last),
+                "change": _sign(reading, quantity),
+                "unit": _as_it_stands(text, reading, quantity) or unit,
+                "normalized_unit": unit,
+                "referred_concepts": "-",
+            }
         )
     return found
 
 
-def _value(quantity: Quantity) -> float | list[float]:
+def _came_from(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """“To 138 lots from 212”: where it came from told after where it arrived, with at most what is counted between."""
+    between = _lows(reading, last.end, quantity.first)
+    single = len(last.ends) == len(quantity.ends) == 1 and last.unit == quantity.unit
+    return single and last.arrived and between[-1:] == ("from",) and len(between) <= 3 and not {"up", "down", ","} & set(between)
+
+
+def _is_whole(reading: Reading, last: Quantity, quantity: Quantity) -> bool:
+    """“One of four concepts”: the whole that the number before is a part of."""
+    counts = last.unit is None and quantity.unit is None and quantity.kind == "count" and last.ends < quantity.ends
+    return counts and quantity.scale == last.scale == 1 and _lows(reading, last.end, quantity.first) == ("of",)
+
+
+def _value(reading: Reading, quantity: Quantity, before: Quantity | None) -> float | list[float]:
     if quantity.kind == "vague":
-        return [quantity.ends[0], 10 * quantity.ends[0]]  # the data's reading of “thousands” and “millions”
-    return list(quantity.ends) if len(quantity.ends) > 1 else quantity.ends[0]
+        return [quantity.ends[0], 10 * quantity.ends[0]]
+    if len(quantity.ends) > 1:
+        return list(quantity.ends)
+    if before is not None and before.travel and _lows(reading, before.end, quantity.first) == ("to",):
+        return [before.ends[1], quantity.ends[0]]
+    return quantity.ends[0]
 
 
-def _sign(quantity: Quantity) -> str:
+def _sign(reading: Reading, quantity: Quantity) -> str:
+    """One of ``> < ~ up down =``, by the conventions above."""
+    bound, before = _lows(reading, quantity.first, quantity.core[0]), _lows(reading, quantity.first - 4, quantity.first)
     if quantity.bound in SIGNS:
-        return SIGNS[quantity.bound]
-    return quantity.direction or ("~" if quantity.about else "=")
+        return "=" if (ALTERNATIVE in bound and quantity.about) or (bound[:1] and bound[0] in SIGNLESS) else SIGNS[quantity.bound]
+    if quantity.arrived and before[-2:] == ("up", "to"):
+        return "<"
+    if before[-1:] == ("at",) and before[-2:-1] and before[-2] in LEVEL:
+        return LEVEL[before[-2]]
+    if quantity.travel or "between" in bound:
+        return "~" if quantity.about else "="
+    if quantity.direction and not quantity.arrived and not (quantity.about and before[-1:] in UP and before[-2:-1] in STATE):
+        return quantity.direction
+    return "~" if quantity.about or before[-1:] in AVERAGING else "="
+
+
+def _lows(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """The words from token *start* to token *end*."""
+    return tuple(token.low for token in reading.tokens[max(start, 0) : end])
+
+
+def _as_it_stands(text: str, reading: Reading, quantity: Quantity) -> str | None:
+    """The unit's own words: the longest form at the end of the figure that the table of units has."""
+    if quantity.unit is None or quantity.kind == "money":
+        return None
+    start, end = quantity.core
+    place = next((i for i in range(start + 1, end) if match_first(units().first, reading.tokens, i) == end), None)
+    return (
+        None
+        if place is None or _lows(reading, place - 1, place)[0] in ("per", "a", "an", "/")
+        else text[reading.tokens[place].start : reading.tokens[end - 1].end]
+    )
 
 
 def _figures(gold: list[dict[str, Any]], predicted: dict[str, list[dict[str, Any]]]) -> dict[str, float]:

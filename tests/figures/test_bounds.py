@@ -37,7 +37,7 @@ OPEN, SHUT = True, False
         ("only 50", 50, 50, SHUT, SHUT),
         ("some 50-odd", 50, 50, SHUT, SHUT),
         ("between 50 and 60", 50, 60, SHUT, SHUT),
-        ("more than 50 but fewer than 60", 50, 60, SHUT, SHUT),
+        ("more than 50 but fewer than 60", 50, 60, OPEN, OPEN),
         ("more than a dozen", 12, None, OPEN, SHUT),
         ("dozens of", 12, None, SHUT, SHUT),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.figures.lexicon import TABLES, lexicon_of, split, units
 
-LANGUAGES = sorted(path.stem for path in TABLES.glob("*.toml") if path.stem not in ("units", "neutral"))
+LANGUAGES = sorted(path.stem for path in TABLES.glob("*.toml") if len(path.stem) == 2)  # not neutral, units, readings
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

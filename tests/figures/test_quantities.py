@@ -109,18 +109,41 @@ def test_names_dates_times_and_scores_are_no_quantities(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "direction"),
+    ("text", "direction", "arrived"),
     [
-        ("shares rose 3%", "up"),
-        ("shares fell by about 3%", "down"),
-        ("shares stood at 3%", None),
-        ("shares rose to 3%", None),
-        ("the index: -3%", "down"),
+        ("shares rose 3%", "up", False),
+        ("shares fell by about 3%", "down", False),
+        ("shares stood at 3%", None, False),
+        ("shares rose to 3%", "up", True),
+        ("shares fell sharply to about 3%", "down", True),
+        ("growth is inching back up to 3%", "up", True),
+        ("the toll rose from 8 to 12", "up", True),
+        ("the toll fell from 12 to 8", "down", True),
+        ("it can reach up to 3%", None, False),
+        ("it was sold to 3 firms", None, False),
+        ("she raised $3 million", None, False),
+        ("she raised prices by 3%", None, False),
+        ("prices were raised by 3%", "up", False),
+        ("fans made up 36 percent", None, False),
+        ("they shot down 12 drones", None, False),
+        ("revenue was up nearly 36%", "up", False),
+        ("shares closed lower, off 12 cents", "down", False),
+        ("the yard laid off 12 men", None, False),
+        ("a margin of plus or minus 3 points", None, False),
+        ("it was lost four years later", None, False),
+        ("the index: -3%", "down", False),
     ],
 )
-def test_direction(text: str, direction: str | None) -> None:
+def test_direction_by_so_much_or_to_so_much(text: str, direction: str | None, arrived: bool) -> None:
     (quantity,) = read_quantities(text, "en").quantities
-    assert quantity.direction == direction
+    assert (quantity.direction, quantity.arrived) == (direction, arrived)
+
+
+def test_where_a_change_arrived_is_told_apart_from_the_change() -> None:
+    """Sales fell 3% to 12 boats."""
+    change, level = read_quantities(test_where_a_change_arrived_is_told_apart_from_the_change.__doc__ or "", "en").quantities
+    assert (change.direction, change.arrived) == ("down", False)
+    assert (level.direction, level.arrived) == ("down", True)
 
 
 @pytest.mark.parametrize(

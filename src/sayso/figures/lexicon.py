@@ -70,6 +70,8 @@ class Lexicon:
     before_kind: Mapping[tuple[str, ...], Bound]
     after: Phrases
     after_kind: Mapping[tuple[str, ...], Bound]
+    reached: frozenset[tuple[str, ...]]
+    """Bounds before a figure that are none where something moved there: “up to”."""
     up: frozenset[str]
     down: frozenset[str]
     words: Mapping[str, frozenset[str]]
@@ -85,6 +87,8 @@ class Units:
 
     forms: Mapping[str, tuple[str, str]]
     """A form to its canonical unit and what a figure in it measures."""
+    cased: Mapping[str, tuple[str, str]]
+    """Forms that need their capital letters: Nm is a torque, nm a length."""
     first: Phrases
     """Forms of several tokens by their first."""
 
@@ -147,10 +151,15 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     closed = {name: by_first(numbers.get(name, [])) for name in ("couple", "single", "half", "and_a_half", "of", "in", "minus", "point")}
     closed |= {"to": by_first(ranges.get("to", [])), "between": by_last(ranges.get("between", [])), "from": by_last(ranges.get("from", []))}
     closed |= {"age": by_last(names.get("age_before", [])), "old": by_first(names.get("age_after", []))}
-    closed |= {"by": by_last(change.get("by", [])), "part": by_last(grammar.get("part", [])), "parts": by_first(grammar.get("part", []))}
+    closed |= {"by": by_last(change.get("by", [])), "arrive": by_last(change.get("to", []))}
+    closed |= {"part": by_last(grammar.get("part", [])), "parts": by_first(grammar.get("part", []))}
     ones = _with_compounds(numbers) if numbers.get("compounds") else numbers.get("ones", {})
     tables = [ones, numbers.get("tens", {}), numbers.get("hundred", {}), numbers.get("scales", {}), numbers.get("dozens", {})]
-    words = {"bound_unless": frozenset(data.get("bounds", {}).get("unless", [])), "only_of": frozenset(vague.get("only_of", []))}
+    bounds = data.get("bounds", {})
+    words = {f"bound_{key}": frozenset(bounds.get(key, [])) for key in ("unless", "or", "equal")}
+    words |= {f"change_{key}": frozenset(change.get(key, [])) for key in ("moves", "takes", "only_by", "phrasal", "aside")} | {
+        "only_of": frozenset(vague.get("only_of", []))
+    }
     words |= {f"name_{key}": frozenset(values) for key, values in names.items()} | {
         key: frozenset(values) for key, values in grammar.items()
     }
@@ -178,6 +187,7 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
         before_kind={split(phrase): kind for kind, phrases in before.items() for phrase in phrases},
         after=by_first(phrase for phrases in after.values() for phrase in phrases),
         after_kind={split(phrase): kind for kind, phrases in after.items() for phrase in phrases},
+        reached=frozenset(split(phrase) for phrase in change.get("to", [])),
         up=frozenset(change.get("up", [])),
         down=frozenset(change.get("down", [])),
         words=words
@@ -225,9 +235,10 @@ def _with_compounds(numbers: dict[str, Any]) -> dict[str, float]:
 def units() -> Units:
     """The table of units."""
     data = tomllib.loads((TABLES / "units.toml").read_text(encoding="utf-8"))
-    forms = {form: (name, kind) for kind, table in data.items() for name, listed in table.items() for form in listed}
+    every = {form: (name, kind) for kind, table in data.items() for name, listed in table.items() for form in listed}
+    forms = {form: meaning for form, meaning in every.items() if form == form.lower()}
     spaced = {" ".join(split(form)): meaning for form, meaning in forms.items()}
-    return Units(forms | spaced, by_first(forms))
+    return Units(forms | spaced, {form: every[form] for form in every.keys() - forms.keys()}, by_first(every))
 
 
 @lru_cache(maxsize=1)

@@ -65,7 +65,7 @@ class Clause:
     def measured(self, before: Sequence[Measured]) -> Measured:
         """CASE by CASE, as the module's first sentences have it."""
         noun = self._noun()
-        of = self._cut(noun)
+        of = self._cut(noun) or self._shared()
         if self.quantity.unit is not None or self.quantity.kind == "share":
             kind = "times" if self.quantity.unit == "time" else self.quantity.kind if self.quantity.kind != "other" else "count"
             return Measured("price" if kind == "price" else {"money": "cost"}.get(kind, kind), of, True)
@@ -89,15 +89,42 @@ class Clause:
         """The tokens of what is counted: “10,000 National Guard troops”, “dozens of people”, “25% of cases”."""
         if self.quantity.form == "person":
             return self.quantity.core[0] + 1, self.quantity.core[1]
-        place = match_first(self.lexicon.phrases["of"], self.tokens, self.quantity.end) or self.quantity.end
+        core, end = self.quantity.core[1], self.quantity.end
+        if core < end and not match_first(self.lexicon.after, self.tokens, core):
+            end = core  # “12 boats or more”
+        place = match_first(self.lexicon.phrases["of"], self.tokens, end) or end
         while place < len(self.tokens) and place < self.right and self.tokens[place].low in DETERMINERS:
             place += 1
+        place, right = self._over_modifier(place)
         start = place
-        while place < min(self.right, len(self.tokens)) and place - start < 6 and self._belongs(place, start):
+        while place < min(right, len(self.tokens)) and place - start < 6 and self._belongs(place, start):
             place += 1
         while place > start and self.tokens[place - 1].kind != "w":
             place -= 1
         return start, place
+
+    def _shared(self) -> str | None:
+        """What the next number counts, for a bare one joined to it: “with 4 and 5 boats respectively”, “two of the five boats”."""
+        end, later = self.quantity.end, self.reading.quantities[self.place + 1 : self.place + 2]
+        if self.quantity.unit is not None or self.quantity.kind != "count" or not later or end >= len(self.tokens):
+            return None
+        other = later[0]
+        between = [token.low for token in self.tokens[end : other.first]]
+        joined = len(between) == 1 and between[0] in {",", *self.words.get("or", ()), *self.lexicon.joiner}
+        whole = match_first(self.lexicon.phrases["of"], self.tokens, end) > 0 and DETERMINERS.issuperset(between[1:])
+        if not (joined or whole) or other.unit is not None or other.kind != "count":
+            return None
+        clause = Clause(self.text, self.reading, self.place + 1, self.lexicon)
+        return clause._cut(clause._noun()) or clause._shared()
+
+    def _over_modifier(self, place: int) -> tuple[int, int]:
+        """Over a measure that only describes what is counted (“three *500-pound* bombs”), and where the next figure begins."""
+        if place == self.right and self.place + 1 < len(self.reading.quantities):
+            other = self.reading.quantities[self.place + 1]
+            if other.unit is not None and any(token.text == "-" for token in self.tokens[other.first + 1 : other.end]):
+                later = self.reading.quantities[self.place + 2 :]
+                return other.end, later[0].first if later else len(self.tokens)
+        return place, self.right
 
     def _belongs(self, place: int, start: int) -> bool:
         token = self.tokens[place]
@@ -105,7 +132,8 @@ class Clause:
             return token.text == "-" and place > start and token.start == self.tokens[place - 1].end
         hyphened = place > start and self.tokens[place - 1].text == "-"
         if token.kind == "n":
-            return place > start and self.tokens[place - 1].text[0].isupper()  # “Model 3 sedans”
+            compound = place + 1 < len(self.tokens) and self.tokens[place + 1].text == "-"  # “500-pound bombs”
+            return place > start or compound  # “Model 3 sedans”, “new 737 jets”: what counts ends the phrase, so this names
         if token.low in self.lexicon.phrases["of"] or token.low in self.lexicon.joiner:
             return token.low in self.lexicon.joiner and self._goes_on(place, start)
         if token.low in self.words.get("np_stop", ()) and not hyphened:
@@ -130,7 +158,10 @@ class Clause:
         """Whether “and” joins adjectives of one noun: “digital and physical sales”, but not “soldiers and their families”."""
         if place == start or self._plural(place - 1):
             return False
-        ahead = range(place + 1, min(place + 3, self.right, len(self.tokens)))
+        reach = (
+            4 if self.tokens[place + 1 : place + 2] and self.tokens[place + 1].text[0].isupper() else 3
+        )  # “Model S and Model X vehicles”
+        ahead = range(place + 1, min(place + reach, self.right, len(self.tokens)))
         return any(self._plural(i) for i in ahead) and self.tokens[place + 1].low not in self.words.get("np_stop", ())
 
     def _plural(self, place: int) -> bool:
@@ -154,7 +185,20 @@ class Clause:
         if not before or self._stopped(self.left, self.quantity.first):
             return None
         last = self.reading.quantities[self.place - 1]
-        return before[-1].of if last.unit is None and last.kind == "count" else None
+        if last.unit is None and last.kind == "count":
+            return before[-1].of
+        who = self.quantity.end < len(self.tokens) and self.tokens[self.quantity.end].low == "who"
+        return self._people_counted(before) if who else None  # “68 people out for a year and 95 who”
+
+    def _people_counted(self, before: Sequence[Measured]) -> str | None:
+        """What the latest count before in the same sentence counted, measures between passed over."""
+        for place in range(self.place - 1, -1, -1):
+            quantity = self.reading.quantities[place]
+            if self._stopped(quantity.end, self.quantity.first):
+                return None
+            if quantity.unit is None and quantity.kind == "count":
+                return before[place].of
+        return None
 
     # --- what is measured
 

@@ -13,7 +13,10 @@ LONG = 13
 """More digits than this without marks are an account, a phone or an identifier, not a quantity (10^12 is a trillion)."""
 LAST_YEAR = 2200
 """The latest year that news speaks of in four digits; forecasts of the climate reach into the 22nd century."""
+CENTURIES = frozenset({17, 18, 19})
 DASHES = ("-", "–")
+ROUNDING = frozenset({"odd", "ish", "plus", "strong", "member"})
+"""What may hang on a number and leave it one: “50-odd”, “50ish”, “a 50-strong crew”."""
 
 
 class Judge:
@@ -70,7 +73,17 @@ class Judge:
             return True
         return any(
             test(quantity)
-            for test in (self._glued_name, self._long, self._score, self._year, self._name, self._place, self._age, self._listed)
+            for test in (
+                self._glued_name,
+                self._long,
+                self._score,
+                self._year,
+                self._name,
+                self._place,
+                self._age,
+                self._listed,
+                self._type,
+            )
         )
 
     def _is_half(self, quantity: Quantity) -> bool:
@@ -103,7 +116,7 @@ class Judge:
         """“One” as a pronoun; “two-state”, “one-on-one”; “Group of Seven”."""
         first, end = quantity.core
         if self._text(end) == "-" and self.tokens[end].start == self.tokens[end - 1].end:
-            return True
+            return self._low(end + 1) not in ROUNDING
         if (
             self._text(first - 1) == "-"
             and first > 1
@@ -116,7 +129,16 @@ class Judge:
             return True
         if self._low(first - 1) in self.words.get("name_before", ()) and quantity.scale == 1 and not self._counted(end):
             return True
-        return quantity.ends == (1,) and end - first == 1 and self._pronoun(end)
+        return self._spoken_year(quantity) or (quantity.ends == (1,) and end - first == 1 and self._pronoun(end))
+
+    def _spoken_year(self, quantity: Quantity) -> bool:
+        """“Nineteen ninety-one”: a century and the years in it, one word behind the other."""
+        first, end = quantity.core
+        value, tens = quantity.ends[0], self.lexicon.tens
+        century = (
+            end - first == 1 and value in CENTURIES and (self._low(end) in tens or 10 <= self.lexicon.ones.get(self._low(end), 0) < 20)
+        )
+        return century or (10 <= value < 100 and self.lexicon.ones.get(self._low(first - 1), 0) in CENTURIES)
 
     def _pronoun(self, end: int) -> bool:
         following, before = self._low(end), self._low(end - 2)
@@ -156,7 +178,7 @@ class Judge:
         if end < len(tokens) and tokens[end].start == tokens[end - 1].end:
             after = tokens[end]
             if quantity.unit is None and (after.kind == "w" or after.text in "/\\_@ºª°"):
-                return True
+                return after.low not in ROUNDING
             if after.kind == "n":
                 return True  # 24703L202
             if quantity.unit is None and after.text == "." and self._is_ordinal(end):
@@ -164,7 +186,7 @@ class Judge:
             if after.text in "’'" and end + 1 < len(tokens) and tokens[end + 1].low == "s" and tokens[end + 1].start == after.end:
                 return True
             if quantity.unit is None and after.text == "-" and end + 1 < len(tokens) and tokens[end + 1].start == after.end:
-                return tokens[end + 1].low not in ("odd", "ish", "plus", "strong", "member")
+                return tokens[end + 1].low not in ROUNDING
         return False
 
     def _is_ordinal(self, end: int) -> bool:
@@ -264,10 +286,28 @@ class Judge:
         return (
             small
             and self._text(first - 1) == ","
-            and self._text(end) in (",", ".", ")")
+            and self._text(end) in (",", ".", ")", ";")
             and first > 1
             and self.tokens[first - 2].text[:1].isupper()
         )
+
+    def _type(self, quantity: Quantity) -> bool:
+        """A number within what another counts: “two new 737 Max jets”."""
+        first, end = quantity.core
+        if end - first > 1 or not self.tokens[first].text.isdecimal() or not self._text(end)[:1].isupper():
+            return False
+        words = 0
+        while words < 3 and first > words and self._adjective(first - 1 - words):
+            words += 1
+        before = first - 1 - words
+        return words > 0 and (self._digit(before) or self._low(before) in self.lexicon.number_words)
+
+    def _adjective(self, place: int) -> bool:
+        """Whether a lower-case word that may stand before a noun is at *place*: no plural, nothing that ends a phrase."""
+        token = self.tokens[place]
+        if token.kind != "w" or not token.text.islower() or token.low.endswith("s") or token.low in self.lexicon.number_words:
+            return False
+        return token.low not in self.words.get("np_stop", ()) and token.low not in self.words.get("people", ())
 
     def _listed(self, quantity: Quantity) -> bool:
         """“1)”, “(2)” and the number that opens a line."""

@@ -167,8 +167,8 @@ class NumberReader:
             return self._sign(place)
         low = token.low
         lexicon = self.lexicon
-        if low in lexicon.number_words:
-            return self._ratio(self._worded(place))
+        if low in lexicon.number_words and (number := self._worded(place)):
+            return self._ratio(number)
         if low in lexicon.vague and (low not in lexicon.words["only_of"] or self._phrase("of", place + 1)):
             return self._vague(place)
         return self._closed(place)
@@ -186,6 +186,7 @@ class NumberReader:
         if (mixed := self._and_fraction(end)) is not None:
             value, end = value + mixed[0], mixed[1]
         value, end, scale = self._scaled(value, end)
+        value, end = self._half_of_scale(value, end, scale)
         return self._ratio(Number(place, end, value, "digits", scale))
 
     def _over(self, place: int) -> Number | None:
@@ -193,21 +194,30 @@ class NumberReader:
         if not (self._is(place + 1, "/") or self._is(place + 1, "⁄")) or not self._digit(place + 2) or self._is(place + 3, "/"):
             return None
         above, below = self.tokens[place].text, self.tokens[place + 2].text
-        if not (
-            above.isdecimal() and below.isdecimal() and 0 < int(above[:6]) < int(below[:6]) and below in FRACTION_ENDS
-        ) or not self._glued(place, place + 3):
+        if not (above.isdecimal() and below.isdecimal() and 0 < int(above[:6]) < int(below[:6])) or not self._glued(place, place + 3):
             return None
+        if below not in FRACTION_ENDS and not (len(below) < 4 and self._phrase("of", place + 3)):
+            return None  # “3/7 of them” is a share, “3/7” may be a day
         return Number(place, place + 3, int(above) / int(below), "fraction")
 
     def _and_fraction(self, place: int) -> tuple[float, int] | None:
-        """“2½”, “2 1/2”, “two and a half”."""
+        """“2½”, “2 1/2”, “two and a half”, “two and three quarters”; “two and a third of them” are two things."""
         if place < len(self.tokens) and (half := _vulgar(self.tokens[place].text)) is not None:
             return half, place + 1
         if self._digit(place) and (over := self._over(place)) is not None:
             return over.value, over.end
         if end := self._phrase("and_a_half", place):
             return 0.5, end
-        return None
+        if place + 2 >= len(self.tokens) or self.tokens[place].low not in self.lexicon.joiner:
+            return None
+        low = self.tokens[place + 1].low
+        parts = self._denominator(1.0 if low in self.lexicon.a else self.lexicon.ones.get(low, 0), place + 2)
+        return parts if parts and not self._phrase("of", parts[1]) else None
+
+    def _half_of_scale(self, value: float, end: int, scale: float) -> tuple[float, int]:
+        """“A million and a half”: half of the scale that was read last; “a million and a half of them” are two things."""
+        after = self._phrase("and_a_half", end) if scale >= 12 else 0
+        return (value + scale / 2, after) if after and not self._phrase("of", after) else (value, end)
 
     def _scaled(self, value: float, end: int) -> tuple[float, int, float]:
         """*value* times the scale words or the abbreviation that follow it."""
@@ -215,7 +225,7 @@ class NumberReader:
         while end < len(self.tokens):
             token = self.tokens[end]
             hyphen = token.text == "-" and end + 1 < len(self.tokens) and self._glued(end - 1, end + 2)
-            word = self.tokens[end + 1].low if hyphen else token.low
+            word = self.tokens[end + 1].low if hyphen else self._after_word(end)
             factor = self.lexicon.scales.get(word) or self.lexicon.hundreds.get(word) or self.lexicon.dozens.get(word)
             if factor is None:
                 break
@@ -239,7 +249,7 @@ class NumberReader:
         total = current = group = 0.0
         scale, words = 1.0, 0
         while (place := self._step(place, words)) < len(self.tokens):
-            low = self.tokens[place].low
+            low = self._singular(place) if words else self.tokens[place].low
             if low in lexicon.ones:
                 value = lexicon.ones[low]
                 if not self._fits(group, value):
@@ -275,7 +285,9 @@ class NumberReader:
             end = place
         if not words or (words == 1 and "lone" not in lexicon.flags and scale == 1 and group < 20):
             return None
-        total = current + group
+        total, after = self._half_of_scale(current + group, end, scale)
+        if after > end:
+            return Number(start, after, total, "words", scale)
         if (mixed := self._and_fraction(end)) is not None:
             more, end, scale = self._scaled(total + mixed[0], mixed[1])
             return Number(start, end, more, "words", scale)
@@ -285,6 +297,18 @@ class NumberReader:
             more, end, scale = self._scaled(total + decimals[0], decimals[1])
             return Number(start, end, more, "words", scale)
         return Number(start, end, total, "words", scale)
+
+    def _after_word(self, place: int) -> str:
+        """The word at *place*, a plural scale behind a word in the singular: “several dozens”, but not “several hundreds of thousands”."""
+        of = self._phrase("of", place + 1)
+        vague = of and of < len(self.tokens) and self.tokens[of].low in self.lexicon.vague
+        return self.tokens[place].low if vague or not place or self.tokens[place - 1].kind != "w" else self._singular(place)
+
+    def _singular(self, place: int) -> str:
+        """The scale word at *place*, its plural after a number taken for it: “two millions”, “three dozens”."""
+        low = self.tokens[place].low
+        scale = low.removesuffix("s")
+        return scale if scale in self.lexicon.scales or scale in self.lexicon.dozens else low
 
     def _step(self, place: int, words: int) -> int:
         """Where the next number word would be: behind a hyphen or a joining “and”, once one was read."""
@@ -341,7 +365,7 @@ class NumberReader:
         """“one in five”, “3 out of 4”: a share when the second is greater and both are small."""
         if number is None or number.form not in ("digits", "words") or number.value <= 0 or number.scale != 1 or number.value > 100:
             return number
-        place = self._phrase("in", number.end)
+        place = self._phrase("in", number.end) or self._of_ten(number.end)
         if not place or place >= len(self.tokens):
             return number
         below = (
@@ -357,6 +381,11 @@ class NumberReader:
             return number  # “one in 2-litre bottles”
         return Number(number.first, below.end, number.value / below.value, "ratio")
 
+    def _of_ten(self, place: int) -> int:
+        """The index of a round number after “of”: “6 of 10 voters” is a share, “two of five suspects” are two."""
+        place = self._phrase("of", place)
+        return place if place and place < len(self.tokens) and self.tokens[place].low in ROUND else 0
+
     # --- closed phrases
 
     def _vague(self, place: int) -> Number:
@@ -371,8 +400,8 @@ class NumberReader:
     def _closed(self, place: int) -> Number | None:
         """“a million”, “half a million”, “a couple of hundred”, “several hundred”, “a third of”, “a single”, “minus 5”."""
         lexicon, low = self.lexicon, self.tokens[place].low
-        if end := self._phrase("minus", place):
-            return self._negative(place, end)
+        if (end := self._phrase("minus", place)) and not (place and self.tokens[place - 1].low in self.lexicon.words["bound_or"] | {"/"}):
+            return self._negative(place, end)  # but “plus or minus 3 points” is three either way
         if end := self._phrase("couple", place):
             value, end, scale = self._scaled(2, end)
             return Number(place, end, value, "words", scale)
@@ -387,29 +416,47 @@ class NumberReader:
             return Number(place, after, value, "vague" if scale != 1 else "few", scale)
         if low in lexicon.a:
             return self._after_a(place)
-        if low in lexicon.fractions and lexicon.fractions[low] == 2:
-            return Number(place, place + 1, 0.5, "fraction")
+        if low in lexicon.dozens and "bare" not in lexicon.flags and match_last(lexicon.before, self.tokens, place):
+            return Number(place, place + 1, lexicon.dozens[low], "words", lexicon.dozens[low])  # “some dozen boats”
+        if low in lexicon.fractions and lexicon.fractions[low] in (2, 4):
+            scaled = self._part_of_scale(Number(place, place + 1, 1 / lexicon.fractions[low], "fraction"))
+            return scaled if scaled.scale != 1 or lexicon.fractions[low] == 2 else None  # “quarter million”; a bare quarter is a time
         return None
 
     def _after_a(self, place: int) -> Number | None:
         """“a hundred”, “a million”, “a dozen”; “a third of”."""
         value, end, scale = self._scaled(1, place + 1)
         if scale != 1 and not self._is(place + 1, "-"):
+            value, after = self._half_of_scale(value, end, scale)
+            if after > end:
+                return Number(place, after, value, "words", scale)
             more = self._worded_tail(end, scale)
             return Number(place, more[1], value + more[0], "words", scale)
         after = place + 1
         if end := self._person(after):
             return Number(place, end, 1, "person")
-        if after < len(self.tokens) and self.tokens[after].low in self.lexicon.fractions and self._phrase("of", after + 1):
-            return self._part_of_scale(Number(place, after + 1, 1 / self.lexicon.fractions[self.tokens[after].low], "fraction"))
-        return None
+        below = self.lexicon.fractions.get(self.tokens[after].low) if after < len(self.tokens) else None
+        if below is None or self.tokens[after].low.endswith("s"):
+            return None
+        scaled = self._part_of_scale(Number(place, after + 1, 1 / below, "fraction"))
+        return scaled if scaled.scale != 1 or self._phrase("of", after + 1) or self._is_share(place, after + 1) else None
+
+    def _is_share(self, place: int, end: int) -> bool:
+        """Whether “a third” is a share with nothing after it: bounded and alone (“nearly a third voted”), or what something changed by."""
+        told = match_last(self.lexicon.before, self.tokens, place) or match_last(self.lexicon.phrases["by"], self.tokens, place)
+        if not told or end >= len(self.tokens):
+            return told is not None
+        token = self.tokens[end]
+        return token.kind == "s" or token.low in self.lexicon.words.get("np_stop", ()) or token.low.endswith("ed")
 
     def _part_of_scale(self, number: Number) -> Number:
-        """“A quarter of a million”, “three-quarters of a billion”: the scale is part of the number, not what is shared."""
+        """“A quarter of a million”, “three-quarters billion”: the scale is part of the number, not what is shared."""
         place = self._phrase("of", number.end)
-        if not place or place + 1 >= len(self.tokens) or self.tokens[place].low not in self.lexicon.a:
+        if place and (place + 1 >= len(self.tokens) or self.tokens[place].low not in self.lexicon.a):
             return number
-        value, end, scale = self._scaled(number.value, place + 1)
+        if not place and number.value not in (0.5, 0.25, 0.75):
+            return number  # “the third million” is an order
+        value, end, scale = self._scaled(number.value, place + 1 if place else number.end)
         return Number(number.first, end, value, "words", scale) if scale != 1 else number
 
     def _person(self, place: int) -> int:
@@ -459,6 +506,7 @@ class NumberReader:
         )
 
 
+ROUND = frozenset({"10", "ten", "100"})
 FRACTION_ENDS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "20", "32", "64", "100", "128", "1000"})
 
 

@@ -12,6 +12,8 @@ from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import Lexicon
 from sayso.figures.numbers import Token, match_first, match_last
 
+DASHES = frozenset({"-", "–", "—", "~", "-to-", "to-", "-to"})
+
 
 def join_ranges(tokens: Sequence[Token], quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Quantity]:
     """*quantities* with the pairs that make a range joined."""
@@ -31,7 +33,7 @@ def _range(tokens: Sequence[Token], a: Quantity, b: Quantity, lexicon: Lexicon) 
     start = a.end
     between = tokens[start : b.first] if not _dash_between(tokens, a, b) else tokens[start : start + 1]
     words = "".join(token.low for token in between)
-    dash = words in ("-", "–", "—", "~", "-to-")
+    dash = words in DASHES
     if not dash and (not between or match_first(lexicon.phrases["to"], tokens, start) != b.first):
         return None
     told = match_last(lexicon.phrases["between"], tokens, a.first)
@@ -43,14 +45,17 @@ def _range(tokens: Sequence[Token], a: Quantity, b: Quantity, lexicon: Lexicon) 
         return None
     if a.scale == 1 and b.scale > 1 and low <= high / b.scale:
         low = float(f"{low * b.scale:.15g}")  # “2 to 3 million”; but “500 to 1 million” keeps its 500
-    moved = origin is not None and (low > high or _moves(tokens, origin[0], lexicon))
+    taken = _taken(tokens, origin[0] if origin else a.first, b, lexicon)
+    moved = origin is not None and (low > high or (not taken and _moves(tokens, origin[0], lexicon)))
     own = a.unit is not None or b.unit is None  # “by 1 to 1.5 degrees” is a range; “by $3 to $12” is a change and where it arrived
-    if not (told or origin or dash) and (low >= high or (own and _changed_by(tokens, a.first, lexicon))):
+    if not (told or origin or dash) and (
+        (low >= high and not _falls(a, b)) or (own and not taken and _changed_by(tokens, a.first, lexicon))
+    ):
         return None
     if dash and (low >= high or not _clean_dash(tokens, a, b)):
         return None
     first = told[0] if told else origin[0] if origin and not moved else a.first
-    unit, kind = (b.unit, b.kind) if b.unit else (a.unit, a.kind)
+    unit, kind = (b.unit, b.kind) if b.unit and not _longer(a.unit, b.unit) else (a.unit, a.kind)
     return replace(
         b,
         first=first,
@@ -79,16 +84,32 @@ def _same_unit(a: Quantity, b: Quantity, told: bool) -> bool:
     """Whether both ends are told in one unit, at most one of them silently."""
     if {a.form, b.form} & {"vague", "few", "person"}:
         return False
-    if a.unit == b.unit or (a.unit and b.unit and b.unit.startswith(f"{a.unit} per ")):
+    if a.unit == b.unit or _longer(b.unit, a.unit):
         return True
-    if a.unit and b.unit and a.unit.startswith(f"{b.unit} per "):
+    if _longer(a.unit, b.unit):
         return told
     return a.unit is None or (b.unit is None and (told or a.kind == "money"))
+
+
+def _longer(unit: str | None, other: str | None) -> bool:
+    """Whether *unit* is *other* per something: “$75 per barrel to $45”."""
+    return unit is not None and other is not None and unit.startswith(f"{other} per ")
+
+
+def _falls(a: Quantity, b: Quantity) -> bool:
+    """“From 12 m/s to 3 m/s” without its “from”: both ends in one physical unit; “52% to 48%” and “21 points to 15” are scores."""
+    return a.unit is not None and a.unit == b.unit and a.kind not in ("share", "money", "other")
 
 
 def _moves(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether a verb of rising or falling stands shortly before."""
     return any(token.low in lexicon.up or token.low in lexicon.down for token in tokens[max(place - 3, 0) : place])
+
+
+def _taken(tokens: Sequence[Token], place: int, b: Quantity, lexicon: Lexicon) -> bool:
+    """“Lost 30 to 45 boats”: the verb before takes what the number counts, so nothing moved."""
+    counted = b.end < len(tokens) and tokens[b.end].kind == "w" and tokens[b.end].low not in lexicon.words.get("np_stop", ())
+    return b.unit is None and counted and place > 0 and tokens[place - 1].low in lexicon.words["change_takes"]
 
 
 def _changed_by(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -110,24 +131,26 @@ def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[
     joined: list[Quantity] = []
     for quantity in quantities:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and _sides(last, quantity)
-            and all(token.low in ("and", "but", ",", "is") for token in tokens[last.end : quantity.first])
-        ):
-            ends = tuple(sorted((last.ends[0], quantity.ends[0])))
+        if last is not None and _sides(last, quantity) and _both(tokens[last.end : quantity.first]):
+            lower, upper = (last, quantity) if last.ends < quantity.ends else (quantity, last)
             joined[-1] = replace(
                 quantity,
                 first=last.first,
                 core=(last.core[0], quantity.core[1]),
                 span=(last.span[0], quantity.span[1]),
-                ends=ends,
+                ends=(lower.ends[0], upper.ends[0]),
+                sides=(lower.bound, upper.bound) if lower.bound and upper.bound else None,
                 bound=None,
                 kernel=(last.kernel[0], quantity.kernel[1]),
             )
         else:
             joined.append(quantity)
     return joined
+
+
+def _both(between: Sequence[Token]) -> bool:
+    """Whether the words between two bounds say that both hold; with none, “up to 185 over two years” has only one."""
+    return bool(between) and all(token.low in ("and", "but", ",", "is", "yet") for token in between)
 
 
 def _sides(a: Quantity, b: Quantity) -> bool:

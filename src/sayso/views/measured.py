@@ -19,6 +19,10 @@ NEVER_PLURAL = frozenset(
     | {"yen", "yuan", "won", "rand", "dong", "baht", "kwacha", "per mille"}
 )
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "krona": "kronor", "real": "reais"}
+TOLD_BY_UNITS = frozenset(
+    {"share", "cost", "times", "duration", "distance", "area", "volume", "weight", "speed", "temperature", "power", "data"}
+)
+"""Measures that a figure's unit tells already: nobody needs “8 hours duration”."""
 SCOPES = {"event": "in this event", "cumulative": "in all"}
 
 
@@ -89,8 +93,8 @@ def about_what(figure: Figure) -> str:
     >>> about_what(Figure(as_said="40", low=40, high=40, measure="killed", of="people", change="up to", span=(0, 2)))
     'people killed'
     """
-    measure = figure.measure if figure.measure not in ("count", "share") else None
-    return " ".join(part for part in (figure.of, measure) if part)
+    untold = figure.measure == "count" or (figure.unit is not None and figure.measure in TOLD_BY_UNITS)
+    return " ".join(part for part in (figure.of, None if untold else figure.measure) if part)
 
 
 def notes(figure: Figure) -> Iterator[str]:

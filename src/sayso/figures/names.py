@@ -161,9 +161,11 @@ class Judge:
         )
 
     def _glued_name(self, quantity: Quantity) -> bool:
-        """Letters, or a dash and letters, stuck to the digits: M50, TA-35, 1970s, 22nd."""
+        """Letters, or a dash and letters, stuck to the digits: M50, TA-35, 1970s, 22nd; 4K of a picture."""
         first, end = quantity.core
         tokens = self.tokens
+        if tokens[end - 1].text == "K" and tokens[end - 2].text in ("4", "8") and quantity.unit is None:
+            return True
         if first and tokens[first - 1].end == tokens[first].start:
             before = tokens[first - 1]
             if before.kind == "w" or before.text in "#@_*/\\":
@@ -173,8 +175,9 @@ class Judge:
                 and first > 1
                 and tokens[first - 2].end == before.start
                 and tokens[first - 2].kind == "w"
+                and tokens[first - 2].low not in ("sub", "minus", "under", "over")
             ):
-                return tokens[first - 2].low not in ("sub", "minus", "under", "over")
+                return True
         if end < len(tokens) and tokens[end].start == tokens[end - 1].end:
             after = tokens[end]
             if quantity.unit is None and (after.kind == "w" or after.text in "/\\_@ºª°"):

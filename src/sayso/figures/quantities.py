@@ -16,8 +16,8 @@ from sayso.figures.names import Judge
 from sayso.figures.numbers import NumberReader, Token, match_first, match_last, tokenize
 from sayso.figures.ranges import join_ranges, join_sides
 
-WAY = 6
-"""Tokens looked back over from “to 12” to its verb: “rose by an estimated 3 percent to”."""
+WAY = 9
+"""Tokens looked back over from “to 12” to its verb: “rose by an estimated 3 percent year-on-year to”."""
 ASIDE = frozenset({",", ";", "("})
 PARTICLES = frozenset({"up", "down"})
 STANDING = frozenset({"age", "when", "few", "one-of"})
@@ -119,7 +119,11 @@ def _direction(tokens: Sequence[Token], quantity: Quantity, first: int, lexicon:
         return None, False  # “lost two boats” lost them, it did not fall by two
     found = match_last(lexicon.phrases["by"], tokens, first)
     place = found[0] if found else first
-    return _moved(tokens, place, lexicon, by=found is not None), False
+    if way := _moved(tokens, place, lexicon, by=found is not None):
+        return way, False
+    following = tokens[quantity.end].low if quantity.end < len(tokens) else ""
+    change = quantity.unit is not None and following in lexicon.words["change_after"]  # “closed 0.5 percent higher”
+    return ("up" if following in lexicon.up else "down") if change else None, False
 
 
 def _moved(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, by: bool = True) -> str | None:

@@ -76,8 +76,8 @@ def _dash_between(tokens: Sequence[Token], a: Quantity, b: Quantity) -> bool:
 
 
 def _neighbours(a: Quantity, b: Quantity) -> bool:
-    """“Two or three”: whole, bare and close."""
-    return a.unit is None and a.scale == 1 and 0 < b.ends[0] - a.ends[0] <= max(2, a.ends[0])
+    """“Two or three”, “3 or 4 million”: whole, bare and close."""
+    return a.unit is None and a.scale == 1 and 0 < b.ends[0] / b.scale - a.ends[0] <= max(2, a.ends[0])
 
 
 def _same_unit(a: Quantity, b: Quantity, told: bool) -> bool:

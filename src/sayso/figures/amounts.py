@@ -291,6 +291,8 @@ def _abbreviation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, money:
     glued = tokens[end - 1].end == token.start
     if factor is None or money:
         return factor
+    if not glued and token.text in SPACED:
+        return factor
     if not glued:  # “8 B people”
         return factor if token.text in ("B", "M") and end + 1 < len(tokens) and tokens[end + 1].text.islower() else None
     if token.text in SURE:
@@ -302,6 +304,8 @@ OLDEST = 120
 """Years that “he was 35” may tell."""
 SURE = frozenset({"M", "B", "K", "k", "bn", "tn", "mn", "mln", "bln"})
 """Abbreviations that are no unit's."""
+SPACED = SURE - {"M", "B", "K", "k"}
+"""Those of them that nothing else is written as, so that a space may stand before them: “3 bn people”."""
 
 
 def _plural_ahead(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

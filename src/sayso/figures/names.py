@@ -124,6 +124,8 @@ class Judge:
             and self.tokens[first - 2].kind == "w"
         ):
             return True
+        if self._low(first - 1) in ("past", "to") and self._low(first - 2) in self.lexicon.fractions:
+            return True  # “half past six”
         text = self.tokens[first].text
         if text[0].isupper() and first and self.tokens[first - 1].text not in ".!?:“\"”'‘" and self.tokens[first - 1].text[0].isupper():
             return True

@@ -46,7 +46,7 @@ def read_quantities(text: str, language: str | None = None, *, persons: bool = F
     if not persons:
         kept = [quantity for quantity in kept if quantity.form != "person"]
     dressed = _told_again(tokens, [_dressed(tokens, quantity, lexicon) for quantity in kept], lexicon)
-    return Reading(tuple(tokens), tuple(join_sides(tokens, dressed)))
+    return Reading(tuple(tokens), tuple(join_sides(tokens, dressed, lexicon)))
 
 
 def _undated(tokens: Sequence[Token], judge: Judge, lexicon: Lexicon) -> list[Quantity]:

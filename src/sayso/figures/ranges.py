@@ -12,6 +12,8 @@ from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import Lexicon
 from sayso.figures.numbers import Token, match_first, match_last
 
+NOUN = 3
+"""Words of what is counted that may stand before “but fewer than 20”."""
 DASHES = frozenset({"-", "–", "—", "~", "-to-", "to-", "-to"})
 
 
@@ -126,12 +128,12 @@ def _clean_dash(tokens: Sequence[Token], a: Quantity, b: Quantity) -> bool:
     )
 
 
-def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:
-    """“More than 10 but fewer than 20” as one range."""
+def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """“More than 10 but fewer than 20”, “more than 10 boats but fewer than 20” as one range."""
     joined: list[Quantity] = []
     for quantity in quantities:
         last = joined[-1] if joined else None
-        if last is not None and _sides(last, quantity) and _both(tokens[last.end : quantity.first]):
+        if last is not None and _sides(last, quantity) and _both(tokens, last, quantity, lexicon):
             lower, upper = (last, quantity) if last.ends < quantity.ends else (quantity, last)
             joined[-1] = replace(
                 quantity,
@@ -141,6 +143,7 @@ def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[
                 ends=(lower.ends[0], upper.ends[0]),
                 sides=(lower.bound, upper.bound) if lower.bound and upper.bound else None,
                 bound=None,
+                parts=(last.kernel, quantity.kernel),
                 kernel=(last.kernel[0], quantity.kernel[1]),
             )
         else:
@@ -148,8 +151,15 @@ def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[
     return joined
 
 
-def _both(between: Sequence[Token]) -> bool:
+def _both(tokens: Sequence[Token], a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:
     """Whether the words between two bounds say that both hold; with none, “up to 185 over two years” has only one."""
+    between = tokens[a.end : b.first]
+    if between and between[-1].low == "but" and len(between) <= NOUN + 1 and a.unit == b.unit:
+        closed = lexicon.words.get("np_stop", ())
+        after = tokens[b.end] if b.end < len(tokens) else None
+        same = after is None or after.kind == "s" or after.low in closed  # what the second counts the first has told
+        if same and all(token.kind == "w" and token.low not in closed for token in between[:-1]):
+            return True
     return bool(between) and all(token.low in ("and", "but", ",", "is", "yet") for token in between)
 
 

@@ -159,7 +159,7 @@ class Judge:
             token is None
             or token.kind != "w"
             or following in self.words.get("np_stop", ())
-            or following in self.words.get("name_one_after", ())
+            or following.replace("’", "'").partition("'")[0] in self.words.get("name_one_after", ())
         )
 
     def _glued_name(self, quantity: Quantity) -> bool:

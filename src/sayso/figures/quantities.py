@@ -14,7 +14,7 @@ from sayso.figures.bounds import bounds_around
 from sayso.figures.lexicon import Lexicon, lexicon_of
 from sayso.figures.names import Judge
 from sayso.figures.numbers import NumberReader, Token, match_first, match_last, tokenize
-from sayso.figures.ranges import join_ranges, join_sides
+from sayso.figures.ranges import join_ranges, join_sides, takes
 
 WAY = 9
 """Tokens looked back over from “to 12” to its verb: “rose by an estimated 3 percent year-on-year to”."""
@@ -119,6 +119,8 @@ def _direction(tokens: Sequence[Token], quantity: Quantity, first: int, lexicon:
         return None, False  # “lost two boats” lost them, it did not fall by two
     found = match_last(lexicon.phrases["by"], tokens, first)
     place = found[0] if found else first
+    if found is None and takes(tokens, place, quantity, lexicon):
+        return None, False  # “lost 250 men” lost them; “fell 250 points” fell
     if way := _moved(tokens, place, lexicon, by=found is not None):
         return way, False
     following = tokens[quantity.end].low if quantity.end < len(tokens) else ""

@@ -47,7 +47,7 @@ def _range(tokens: Sequence[Token], a: Quantity, b: Quantity, lexicon: Lexicon) 
         return None
     if a.scale == 1 and b.scale > 1 and low <= high / b.scale:
         low = float(f"{low * b.scale:.15g}")  # “2 to 3 million”; but “500 to 1 million” keeps its 500
-    taken = _taken(tokens, origin[0] if origin else a.first, b, lexicon)
+    taken = takes(tokens, origin[0] if origin else a.first, b, lexicon)
     moved = origin is not None and (low > high or (not taken and _moves(tokens, origin[0], lexicon)))
     own = a.unit is not None or b.unit is None  # “by 1 to 1.5 degrees” is a range; “by $3 to $12” is a change and where it arrived
     if not (told or origin or dash) and (
@@ -108,7 +108,7 @@ def _moves(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return any(token.low in lexicon.up or token.low in lexicon.down for token in tokens[max(place - 3, 0) : place])
 
 
-def _taken(tokens: Sequence[Token], place: int, b: Quantity, lexicon: Lexicon) -> bool:
+def takes(tokens: Sequence[Token], place: int, b: Quantity, lexicon: Lexicon) -> bool:
     """“Lost 30 to 45 boats”: the verb before takes what the number counts, so nothing moved."""
     counted = b.end < len(tokens) and tokens[b.end].kind == "w" and tokens[b.end].low not in lexicon.words.get("np_stop", ())
     return b.unit is None and counted and place > 0 and tokens[place - 1].low in lexicon.words["change_takes"]

@@ -6,7 +6,7 @@ The data's conventions, as its sentences show them, none of which is the reader'
 
 * Sign: a bound before a change before “about”; but “*is* up about 15 percent” is “~”, for it tells a state, while
   “rose about 15” and “up about 15 percent” are “up”. Where something arrived (“rose 3% to 12”) is “=”, save that
-  “up to” is “<” wherever it stands, and “higher at 12” is “>”.
+  “up to” is “<” wherever it stands, and “higher at 12” is “>”; “0.5 percent lower” is “=”.
 * The verb “to average” is “~” (“an average of” is “=”). “As many as”, “starting at” and a level “surpassed” or “topped” are “=”, as
   are two signs to choose from (“about, or above 10”).
 * A range of change told by “between” is “=”. What moved is a range from where to where, and “=”, told either way round (“from 8
@@ -119,6 +119,8 @@ def _sign(reading: Reading, quantity: Quantity) -> str:
     if before[-1:] == ("at",) and before[-2:-1] and before[-2] in LEVEL:
         return LEVEL[before[-2]]
     if quantity.travel or "between" in bound:
+        return "~" if quantity.about else "="
+    if _lows(reading, quantity.end, quantity.end + 1)[:1] and _lows(reading, quantity.end, quantity.end + 1)[0] in LEVEL:
         return "~" if quantity.about else "="
     if quantity.direction and not quantity.arrived and not (quantity.about and before[-1:] in UP and before[-2:-1] in STATE):
         return quantity.direction

@@ -129,6 +129,8 @@ def test_names_dates_times_and_scores_are_no_quantities(text: str) -> None:
         ("revenue was up nearly 36%", "up", False),
         ("shares closed lower, off 12 cents", "down", False),
         ("the yard laid off 12 men", None, False),
+        ("they lost 250 men", None, False),
+        ("the index lost 250 points", "down", False),
         ("a margin of plus or minus 3 points", None, False),
         ("it was lost four years later", None, False),
         ("the index: -3%", "down", False),

@@ -34,6 +34,16 @@ OPEN, SHUT = True, False
         ("They lost from 30 to 45 boats.", "from 30 to 45", 30, 45, SHUT, SHUT, False, "nothing rose or fell: a range, no journey"),
         ("It cost $1.2 billion to $1.5 billion.", "$1.2 billion to $1.5 billion", 1.2e9, 1.5e9, SHUT, SHUT, False, "both ends in full"),
         ("It held more than 30 but at most 45 boats.", "more than 30 but at most 45", 30, 45, OPEN, SHUT, False, "each end has its bound"),
+        (
+            "It held more than 30 boats but under 45.",
+            "more than 30 boats but under 45",
+            30,
+            45,
+            OPEN,
+            OPEN,
+            False,
+            "the same, counted once",
+        ),
         ("They lost 12 or more boats.", "12 or more", 12, None, SHUT, SHUT, False, "the bound stands after"),
         ("They lost 12 boats or more.", "12 boats or more", 12, None, SHUT, SHUT, False, "the bound stands behind what is counted"),
         ("They lost 40 or above 40 boats.", "40", 40, 40, SHUT, SHUT, False, "“or above 40” is another number's bound"),
@@ -104,6 +114,8 @@ def test_shares_with_a_respective_pair_are_four_figures_and_no_range() -> None:
         ("The S&P 500 closed.", "an index has its number in its name"),
         ("He ranked between the tenth and the fifteenth.", "ranks count nothing"),
         ("Reactor-4 and room 12 burned.", "names of things"),
+        ("A 4K picture came over 5G in 1080p.", "names of standards"),
+        ("It sank at half past six.", "a clock time in words"),
     ],
 )
 def test_no_figure(text: str, why: str) -> None:
@@ -120,6 +132,8 @@ def test_no_figure(text: str, why: str) -> None:
         ("12 boats or so", "boats"),
         ("4 or 5 boats", "boats"),
         ("8 of the 12 boats", "boats"),
+        ("more than 30 boats but under 45", "boats"),
+        ("more than 30 but under 45 boats", "boats"),
     ],
 )
 def test_what_is_counted_may_stand_behind_other_numbers(text: str, counted: str) -> None:
@@ -136,6 +150,10 @@ def test_what_is_counted_may_stand_behind_other_numbers(text: str, counted: str)
         ("450 Nm", "newton metre", 450),
         ("450 nm", "nanometre", 450),
         ("30 MUSD", "dollar", 3e7),
+        ("3 bn people", None, 3e9),
+        ("1 and 1/2 boats", None, 1.5),
+        ("a $1,000-a-month flat", "dollar per month", 1000),
+        ("88.9p", "penny", 88.9),
         ("PS2.7m", "pound sterling", 2.7e6),
         ("3 dollars and 50 cents", "dollar", 3.5),
         ("1 minute and 45 seconds", "second", 105),

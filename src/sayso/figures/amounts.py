@@ -174,6 +174,7 @@ def _sum(a: Quantity, b: Quantity, value: float, unit: str | None) -> Quantity:
     )
 
 
+LINES = frozenset({"480", "576", "720", "1080", "1440", "2160"})
 COINS = frozenset({"cent", "penny"})
 PARTS = {
     ("minute", "second"): 60,
@@ -222,18 +223,26 @@ def _told_of_person(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bo
 def per_unit(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, money: bool = False) -> tuple[int, str] | None:
     """“per barrel”, “a day”, “an ounce”, “/kg” after a unit, “a share” after money: where it ends and per what."""
     place = end + (end < len(tokens) and tokens[end].low in ("u.s.", "us"))
-    if place + 1 >= len(tokens) or tokens[place + 1].kind != "w":
+    hyphens = [i for i in (place, place + 2) if i < len(tokens) and tokens[i].text == "-"]  # “$1,000-a-month”
+    if len(hyphens) == 2:
+        return _per_each(tokens, place + 1, place + 3, lexicon, money=money)
+    return _per_each(tokens, place, place + 1, lexicon, money=money)
+
+
+def _per_each(tokens: Sequence[Token], place: int, noun: int, lexicon: Lexicon, *, money: bool) -> tuple[int, str] | None:
+    """The same, with “per” at *place* and what follows it at *noun*."""
+    if noun >= len(tokens) or tokens[noun].kind != "w":
         return None
-    head, named = tokens[place].low, tokens[place + 1].low
+    head, named = tokens[place].low, tokens[noun].low
     meaning = units().forms.get(named)
     measured = meaning is not None and meaning[1] in ("duration", "weight", "volume", "distance")
     each = measured or (money and named in lexicon.words.get("name_per_what", ()))
     if head != "per" and not (head in ("a", "an", "/") and each):
         return None
-    end = match_first(units().first, tokens, place + 1) or place + 2
+    end = match_first(units().first, tokens, noun) or noun + 1
     if head in ("a", "an") and end < len(tokens) and tokens[end].low in lexicon.dates.get("frame_after", ()):
         return None  # “$1 billion a year ago”
-    whole = units().forms.get(" ".join(token.low for token in tokens[place + 1 : end]))
+    whole = units().forms.get(" ".join(token.low for token in tokens[noun:end]))
     return end, whole[0] if whole else named
 
 
@@ -282,6 +291,8 @@ def _abbreviation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, money:
     glued = tokens[end - 1].end == token.start
     if factor is None or money:
         return factor
+    if not glued and token.text in SPACED:
+        return factor
     if not glued:  # “8 B people”
         return factor if token.text in ("B", "M") and end + 1 < len(tokens) and tokens[end + 1].text.islower() else None
     if token.text in SURE:
@@ -293,6 +304,8 @@ OLDEST = 120
 """Years that “he was 35” may tell."""
 SURE = frozenset({"M", "B", "K", "k", "bn", "tn", "mn", "mln", "bln"})
 """Abbreviations that are no unit's."""
+SPACED = SURE - {"M", "B", "K", "k"}
+"""Those of them that nothing else is written as, so that a space may stand before them: “3 bn people”."""
 
 
 def _plural_ahead(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -341,8 +354,12 @@ def _unit_after(tokens: Sequence[Token], end: int, number: Number, lexicon: Lexi
     form = " ".join(words)
     if len(words) == 1 and len(form) <= 2 and form.isalpha() and not (glued or (number.form == "digits" and _is_symbol(tokens, place))):
         return None
+    if tokens[place].text == "G" or (form == "p" and tokens[end - 1].text in LINES):
+        return None  # 5G is a network, 1080p a picture
     cased = units().cased.get(tokens[place].text) if len(words) == 1 else None
     meaning = cased or units().forms.get(form) or units().forms.get("".join(words))
+    if meaning and meaning[1] == "money" and hyphen and found < len(tokens) and tokens[found].kind == "n":
+        return None  # the second amount of “€10m-€12m”
     return (found, *meaning) if meaning else None
 
 

@@ -44,7 +44,7 @@ def bounds_around(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
     for _ in range(3):  # “at least about another”: no more than three were seen in a row
         place = _over_fillers(tokens, start, lexicon)
         found = match_last(lexicon.before, tokens, place)
-        if found is None or _arrives(tokens, found, lexicon):
+        if found is None or _is_none(tokens, found, lexicon):
             break
         start = found[0]
         kinds.append(lexicon.before_kind[found[1]])
@@ -59,9 +59,11 @@ def bounds_around(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
     return Bounded(start, after[1] if after else end, CLOSED.get(kind, kind) if closed else kind, "about" in kinds)
 
 
-def _arrives(tokens: Sequence[Token], found: tuple[int, tuple[str, ...]], lexicon: Lexicon) -> bool:
-    """“Went up to 40”, “inched back up to 40”: a way that ended there, not a most."""
+def _is_none(tokens: Sequence[Token], found: tuple[int, tuple[str, ...]], lexicon: Lexicon) -> bool:
+    """“Went up to 40”, “inched back up to 40”: a way that ended there, not a most; “twice as many as 40” is none either."""
     place, words = found
+    if place and words[0] == words[-1] and tokens[place - 1].low in lexicon.words["bound_multiples"]:
+        return True
     return words in lexicon.reached and place > 0 and tokens[place - 1].low in lexicon.words["change_moves"]
 
 

@@ -156,8 +156,8 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     ones = _with_compounds(numbers) if numbers.get("compounds") else numbers.get("ones", {})
     tables = [ones, numbers.get("tens", {}), numbers.get("hundred", {}), numbers.get("scales", {}), numbers.get("dozens", {})]
     bounds = data.get("bounds", {})
-    words = {f"bound_{key}": frozenset(bounds.get(key, [])) for key in ("unless", "or", "equal")}
-    words |= {f"change_{key}": frozenset(change.get(key, [])) for key in ("moves", "takes", "only_by", "phrasal", "aside")} | {
+    words = {f"bound_{key}": frozenset(bounds.get(key, [])) for key in ("unless", "or", "equal", "multiples")}
+    words |= {f"change_{key}": frozenset(change.get(key, [])) for key in ("moves", "takes", "only_by", "phrasal", "aside", "after")} | {
         "only_of": frozenset(vague.get("only_of", []))
     }
     words |= {f"name_{key}": frozenset(values) for key, values in names.items()} | {

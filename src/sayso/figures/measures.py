@@ -92,7 +92,16 @@ class Clause:
         core, end = self.quantity.core[1], self.quantity.end
         if core < end and not match_first(self.lexicon.after, self.tokens, core):
             end = core  # “12 boats or more”
-        place = match_first(self.lexicon.phrases["of"], self.tokens, end) or end
+        start, place = self._noun_from(end)
+        if start == place and self.quantity.sides:  # “more than 30 boats but under 45”: told within
+            within = next(i for i in range(self.quantity.core[0], end) if self.tokens[i].start >= self.quantity.parts[0][1])
+            inside = self._noun_from(within)
+            start, place = inside if inside[1] < end else (start, place)
+        return start, place
+
+    def _noun_from(self, place: int) -> tuple[int, int]:
+        """The noun phrase that begins at *place*, an “of” and determiners before it left out."""
+        place = match_first(self.lexicon.phrases["of"], self.tokens, place) or place
         while place < len(self.tokens) and place < self.right and self.tokens[place].low in DETERMINERS:
             place += 1
         place, right = self._over_modifier(place)

@@ -124,6 +124,8 @@ class Judge:
             and self.tokens[first - 2].kind == "w"
         ):
             return True
+        if self._low(first - 1) in ("past", "to") and self._low(first - 2) in self.lexicon.fractions:
+            return True  # “half past six”
         text = self.tokens[first].text
         if text[0].isupper() and first and self.tokens[first - 1].text not in ".!?:“\"”'‘" and self.tokens[first - 1].text[0].isupper():
             return True
@@ -157,13 +159,15 @@ class Judge:
             token is None
             or token.kind != "w"
             or following in self.words.get("np_stop", ())
-            or following in self.words.get("name_one_after", ())
+            or following.replace("’", "'").partition("'")[0] in self.words.get("name_one_after", ())
         )
 
     def _glued_name(self, quantity: Quantity) -> bool:
-        """Letters, or a dash and letters, stuck to the digits: M50, TA-35, 1970s, 22nd."""
+        """Letters, or a dash and letters, stuck to the digits: M50, TA-35, 1970s, 22nd; 4K of a picture."""
         first, end = quantity.core
         tokens = self.tokens
+        if tokens[end - 1].text == "K" and tokens[end - 2].text in ("4", "8") and quantity.unit is None:
+            return True
         if first and tokens[first - 1].end == tokens[first].start:
             before = tokens[first - 1]
             if before.kind == "w" or before.text in "#@_*/\\":
@@ -173,8 +177,9 @@ class Judge:
                 and first > 1
                 and tokens[first - 2].end == before.start
                 and tokens[first - 2].kind == "w"
+                and tokens[first - 2].low not in ("sub", "minus", "under", "over")
             ):
-                return tokens[first - 2].low not in ("sub", "minus", "under", "over")
+                return True
         if end < len(tokens) and tokens[end].start == tokens[end - 1].end:
             after = tokens[end]
             if quantity.unit is None and (after.kind == "w" or after.text in "/\\_@ºª°"):

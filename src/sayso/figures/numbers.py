@@ -210,6 +210,8 @@ class NumberReader:
             return 0.5, end
         if place + 2 >= len(self.tokens) or self.tokens[place].low not in self.lexicon.joiner:
             return None
+        if self._digit(place + 1) and (over := self._over(place + 1)) is not None:
+            return over.value, over.end  # “1 and 1/2”
         low = self.tokens[place + 1].low
         parts = self._denominator(1.0 if low in self.lexicon.a else self.lexicon.ones.get(low, 0), place + 2)
         return parts if parts and not self._phrase("of", parts[1]) else None

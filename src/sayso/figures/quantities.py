@@ -14,10 +14,10 @@ from sayso.figures.bounds import bounds_around
 from sayso.figures.lexicon import Lexicon, lexicon_of
 from sayso.figures.names import Judge
 from sayso.figures.numbers import NumberReader, Token, match_first, match_last, tokenize
-from sayso.figures.ranges import join_ranges, join_sides
+from sayso.figures.ranges import join_ranges, join_sides, takes
 
-WAY = 6
-"""Tokens looked back over from “to 12” to its verb: “rose by an estimated 3 percent to”."""
+WAY = 9
+"""Tokens looked back over from “to 12” to its verb: “rose by an estimated 3 percent year-on-year to”."""
 ASIDE = frozenset({",", ";", "("})
 PARTICLES = frozenset({"up", "down"})
 STANDING = frozenset({"age", "when", "few", "one-of"})
@@ -46,7 +46,7 @@ def read_quantities(text: str, language: str | None = None, *, persons: bool = F
     if not persons:
         kept = [quantity for quantity in kept if quantity.form != "person"]
     dressed = _told_again(tokens, [_dressed(tokens, quantity, lexicon) for quantity in kept], lexicon)
-    return Reading(tuple(tokens), tuple(join_sides(tokens, dressed)))
+    return Reading(tuple(tokens), tuple(join_sides(tokens, dressed, lexicon)))
 
 
 def _undated(tokens: Sequence[Token], judge: Judge, lexicon: Lexicon) -> list[Quantity]:
@@ -119,7 +119,13 @@ def _direction(tokens: Sequence[Token], quantity: Quantity, first: int, lexicon:
         return None, False  # “lost two boats” lost them, it did not fall by two
     found = match_last(lexicon.phrases["by"], tokens, first)
     place = found[0] if found else first
-    return _moved(tokens, place, lexicon, by=found is not None), False
+    if found is None and takes(tokens, place, quantity, lexicon):
+        return None, False  # “lost 250 men” lost them; “fell 250 points” fell
+    if way := _moved(tokens, place, lexicon, by=found is not None):
+        return way, False
+    following = tokens[quantity.end].low if quantity.end < len(tokens) else ""
+    change = quantity.unit is not None and following in lexicon.words["change_after"]  # “closed 0.5 percent higher”
+    return ("up" if following in lexicon.up else "down") if change else None, False
 
 
 def _moved(tokens: Sequence[Token], place: int, lexicon: Lexicon, *, by: bool = True) -> str | None:

@@ -12,6 +12,8 @@ from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import Lexicon
 from sayso.figures.numbers import Token, match_first, match_last
 
+NOUN = 3
+"""Words of what is counted that may stand before “but fewer than 20”."""
 DASHES = frozenset({"-", "–", "—", "~", "-to-", "to-", "-to"})
 
 
@@ -45,7 +47,7 @@ def _range(tokens: Sequence[Token], a: Quantity, b: Quantity, lexicon: Lexicon) 
         return None
     if a.scale == 1 and b.scale > 1 and low <= high / b.scale:
         low = float(f"{low * b.scale:.15g}")  # “2 to 3 million”; but “500 to 1 million” keeps its 500
-    taken = _taken(tokens, origin[0] if origin else a.first, b, lexicon)
+    taken = takes(tokens, origin[0] if origin else a.first, b, lexicon)
     moved = origin is not None and (low > high or (not taken and _moves(tokens, origin[0], lexicon)))
     own = a.unit is not None or b.unit is None  # “by 1 to 1.5 degrees” is a range; “by $3 to $12” is a change and where it arrived
     if not (told or origin or dash) and (
@@ -76,8 +78,8 @@ def _dash_between(tokens: Sequence[Token], a: Quantity, b: Quantity) -> bool:
 
 
 def _neighbours(a: Quantity, b: Quantity) -> bool:
-    """“Two or three”: whole, bare and close."""
-    return a.unit is None and a.scale == 1 and 0 < b.ends[0] - a.ends[0] <= max(2, a.ends[0])
+    """“Two or three”, “3 or 4 million”: whole, bare and close."""
+    return a.unit is None and a.scale == 1 and 0 < b.ends[0] / b.scale - a.ends[0] <= max(2, a.ends[0])
 
 
 def _same_unit(a: Quantity, b: Quantity, told: bool) -> bool:
@@ -106,7 +108,7 @@ def _moves(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return any(token.low in lexicon.up or token.low in lexicon.down for token in tokens[max(place - 3, 0) : place])
 
 
-def _taken(tokens: Sequence[Token], place: int, b: Quantity, lexicon: Lexicon) -> bool:
+def takes(tokens: Sequence[Token], place: int, b: Quantity, lexicon: Lexicon) -> bool:
     """“Lost 30 to 45 boats”: the verb before takes what the number counts, so nothing moved."""
     counted = b.end < len(tokens) and tokens[b.end].kind == "w" and tokens[b.end].low not in lexicon.words.get("np_stop", ())
     return b.unit is None and counted and place > 0 and tokens[place - 1].low in lexicon.words["change_takes"]
@@ -126,12 +128,12 @@ def _clean_dash(tokens: Sequence[Token], a: Quantity, b: Quantity) -> bool:
     )
 
 
-def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:
-    """“More than 10 but fewer than 20” as one range."""
+def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """“More than 10 but fewer than 20”, “more than 10 boats but fewer than 20” as one range."""
     joined: list[Quantity] = []
     for quantity in quantities:
         last = joined[-1] if joined else None
-        if last is not None and _sides(last, quantity) and _both(tokens[last.end : quantity.first]):
+        if last is not None and _sides(last, quantity) and _both(tokens, last, quantity, lexicon):
             lower, upper = (last, quantity) if last.ends < quantity.ends else (quantity, last)
             joined[-1] = replace(
                 quantity,
@@ -141,6 +143,7 @@ def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[
                 ends=(lower.ends[0], upper.ends[0]),
                 sides=(lower.bound, upper.bound) if lower.bound and upper.bound else None,
                 bound=None,
+                parts=(last.kernel, quantity.kernel),
                 kernel=(last.kernel[0], quantity.kernel[1]),
             )
         else:
@@ -148,8 +151,15 @@ def join_sides(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> list[
     return joined
 
 
-def _both(between: Sequence[Token]) -> bool:
+def _both(tokens: Sequence[Token], a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:
     """Whether the words between two bounds say that both hold; with none, “up to 185 over two years” has only one."""
+    between = tokens[a.end : b.first]
+    if between and between[-1].low == "but" and len(between) <= NOUN + 1 and a.unit == b.unit:
+        closed = lexicon.words.get("np_stop", ())
+        after = tokens[b.end] if b.end < len(tokens) else None
+        same = after is None or after.kind == "s" or after.low in closed  # what the second counts the first has told
+        if same and all(token.kind == "w" and token.low not in closed for token in between[:-1]):
+            return True
     return bool(between) and all(token.low in ("and", "but", ",", "is", "yet") for token in between)
 
 

@@ -17,7 +17,7 @@ from sayso.figures.victims import Group, Sentence, Tables
 Signs = dict[str, float]
 LEAD = 2
 """Sentences after the title that count as the lead."""
-NUMBERS = frozenset({"number", "vague", "sum", "multiple", "tally"})
+NUMBERS = frozenset({"number", "vague", "sum", "multiple", "tally", "one", "described"})
 """Sources that state a number; the others are single persons."""
 MOST = 1_000_000
 """No event of the news has more victims than that."""
@@ -63,10 +63,30 @@ def candidates(report: Report, outcome: str, killed: float | None = None) -> dic
         for value in dict.fromkeys((group.low, max(group.quantity.ends))):
             if 0 <= value <= MOST:
                 found.setdefault(value, []).append(group if value == group.low else replace(group, source="high"))
-    names = {group.of for group in groups if group.source == "name"}
-    if len(names) > 1:
-        found.setdefault(float(len(names)), [])
+    for group in _described(groups, report, outcome):
+        found.setdefault(group.low, []).append(group)
     return found
+
+
+AGE = re.compile(r"\b(\d{1,2})\b")
+
+
+def _described(groups: Sequence[Group], report: Report, outcome: str) -> Iterator[Group]:
+    """Persons told apart by age or name, counted: “a 34-year-old woman … a 2-year-old boy”."""
+    groups = [*groups, *(group for group in report.groups if group.outcome == "shot")] if outcome == "injured" else groups
+    ages, names = {}, {}
+    dead = {age[1] for group in report.groups if group.outcome == "killed" and (age := AGE.search(group.of or ""))}
+    for group in groups:
+        if group.source in ("person", "name", "definite") and group.of:
+            if age := AGE.search(group.of):
+                if outcome == "killed" or age[1] not in dead:
+                    ages.setdefault(age[1], group)
+            elif group.source == "name":
+                names.setdefault(group.of.split()[-1], group)
+    for listed in (ages, names):
+        if len(listed) > 1:
+            first = next(iter(listed.values()))
+            yield replace(first, low=float(len(listed)), source="described", quantity=replace(first.quantity, ends=(float(len(listed)),)))
 
 
 def _tallies(groups: Sequence[Group]) -> Iterator[Group]:
@@ -85,8 +105,9 @@ def _tallies(groups: Sequence[Group]) -> Iterator[Group]:
 
 def _rest(report: Report, killed: float) -> Iterator[Group]:
     """Those shot, or killed or injured, less the killed."""
-    for group in report.groups:
-        if group.outcome in ("shot", "killed or injured") and group.low >= killed and (group.low > 1 or not killed):
+    shot = [group for group in report.groups if group.outcome in ("shot", "killed or injured")]
+    for group in [*shot, *_tallies(shot)]:
+        if group.low >= killed and (group.low > 1 or not killed):
             value = group.low - killed
             yield replace(group, outcome="injured", low=value, quantity=replace(group.quantity, ends=(value,)), source="rest")
 
@@ -95,7 +116,7 @@ def signs(report: Report, outcome: str, killed: float | None = None) -> dict[flo
     """The signs of every candidate for *outcome*."""
     found = candidates(report, outcome, killed)
     every = [group for groups in found.values() for group in groups]
-    numbers = [group for group in every if group.source in NUMBERS | {"rest"} and group.low != 1]
+    numbers = [group for group in every if group.source in NUMBERS | {"rest"}]
     context = _context(report, outcome, every, numbers, killed)
     return {value: _signs(value, groups, report, outcome, numbers, context, killed) for value, groups in found.items()}
 
@@ -111,7 +132,7 @@ def _context(report: Report, outcome: str, every: Sequence[Group], numbers: Sequ
             context[f"no {name}"] = 1.0
         elif sum(report.counts[name]) > 2:
             context[f"much {name}"] = 1.0
-    for label, groups in (("told", every), ("number", numbers)):
+    for label, groups in (("told", every), ("number", [group for group in numbers if group.low > 1])):
         for where in sorted({zone(group.sentence.place) for group in groups}):
             context[f"{label} in zone {where}"] = 1.0
     persons = {group.source for group in every if group.source not in NUMBERS}
@@ -145,8 +166,6 @@ def _signs(
     if value > 1:
         found[f"{kind} size"] = math.log(value)
         found[f"{kind} several"] = 1.0
-        if not groups:
-            found[f"{kind} names"] = 1.0
     for each in _support(groups, report):
         found[f"{kind} {each}"] = found.get(f"{kind} {each}", 0.0) + 1.0
     for name in [name for name in found if name.startswith(f"{kind} #")]:
@@ -180,6 +199,8 @@ def _support(groups: Sequence[Group], report: Report) -> Iterator[str]:
                 yield name
     if groups and all(group.part for group in groups):
         yield "only part"
+    if groups and all(group.member for group in groups):
+        yield "only member"
     if groups and all(group.further for group in groups):
         yield "only further"
     if groups and all(group.source == "rest" for group in groups):

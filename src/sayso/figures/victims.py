@@ -119,6 +119,8 @@ class Group:
     """What kind of words count them: ``number``, ``vague``, ``person``, ``definite``, ``name``, ``pronoun``, ``sum``, ``multiple``."""
     part: bool
     """Whether they are part of a greater number told before: “including 9 children”."""
+    member: bool = False
+    """Whether a sum counts them in: “*two women* and *a boy*”."""
     further: bool
     """“Others”, “another”: beyond those told before."""
 
@@ -178,7 +180,7 @@ class Persons:
         if self.title or self.head:
             self.quantities = tuple(sorted([*self.quantities, *self._lost()], key=lambda each: each.first))
         aged = [self._aged(each) for i, each in enumerate(self.quantities) if not self._second_age(i)]
-        kept = [each for each in aged if each is not None and (each.form == "person" or each.kind in COUNTS)]
+        kept = [each for each in aged if each is not None and (each.form == "person" or each.kind in COUNTS) and not self._fathered(each)]
         taken = {i for each in kept for i in range(each.first, max(each.end, each.core[1]))}
         found: list[Quantity] = []
         place = 0
@@ -192,6 +194,11 @@ class Persons:
             place = found[-1].end
         return sorted([*kept, *found], key=lambda each: each.first)
 
+    def _fathered(self, quantity: Quantity) -> bool:
+        """“A father of three”: nobody but the father is told of."""
+        first = quantity.core[0]
+        return first > 1 and self.tokens[first - 1].low == "of" and self.tokens[first - 2].low in self.person
+
     def _lost(self) -> Iterator[Quantity]:
         """Whole numbers that were taken for part of a name, with the dead or hurt right behind: “Blast in Azaz 6 soldiers killed”."""
         taken = {i for each in self.quantities for i in range(each.first, each.end)}
@@ -201,8 +208,8 @@ class Persons:
             if (value := self._worth(token)) and self.tables.fallen_act.fullmatch(self.tokens[i - 1].low):
                 span = token.start, token.end  # “Blast Kills Two”
                 yield Quantity(first=i, end=i + 1, core=(i, i + 1), span=span, ends=(value,), kernel=span)
-            if token.kind != "n" or not token.text.isdecimal() or len(token.text) > 4:
-                continue
+            if token.kind != "n" or not token.text.isdecimal() or len(token.text) > 3:
+                continue  # four digits beside a name are a year
             for ahead in range(i + 1, min(i + 5, len(self.tokens))):
                 if self.tokens[ahead].kind != "w":
                     break
@@ -267,7 +274,7 @@ class Persons:
         if low == "one" or low in self.tables.lexicon.a:
             end = self._noun_end(place + 1)
             if end or low == "one":
-                return place, end or place + 1, "person"
+                return place, end or place + 1, "one" if low == "one" else "person"
         if low in words["determiners"] and (end := self._noun_end(place + 1)):
             return place, end, "definite"
         if low in self.person and self._bare(place):
@@ -355,10 +362,13 @@ class Joined:
 
     def groups(self) -> Iterator[Group]:
         """Each quantity of which an outcome is told, then the sums of those that are joined."""
+        sums = list(self._sums())
         for i in range(len(self.quantities)):
             if (group := self._group(i)) is not None:
-                yield group
-        yield from self._sums()
+                start, end = group.quantity.span
+                member = any(each.quantity.span[0] <= start and end <= each.quantity.span[1] for each in sums)
+                yield replace(group, member=member)
+        yield from sums
 
     def _outcome(self, i: int, about: Measured) -> str | None:
         quantity = self.quantities[i]
@@ -367,11 +377,17 @@ class Joined:
         if known := self._led(i) or self._cut_short(i):
             return known
         if not about.told:
-            return self._resumed(i) or self._titled(i)
+            return self._charged(i) or self._resumed(i) or self._titled(i)
         names = about.measure.split(" or ")
         if "killed" in names and "injured" in names:
             return "killed or injured"
         name = next((each for each in OUTCOMES if each in names), None)
+        if counted := self._charged(i):
+            return counted
+        if name in ("shot", "killed or injured") and self.tables.words["happenings_fatal"] & set((self.of[i] or "").lower().split()):
+            return "killed"  # “two homicide victims”
+        if name == "shot" and self._happening(i):
+            return None
         if name == "shot":
             start, end = quantity.first, self._noun_end(i)
             before = [token.low for token in self.tokens[max(start - 3, 0) : start]]
@@ -379,6 +395,26 @@ class Joined:
             if "fatally" in before or "fatally" in after[:2] or after[:2] == ["to", "death"] or after[:1] == ["dead"]:
                 return "killed"
         return name
+
+    def _charged(self, i: int) -> str | None:
+        """“Three counts of attempted murder” tell of three who lived, “two counts of murder” of two dead."""
+        if (self.of[i] or "").lower().split()[:1] not in (["counts"], ["count"]):
+            return None
+        end = self.quantities[i].end
+        text = self.sentence.text[self.tokens[end].start : self.tokens[min(end + 6, len(self.tokens) - 1)].end]
+        return "injured" if self.tables.marks["charge_living"].search(text) else "killed" if self.tables.marks["charge_death"].search(text) else None
+
+    def _happening(self, i: int) -> bool:
+        """“Two men were arrested in a shooting”: the word names what happened, not what became of those counted."""
+        start = self.quantities[i].first
+        if any(self._verb(place) == "shot" for place in range(max(start - 3, 0), start)):
+            return False
+        for token in self.tokens[self._noun_end(i) : self._noun_end(i) + 15]:
+            if token.low in self.tables.words["happenings"]:
+                return True
+            if any(each.name == "shot" and each.verbs.fullmatch(token.low) for each in self.tables.lexicon.measures):
+                return False
+        return False
 
     def _acts(self, i: int) -> bool:
         """Whether the person does it to others: “a man killed his wife”, “the gunman shot three people”."""
@@ -533,9 +569,7 @@ class Joined:
             return True
         if quantity.unit is not None or quantity.kind in ("share", "money", "age"):
             return False
-        last = of.split()[-1] if of else ""
-        nouns = self.tables.lexicon.words
-        return not last or last in nouns["people"] or last in nouns["person"] or any(last in listed for listed in self.tables.kinds.values()) or last in self.tables.words["further"]
+        return not set(of.split()[-1:]) & self.tables.words["things"]
 
     def _group(self, i: int) -> Group | None:
         quantity, outcome = self.quantities[i], self.outcomes[i]
@@ -560,9 +594,10 @@ class Joined:
         return self.sentence.text[self.tokens[start].start : self.tokens[end - 1].end] if end > start else self.of[i]
 
     def _counts(self, i: int) -> bool:
-        """Whole people only, no list number."""
+        """Whole people only, no blocks of a street."""
         low = min(self.quantities[i].ends)
-        return low >= 0 and low == int(low)
+        things = self.quantities[i].form != "person" and set((self.of[i] or "").lower().split()) & self.tables.words["things"]
+        return low >= 0 and low == int(low) and not things
 
     def _source(self, quantity: Quantity) -> str:
         if quantity.form == "person":

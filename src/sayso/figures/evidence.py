@@ -234,9 +234,32 @@ def _against(value: float, groups: Sequence[Group], report: Report, numbers: Seq
             yield "far more than title or lead"
         if value - 1 in {group.low for group in head} and "attacker" in set().union(*report.marks.values()):
             yield "one more, and an attacker"
+    title = [group for group in head if group.sentence.place < 0] or head
+    if any(_rounded(group, value) for group in title):
+        yield "what the title rounds"
+    if title and any(group.part and group.low in {each.low for each in title} for group in _beside(groups, numbers)):
+        yield "the title is its part"
+    if title and value > max(group.low for group in title) and any(_kind(group) for group in title):
+        yield "more than the title's children or women"
     sums = {a.low + b.low for i, a in enumerate(plain) for b in plain[i + 1 :] if a.sentence.place == b.sentence.place}
     if value in sums:
         yield "sum of two"
 
 
-SPACE = re.compile(r"\s+")
+def _rounded(group: Group, value: float) -> bool:
+    """“Over 80” in a title, “at least 84” below."""
+    loose = group.quantity.bound in ("more", "at_least", "about") or group.quantity.about or group.source == "vague"
+    return loose and group.low < value <= (10 if group.source == "vague" else 1.3) * group.low
+
+
+def _beside(groups: Sequence[Group], numbers: Sequence[Group]) -> Iterator[Group]:
+    """The lesser groups that share a sentence with the candidate's."""
+    places = {group.sentence.place: group.low for group in groups}
+    return (group for group in numbers if group.low < places.get(group.sentence.place, 0))
+
+
+def _kind(group: Group) -> bool:
+    return bool(CHILDREN & set((group.of or "").lower().split()))
+
+
+CHILDREN = frozenset({"children", "women", "schoolchildren", "kids", "child", "medics", "students", "boys", "girls"})

@@ -22,6 +22,10 @@ from sayso.text import Span
 OUTCOMES = ("killed", "injured", "killed or injured", "shot")
 LONGEST = 1_500
 """Characters of one sentence that are read; longer ones are lists and furniture."""
+HEAD = 600
+"""Characters at the beginning of a text in which its title may be told again."""
+MOST = 80
+"""Sentences read; what an event cost stands before."""
 SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No|Jr|Sr))(?<!\b(?:Mrs|Sgt|Det|Cpl|Gov|Sen|Rep|Gen|Col|Ave|Maj|Rev))(?<!\b(?:Capt|Sept|Blvd))"
     r"[.!?…][”\"’')\]»]*\s+(?=[“\"‘'(\[«]?[A-Z0-9À-Þ])|\n+"
@@ -141,15 +145,25 @@ def find_victims(sentences: Sequence[Sentence], language: str | None) -> list[Gr
     return [group for sentence in sentences for group in groups_of(sentence, tables)]
 
 
-def sentences_of(text: str, offset: int | None, place: int) -> Iterator[Sentence]:
-    """The sentences of *text*, which begins at *offset* of the article, numbered from *place*."""
-    start = 0
-    for end in [*(match.end() for match in SENTENCE.finditer(text)), len(text)]:
-        piece = text[start:end]
-        if piece.strip():
-            yield Sentence(text=piece[:LONGEST], start=None if offset is None else offset + start, place=place)
-            place += 1
-        start = end
+def sentences_of(title: str | None, text: str) -> Iterator[Sentence]:
+    """The title, then the sentences of *text* in order; a title that the text opens with is read once, where it stands there.
+
+    >>> [(each.place, each.start, each.text) for each in sentences_of("Two hurt", "Monday. Two hurt. It rained.")]
+    [(-1, 8, 'Two hurt'), (0, 0, 'Monday. '), (1, 18, 'It rained.')]
+    """
+    place, pieces = 0, [(0, len(text))]
+    words = (title or "").split()
+    if words:
+        found = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE).search(text, 0, HEAD)
+        yield Sentence(text=text[found.start() : found.end()] if found else (title or "")[:LONGEST], start=found.start() if found else None, place=-1)
+        pieces = [(0, found.start()), (found.end(), len(text))] if found else pieces
+    for low, high in pieces:
+        start = low
+        for end in [*(match.end() for match in SENTENCE.finditer(text, low, high)), high]:
+            if place < MOST and len(text[start:end].strip()) > 1:
+                yield Sentence(text=text[start : min(end, start + LONGEST)], start=start, place=place)
+                place += 1
+            start = end
 
 
 def groups_of(sentence: Sentence, tables: Tables) -> Iterator[Group]:
@@ -423,9 +437,12 @@ class Joined:
             return False
         after = self.tokens[place + 1]
         words = self.tables.words
+        if i + 1 < len(self.quantities) and self.quantities[i + 1].first == place + 1 and self._fallen(i + 1):
+            return False
         if after.low in words["pronouns"] or after.low in words["determiners"] or after.low in self.tables.lexicon.a or after.low == "them":
             return True
-        return any(each.first in (place + 1, place + 2) for each in self.quantities[i + 1 : i + 2]) and after.low not in words["joining"]
+        follows = any(each.first in (place + 1, place + 2) for each in self.quantities[i + 1 : i + 2])
+        return follows and after.low not in words["joining"] and not self._fallen(i + 1)
 
     def _cut_short(self, i: int) -> str | None:
         """A headline's passive before the next number or a part: “40 civilians killed 100 injured”, “69 killed including 19 children”."""
@@ -434,10 +451,21 @@ class Joined:
             return None
         if match_first(self.tables.lexicon.phrases["parts"], self.tokens, place + 1):
             return verb
-        if i + 1 < len(self.quantities) and self.quantities[i + 1].first == place + 1:
-            after = self._noun_end(i + 1)
-            return verb if after < len(self.tokens) and self._verb(after) in OUTCOMES else None
-        return None
+        if self.quantities[i].form != "person" and self.tables.fallen.fullmatch(self.tokens[place].low) and self._closed(place + 1):
+            return verb
+        return verb if i + 1 < len(self.quantities) and self.quantities[i + 1].first == place + 1 and self._fallen(i + 1) else None
+
+    def _closed(self, place: int) -> bool:
+        """Whether nothing follows that a verb before *place* could be done to."""
+        if place >= len(self.tokens):
+            return True
+        token = self.tokens[place]
+        return token.kind == "s" or token.low in self.tables.words["before_place"] or token.low in self.tables.words["joining"]
+
+    def _fallen(self, i: int) -> bool:
+        """Whether quantity *i* has its own word right behind: “(a child killed) 7 people injured”."""
+        place = self._noun_end(i)
+        return place < len(self.tokens) and self.tables.fallen.fullmatch(self.tokens[place].low) is not None
 
     def _titled(self, i: int) -> str | None:
         """“The death toll rose to 8 civilians”: a title before the number though its noun follows."""

@@ -189,7 +189,9 @@ def _support(groups: Sequence[Group], report: Report) -> Iterator[str]:
             names.append(f"by {group.source}")
         names += [f"{mark} beside" for mark in ("total", "update", "early", "attacker") if mark in marks]
         if not aside:
-            names.append("never aside")
+            names.append("not aside")
+        before = group.sentence.text[max(group.quantity.span[0] - 30, 0) : group.quantity.span[0]].lower()
+        names += [f"{name} before" for name, pattern in BEFORE.items() if pattern.search(before)]
         names += [f"{name}" for name, on in (("part", group.part), ("further", group.further), ("bound", group.quantity.bound)) if on]
         if not group.part and not group.further and not single:
             names.append("whole")
@@ -207,6 +209,13 @@ def _support(groups: Sequence[Group], report: Report) -> Iterator[str]:
         yield "only rest"
     if groups and all(report.marks[group.sentence.place] & {"background", "elsewhere"} for group in groups):
         yield "only aside"
+
+
+BEFORE = {
+    "among": re.compile(r"\b(?:among|of)(?: the| at least| some)?\s*$"),
+    "total": re.compile(r"\b(?:total(?:ing|ling)?|totals?|all)(?: of| to)?\s*$"),
+    "rise": re.compile(r"\b(?:to|at|reached|reaches|hit|was|is)(?: at least)?\s*$"),
+}
 
 
 def _against(value: float, groups: Sequence[Group], report: Report, numbers: Sequence[Group]) -> Iterator[str]:
@@ -235,12 +244,20 @@ def _against(value: float, groups: Sequence[Group], report: Report, numbers: Seq
         if value - 1 in {group.low for group in head} and "attacker" in set().union(*report.marks.values()):
             yield "one more, and an attacker"
     title = [group for group in head if group.sentence.place < 0] or head
-    if any(_rounded(group, value) for group in title):
-        yield "what the title rounds"
-    if title and any(group.part and group.low in {each.low for each in title} for group in _beside(groups, numbers)):
-        yield "the title is its part"
-    if title and value > max(group.low for group in title) and any(_kind(group) for group in title):
-        yield "more than the title's children or women"
+    part = any(group.part and group.low in {each.low for each in title} for group in _beside(groups, numbers))
+    kinds = title and value > max(group.low for group in title) and any(_kind(group) for group in title)
+    if part or kinds or any(_rounded(group, value) for group in title):
+        yield "the title has a part of it or a round number"
+    if part:
+        yield "the title has a part of it"
+    if any(group.member and group.low == value for group in title) and all(group.low != value or group.member for group in title):
+        yield "member of a sum in the title"
+    if any(group.source == "sum" and group.low == value for group in title):
+        yield "sum in the title"
+    if value >= 5000:
+        yield "thousands"
+        if groups and all("background" in report.marks[group.sentence.place] for group in groups):
+            yield "thousands aside"
     sums = {a.low + b.low for i, a in enumerate(plain) for b in plain[i + 1 :] if a.sentence.place == b.sentence.place}
     if value in sums:
         yield "sum of two"

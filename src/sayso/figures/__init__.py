@@ -1,6 +1,7 @@
 """Stage 5: how much, and when. A statement's words become figures with bounds, and the day on which it was said.
 
     text, spans ─▶ numbers ─▶ quantities ─▶ bounds ─▶ measures ─▶ Figure
+    article ─▶ victims ─▶ evidence ─▶ tolls ─▶ Toll
     article, attributions, holders ─▶ dates ─▶ attached ─▶ moments ─▶ When
 
 The words of each language are data (``data/<language>.toml``). Nothing here raises on odd input.
@@ -10,5 +11,6 @@ from __future__ import annotations
 
 from sayso.figures.find import find_figures
 from sayso.figures.moments import find_moments
+from sayso.figures.tolls import find_tolls
 
-__all__ = ["find_figures", "find_moments"]
+__all__ = ["find_figures", "find_moments", "find_tolls"]

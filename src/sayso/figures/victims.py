@@ -145,18 +145,24 @@ def find_victims(sentences: Sequence[Sentence], language: str | None) -> list[Gr
     return [group for sentence in sentences for group in groups_of(sentence, tables)]
 
 
-def sentences_of(title: str | None, text: str) -> Iterator[Sentence]:
+def sentences_of(title: str | None, text: str, parts: Sequence[Span] | None = None, head: Span | None = None) -> Iterator[Sentence]:
     """The title, then the sentences of *text* in order; a title that the text opens with is read once, where it stands there.
+
+    *parts* are the spans of the text that are read (all of it where there are none), *head* is where the title stands if that is known.
 
     >>> [(each.place, each.start, each.text) for each in sentences_of("Two hurt", "Monday. Two hurt. It rained.")]
     [(-1, 8, 'Two hurt'), (0, 0, 'Monday. '), (1, 18, 'It rained.')]
     """
-    place, pieces = 0, [(0, len(text))]
-    words = (title or "").split()
-    if words:
+    pieces = [(0, len(text))] if parts is None else list(parts)
+    if head is None and title and (words := title.split()):
         found = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE).search(text, 0, HEAD)
-        yield Sentence(text=text[found.start() : found.end()] if found else (title or "")[:LONGEST], start=found.start() if found else None, place=-1)
-        pieces = [(0, found.start()), (found.end(), len(text))] if found else pieces
+        head = found.span() if found else None
+    if head is not None:
+        yield Sentence(text=text[head[0] : head[1]][:LONGEST], start=head[0], place=-1)
+        pieces = [cut for piece in pieces for cut in _without(piece, head)]
+    elif title:
+        yield Sentence(text=title[:LONGEST], start=None, place=-1)
+    place = 0
     for low, high in pieces:
         start = low
         for end in [*(match.end() for match in SENTENCE.finditer(text, low, high)), high]:
@@ -164,6 +170,17 @@ def sentences_of(title: str | None, text: str) -> Iterator[Sentence]:
                 yield Sentence(text=text[start : min(end, start + LONGEST)], start=start, place=place)
                 place += 1
             start = end
+
+
+def _without(piece: Span, head: Span) -> Iterator[Span]:
+    """What of *piece* does not lie in *head*."""
+    if head[1] <= piece[0] or piece[1] <= head[0]:
+        yield piece
+        return
+    if piece[0] < head[0]:
+        yield piece[0], head[0]
+    if head[1] < piece[1]:
+        yield head[1], piece[1]
 
 
 def groups_of(sentence: Sentence, tables: Tables) -> Iterator[Group]:

@@ -180,7 +180,7 @@ def _support(groups: Sequence[Group], report: Report) -> Iterator[str]:
     for group in groups:
         marks = report.marks[group.sentence.place]
         single = group.source not in NUMBERS | {"rest", "high"}
-        what = "person" if single else group.source
+        what = "person" if single else "member" if group.member else group.source
         place = group.sentence.place
         where = "title" if place < 0 else f"sentence {place}" if place < 3 else "early" if place < 7 else "late"
         aside = "background" in marks or "elsewhere" in marks
@@ -220,7 +220,10 @@ BEFORE = {
 
 def _against(value: float, groups: Sequence[Group], report: Report, numbers: Sequence[Group]) -> Iterator[str]:
     """How the candidate stands among the others."""
-    plain = [group for group in numbers if not group.part and group.source != "vague"]
+    parts = {group.low for group in numbers if group.part}
+    plain = [group for group in numbers if not group.part and not group.member and group.source != "vague"]
+    if value in parts and any(not group.part for group in groups):
+        yield "part elsewhere"
     head = [group for group in plain if group.sentence.place <= 0]
     if plain:
         if plain[0].low == value:

@@ -403,9 +403,10 @@ class Joined:
 
     def _outcome(self, i: int, about: Measured) -> str | None:
         quantity = self.quantities[i]
-        if quantity.form == "person" and self._acts(i):
+        led = self._led(i)
+        if quantity.form == "person" and not led and self._acts(i):
             return None
-        if known := self._led(i) or self._cut_short(i):
+        if known := self._cut_short(i) or led:
             return known
         if not about.told:
             return self._charged(i) or self._resumed(i) or self._titled(i)
@@ -477,7 +478,9 @@ class Joined:
         if place >= len(self.tokens):
             return True
         token = self.tokens[place]
-        return token.kind == "s" or token.low in self.tables.words["before_place"] or token.low in self.tables.words["joining"]
+        words = self.tables.words
+        listed = words["before_place"] | words["joining"] | words["further"] | self.tables.lexicon.vague.keys()
+        return token.kind == "s" or token.low in listed
 
     def _fallen(self, i: int) -> bool:
         """Whether quantity *i* has its own word right behind: “(a child killed) 7 people injured”."""
@@ -525,10 +528,10 @@ class Joined:
         return low in self.tables.lexicon.words["aux"] or low == "died"
 
     def _state(self, place: int) -> str | None:
-        """The outcome that the passive or state within three tokens of *place* tells."""
+        """The outcome that the passive or state within five tokens of *place* tells."""
         if self.tokens[place - 1].low == "died":
             return "killed"
-        for ahead in range(place, min(place + 3, len(self.tokens))):
+        for ahead in range(place, min(place + 5, len(self.tokens))):
             text = self.sentence.text[self.tokens[ahead].start : self.tokens[min(ahead + 3, len(self.tokens) - 1)].end]
             for measure in self.tables.lexicon.measures:
                 if measure.verbs.match(text) or measure.done.match(text):
@@ -541,8 +544,10 @@ class Joined:
         return next((each.name for each in self.tables.lexicon.measures if each.verbs.fullmatch(low)), None)
 
     def _led(self, i: int) -> str | None:
-        """The verb of several words right before: “fatally shot a man”, “shot and killed two”."""
+        """The verb right before, whatever is counted: “fatally shot a man”, “killed two prisoners”."""
         first = self.quantities[i].first
+        if first and (verb := self._verb(first - 1)) in OUTCOMES and not self._passive(first - 1):
+            return verb if verb != "shot" else None  # “shot a man dead” is told behind
         for start in range(max(first - 4, 0), first - 1):
             phrase = self.sentence.text[self.tokens[start].start : self.tokens[first - 1].end]
             before = self.tokens[start - 1].low if start else ""
@@ -550,6 +555,16 @@ class Joined:
                 if measure.verbs.fullmatch(phrase) and before not in self.tables.lexicon.words["aux"]:
                     return measure.name
         return None
+
+    def _passive(self, place: int) -> bool:
+        """Whether the verb at *place* was suffered: “were killed”, “was shot and killed”."""
+        before = self.tokens[max(place - 3, 0) : place]
+        return any(token.low in self.tables.lexicon.words["aux"] or token.low == "being" for token in before) or (
+            self.tables.lexicon.measures[0].verbs.fullmatch(self.tokens[place].low) is not None
+            and self.tokens[place].low.endswith(("ed", "in"))
+            and place > 0
+            and self.tokens[place - 1].low in self.tables.lexicon.words["people"] | self.tables.lexicon.words["person"]
+        )
 
     def _noun_end(self, i: int) -> int:
         """The index after what quantity *i* counts: “two women”, “three other people”."""

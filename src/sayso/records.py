@@ -292,6 +292,32 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """How many the reported event killed or injured, as one article tells it: chosen among its figures, not added up from them."""
+
+    measure: Literal["killed", "injured"]
+    """What became of them."""
+    of: str | None = None
+    """The kind of victims: “civilians”, “fighters”, “children”, “women”; None = all together."""
+    best: float
+    """The number told; of a range the end that more of the article speaks for."""
+    low: float | None
+    """Lower bound; None = open."""
+    high: float | None
+    """Upper bound; None = open."""
+    low_open: bool = False
+    """Whether the lower bound itself is excluded (“more than”)."""
+    high_open: bool = False
+    """Whether the upper bound itself is excluded (“fewer than”)."""
+    as_said: str
+    """The words it rests on; empty where they stand only in a title outside the text, or where a word such as “homicide” implies it."""
+    spans: tuple[Span, ...]
+    """Every place in the text that gives this number, in reading order."""
+    because: str
+    """What spoke for it against the article's other numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Who said what, on whose word, when, how sure, with which figures."""
 

@@ -2,6 +2,7 @@
 
     text, spans ─▶ numbers ─▶ quantities ─▶ bounds ─▶ measures ─▶ Figure
     Figure, a named reading ─▶ Estimate                          asked, never stored
+    title, text ─▶ victims ─▶ evidence ─▶ Toll                   of the event that an article reports
     article, attributions, holders ─▶ dates ─▶ attached ─▶ moments ─▶ When
 
 The words of each language are data (``data/<language>.toml``). Nothing here raises on odd input.
@@ -13,5 +14,6 @@ from sayso.figures.find import find_figures
 from sayso.figures.lexicon import measures
 from sayso.figures.moments import find_moments
 from sayso.figures.readings import estimate, named_reading, named_readings
+from sayso.figures.tolls import find_tolls
 
-__all__ = ["estimate", "find_figures", "find_moments", "measures", "named_reading", "named_readings"]
+__all__ = ["estimate", "find_figures", "find_moments", "find_tolls", "measures", "named_reading", "named_readings"]

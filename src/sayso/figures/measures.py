@@ -8,11 +8,12 @@ state after it (“12 were killed”, “12 dead”), the title before it (“th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.figures.lexicon import Lexicon, Measure
+from sayso.figures.lexicon import Lexicon
 from sayso.figures.numbers import match_first, match_last
 from sayso.figures.quantities import Reading
+from sayso.figures.wordings import wordings_of
 
 REACH = 14
 """Tokens looked at on either side; in 1,000 shooting reports the verb stood within 12 tokens of its figure or in another clause."""
@@ -28,27 +29,43 @@ class Measured:
     of: str | None
     told: bool
     """Whether words say it; False when it is only the default ``count``."""
+    by: str = ""
+    """Which: ``unit``, ``noun``, ``active``, ``after``, ``title``, ``part`` or ``answer``."""
+    unit: str | None = None
+    """The unit that only the measure tells: “3 points” of a poll."""
+    asks: bool = False
+    """Whether its clause answers a figure that does not stand in this text."""
 
 
-def measure_all(text: str, reading: Reading, lexicon: Lexicon) -> tuple[Measured, ...]:
-    """The measure of every quantity of *reading*, in order; each may lean on those before it."""
+def measure_all(text: str, reading: Reading, lexicon: Lexicon, *, earlier: Measured | None = None) -> tuple[Measured, ...]:
+    """The measure of every quantity of *reading*, in order; each may lean on those before it, the first on *earlier*.
+
+    Counted things that share one verb are told by it all: “30 soldiers and 39 guards were killed”.
+    """
     done: list[Measured] = []
-    for place in range(len(reading.quantities)):
-        done.append(Clause(text, reading, place, lexicon).measured(done))
+    clauses = [Clause(text, reading, place, lexicon) for place in range(len(reading.quantities))]
+    for clause in clauses:
+        done.append(clause.measured(done, earlier))
+    for place in range(len(done) - 2, -1, -1):
+        this, following = done[place], done[place + 1]
+        if not this.told and following.by == "after" and clauses[place].shares_verb():
+            done[place] = replace(this, measure=following.measure, told=True, by="after", of=this.of or following.of)
     return tuple(done)
 
 
-def settle(text: str, reading: Reading, lexicon: Lexicon) -> tuple[Reading, tuple[Measured, ...]]:
+def settle(
+    text: str, reading: Reading, lexicon: Lexicon, *, earlier: Measured | None = None
+) -> tuple[Reading, tuple[Measured, ...]]:
     """*reading* without the single persons of whom nothing is told, and the measures of the rest.
 
     “A man” counts when he was killed; otherwise he would stand between a figure and the words it leans on.
     """
-    measured = measure_all(text, reading, lexicon)
+    measured = measure_all(text, reading, lexicon, earlier=earlier)
     kept = [q for q, about in zip(reading.quantities, measured, strict=True) if q.form != "person" or about.told]
     if len(kept) == len(reading.quantities):
         return reading, measured
     reading = Reading(reading.tokens, tuple(kept))
-    return reading, measure_all(text, reading, lexicon)
+    return reading, measure_all(text, reading, lexicon, earlier=earlier)
 
 
 class Clause:
@@ -57,31 +74,37 @@ class Clause:
     def __init__(self, text: str, reading: Reading, place: int, lexicon: Lexicon) -> None:
         self.text, self.tokens, self.lexicon = text, reading.tokens, lexicon
         self.words = lexicon.words
+        self.told = wordings_of(lexicon.language)
         self.place, self.quantity, self.reading = place, reading.quantities[place], reading
         others = reading.quantities
         self.left = others[place - 1].end if place else 0
         self.right = others[place + 1].first if place + 1 < len(others) else len(self.tokens)
 
-    def measured(self, before: Sequence[Measured]) -> Measured:
+    def measured(self, before: Sequence[Measured], earlier: Measured | None = None) -> Measured:
         """CASE by CASE, as the module's first sentences have it."""
         noun = self._noun()
         of = self._cut(noun) or self._shared()
         if self.quantity.unit is not None or self.quantity.kind == "share":
-            kind = "times" if self.quantity.unit == "time" else self.quantity.kind if self.quantity.kind != "other" else "count"
-            return Measured("price" if kind == "price" else {"money": "cost"}.get(kind, kind), of, True)
+            kind = "count" if self.quantity.unit == "time" else UNIT_MEASURES.get(self.quantity.kind, self.quantity.kind)
+            return Measured((self._amount() if kind == "cost" else None) or kind, of, True, "unit")
+        if self._points(noun):
+            return Measured("share", None, True, "unit", unit="percentage point")
         counted = self._counted(noun)
         if counted:
             names, plain = counted
-            return Measured(names, of if self._countable(noun) or not plain else self._people_before(before), True)
-        if name := self._active() or self._after(noun[1]):
-            return Measured(name, of or self._people_before(before), True)
-        if name := self._title(bare=noun[0] == noun[1]):
-            return Measured(name, of, True)
+            return Measured(names, of if self._countable(noun) or not plain else self._people_before(before), True, "noun")
+        for by, name in (("active", self._active()), ("after", self._after(noun[1])), ("active", self._act())):
+            if name:
+                return Measured(name, of or self._people_before(before), True, by)
+        bare = noun[0] == noun[1]
+        if name := self._title(bare=bare):
+            return Measured(name, of, True, "title")
         if self._is_part() and before:
-            return Measured(before[-1].measure, of or before[-1].of, before[-1].told)
-        if inherited := self._inherited(before, bare=noun[0] == noun[1]):
-            return Measured(inherited.measure, of or inherited.of, True)
-        return Measured("count", of or self._same_kind(before), False)
+            return Measured(before[-1].measure, of or before[-1].of, before[-1].told, "part")
+        if answering := self._answering(bare=bare):
+            if inherited := self._inherited(before, earlier):
+                return Measured(inherited.measure, of or inherited.of, True, "answer")
+        return Measured("count", of or self._same_kind(before), False, asks=answering and not before)
 
     # --- of whom
 
@@ -149,9 +172,7 @@ class Clause:
             return False
         if place > start and self.tokens[place - 1].low in self.words.get("closing", ()):
             return False  # “civilians still in the city”: a plural of people ends its phrase
-        if place > start and any(
-            measure.verbs.fullmatch(token.low) or measure.done.fullmatch(token.low) for measure in self.lexicon.measures
-        ):
+        if place > start and not hyphened and (token.low in self.words.get("past", ()) or self._tells(place)):
             return False
         following = self.tokens[place + 1].low if place + 1 < len(self.tokens) else "."
         verb = token.low.endswith("ed") and token.text == token.low and len(token.low) > 4
@@ -162,6 +183,11 @@ class Clause:
         ):
             return False  # “voters stayed away”
         return not (verb and (following in self.words.get("np_stop", ()) or not following[0].isalpha()))
+
+    def _tells(self, place: int) -> bool:
+        """Whether the token alone is a measure's verb or state."""
+        ends = (self.told.verbs.at(self.tokens, place), self.told.done.at(self.tokens, place))
+        return any(found and found[1] == place + 1 for found in ends)
 
     def _goes_on(self, place: int, start: int) -> bool:
         """Whether “and” joins adjectives of one noun: “digital and physical sales”, but not “soldiers and their families”."""
@@ -216,13 +242,8 @@ class Clause:
         start, end = noun
         if end == start and start < len(self.tokens) and start < self.right:
             end = start + 1  # “dead” and “missing” end a noun phrase and may be the whole of it
-        names = []
-        for place in range(start, end):
-            names += [
-                measure.name
-                for measure in self.lexicon.measures
-                if self.tokens[place].low in measure.nouns and (place == end - 1 or place == start)
-            ]
+        edges = dict.fromkeys((start, end - 1)) if end > start else {}
+        names = [name for place in edges if (name := self.told.nouns.get(self.tokens[place].low)) and not self._hyphened(place)]
         if not names:
             return None
         names += self._joined(end)
@@ -232,39 +253,57 @@ class Clause:
         """Whether the noun names people or things (“refugees”), not what became of them (“dead”, “deaths”)."""
         return noun[1] > noun[0] and self.tokens[noun[1] - 1].low in self.words.get("people", frozenset()) - {"deaths"}
 
+    def _amount(self) -> str | None:
+        """What an amount of money is told to be: “raised $3m”, “a fine of $3m”."""
+        name = self._active() or self._act()
+        return name if name in self.told.money else None
+
+    def _points(self, noun: tuple[int, int]) -> bool:
+        """“Ahead by 3 points” of a poll are points of a share."""
+        start, end = noun
+        polled = self.words.get("poll", frozenset())
+        named = end == start + 1 and self.tokens[start].low in self.words.get("points", ())
+        return named and any(token.low in polled for token in self.tokens)
+
     def _joined(self, place: int) -> list[str]:
         """The measures that “or injured”, “and wounded” add after *place*."""
         limit = min(self.right, len(self.tokens))
         if place + 1 >= limit or self.tokens[place].low not in self.words.get("or", ()):
             return []
         for ahead in range(place + 1, min(place + 4, limit)):  # “or seriously injured”, “or were injured”
-            if names := [measure.name for measure in self.lexicon.measures if self._says(measure, ahead)]:
-                return names[:1]
+            if name := self._says(ahead):
+                return [name]
             if self.tokens[ahead].low not in self.words.get("be", ()):
                 return []
         return []
 
-    def _says(self, measure: Measure, place: int) -> bool:
-        """Whether the words at *place* are *measure*'s, whichever way."""
-        low, ahead = self.tokens[place].low, self._ahead(place)
-        return low in measure.nouns or measure.verbs.match(ahead) is not None or measure.done.match(ahead) is not None
+    def _says(self, place: int) -> str | None:
+        """The measure that the words at *place* tell, whichever way."""
+        found = self.told.verbs.at(self.tokens, place) or self.told.done.at(self.tokens, place)
+        return found[0] if found else self.told.nouns.get(self.tokens[place].low)
 
     def _active(self) -> str | None:
-        """The verb right before: “killed more than”, “killing or wounding some”, “sent”."""
-        start = max(self.left, self.quantity.first - ACTIVE - 3)
-        window = self.tokens[start : self.quantity.first]
-        for back in range(1, min(ACTIVE, len(window)) + 1):
-            token = window[-back]
-            names = [measure.name for measure in self.lexicon.measures if measure.verbs.fullmatch(token.low)]
-            if names:
-                place = len(window) - back
-                if place and window[place - 1].low in self.words.get("be", ()) and window[place - 1].low not in HAVE:
+        """The verb right before: “killed more than”, “killing or wounding some”, “claimed the lives of”, “sent”."""
+        first = self.quantity.first
+        for end in range(first, max(self.left, first - ACTIVE), -1):
+            if (found := self.told.verbs.before(self.tokens, end)) and not self._hyphened(end - 1):
+                name, place = found
+                before = self.tokens[place - 1].low if place > self.left else ""
+                if before in self.words.get("be", ()) and before not in HAVE:
                     return None  # “was killed, 12 …”: a passive, it belongs to what stands before it
-                if place > 1 and window[place - 1].low in self.words.get("or", ()):
-                    low = window[place - 2].low
-                    names += [measure.name for measure in self.lexicon.measures if measure.verbs.fullmatch(low)]
-                return _together(names[:1] + names[1:])
+                other = self.told.verbs.before(self.tokens, place - 1) if before in self.words.get("or", ()) else None
+                return _together([name, other[0]] if other and other[1] >= self.left else [name])
+            token = self.tokens[end - 1]
             if token.kind != "w" or token.low in self.words.get("stop", ()) or token.low not in BETWEEN:
+                return None
+        return None
+
+    def _act(self) -> str | None:
+        """The noun of what was done, right before: “the death of eight”, “the arrests of another 12”."""
+        for end in range(self.quantity.first, max(self.left, self.quantity.first - ACTIVE), -1):
+            if found := self.told.acts.before(self.tokens, end):
+                return found[0] if found[1] >= self.left else None
+            if self.tokens[end - 1].low not in BETWEEN:
                 return None
         return None
 
@@ -283,8 +322,7 @@ class Clause:
             found = self._state(place + index, passive=be or (bare and index == 0))
             if found is not None:
                 return _together([found[0], *self._joined(found[1])])
-            passive = any(measure.verbs.match(self._ahead(place + index)) for measure in self.lexicon.measures)
-            if passive:
+            if self.told.verbs.at(self.tokens, place + index) and not self._hyphened(place + index):
                 return None
             be = be or token.low in self.words.get("be", ())
             if not be and index >= 6:
@@ -292,16 +330,17 @@ class Clause:
         return None
 
     def _resumed(self, place: int) -> int | None:
-        """The auxiliary that takes the clause up again behind a part or a second subject.
+        """The auxiliary that takes the clause up again behind a part, a remark or a second subject.
 
-        “Six civilians, including a woman and two children, *were* killed”, “128 troops and militia *were* killed”.
+        “Six civilians, including a woman and two children, *were* killed”, “40 guests, most of them miners, *were* killed”,
+        “128 troops and militia *were* killed”.
         """
         if place >= len(self.tokens):
             return None
         after = place + (self.tokens[place].text == ",")
         if after > place and after < len(self.tokens) and self.tokens[after].low in self.words.get("aux", ()):
             return after
-        if match_first(self.lexicon.phrases["parts"], self.tokens, after):
+        if match_first(self.told.asides, self.tokens, after):
             ahead = range(after, min(after + REACH, len(self.tokens)))
         elif self.tokens[place].low in self.lexicon.joiner:
             ahead = range(place, min(place + 4, self.right, len(self.tokens)))
@@ -316,17 +355,20 @@ class Clause:
 
     def _state(self, place: int, *, passive: bool) -> tuple[str, int] | None:
         """The measure that the state or passive at *place* tells, and the index after its words."""
-        ahead, start = self._ahead(place), self.tokens[place].start
-        for measure in self.lexicon.measures:
-            for pattern in (measure.done, measure.verbs):
-                if match := pattern.match(ahead):
-                    end = next((i for i in range(place, len(self.tokens)) if self.tokens[i].end >= start + match.end()), place) + 1
-                    if pattern is measure.done or passive or self._closes(end):
-                        return measure.name, end
-        return None
+        if self._hyphened(place):
+            return None
+        if found := self.told.done.at(self.tokens, place):
+            return found
+        found = self.told.verbs.at(self.tokens, place)
+        return found if found and (passive or self._closes(found[1])) else None
 
-    def _ahead(self, place: int) -> str:
-        return self.text[self.tokens[place].start : self.tokens[min(place + 3, len(self.tokens) - 1)].end]
+    def _hyphened(self, place: int) -> bool:
+        """Whether the token is part of a compound: “rebel-*held*” detains nobody."""
+        joined = place and self.tokens[place - 1].text == "-" and self.tokens[place - 1].end == self.tokens[place].start
+        after = place + 1
+        return bool(joined) or (
+            after < len(self.tokens) and self.tokens[after].text == "-" and self.tokens[after].start == self.tokens[place].end
+        )
 
     def _closes(self, place: int) -> bool:
         """Whether a participle at *place* - 1 has no object: the clause ends, or a preposition follows."""
@@ -347,26 +389,45 @@ class Clause:
         if start >= self.quantity.first:
             return None
         window = self.text[self.tokens[start].start : self.tokens[self.quantity.first - 1].end]
-        found = [
-            (match.end(), len(match[0]), measure.name) for measure in self.lexicon.measures for match in measure.titles.finditer(window)
-        ]
-        return max(found, key=lambda hit: (hit[1], hit[0]))[2] if found else None
+        found = [(len(match[0]), match.end(), match[0]) for match in self.told.titles.finditer(window)]
+        return self.told.titled.get(" ".join(max(found)[2].lower().split())) if found else None
 
     def _is_part(self) -> bool:
         return match_last(self.lexicon.phrases["part"], self.tokens, self.quantity.first) is not None
 
-    def _inherited(self, before: Sequence[Measured], *, bare: bool) -> Measured | None:
-        """The measure of the clause that “the number was …” answers: the last one told, a sentence back at most."""
-        subject = {token.low for token in self.tokens[max(self.left, self.quantity.first - 6) : self.quantity.first]} & self.words.get(
-            "subject", frozenset()
-        )
-        if not bare or not subject or not before or not before[-1].told or self.reading.quantities[self.place - 1].unit is not None:
-            return None
+    def _answering(self, *, bare: bool) -> bool:
+        """Whether its clause answers another: “the number was more than 3,000”, “put it at 3,000”, “witnesses said 3,000”."""
+        if not bare or self.quantity.form == "person" or self.quantity.kind not in ("count", "vague"):
+            return False
+        near = {token.low for token in self.tokens[max(self.left, self.quantity.first - 6) : self.quantity.first]}
+        if near & self.words.get("subject", frozenset()):
+            return True
+        end, before = self.quantity.end, self.tokens[self.quantity.first - 1].low if self.quantity.first else ""
+        ends = end >= len(self.tokens) or self.tokens[end].low in self.words.get("stop", ()) or self.tokens[end].low == ","
+        return ends and before in self.words.get("answering", ())
+
+    def _inherited(self, before: Sequence[Measured], earlier: Measured | None) -> Measured | None:
+        """The measure of the clause that is answered: the last one told, a sentence or the paragraph's break back at most."""
         stops = sum(token.text in (".", "!", "?") for token in self.tokens[self.left : self.quantity.first])
-        return before[-1] if stops <= 1 else None
+        if not before:
+            return earlier if stops == 0 else None
+        last = self.reading.quantities[self.place - 1]
+        return before[-1] if before[-1].told and last.unit is None and stops <= 1 else None
 
     def _stopped(self, start: int, end: int) -> bool:
         return any(token.low in self.words.get("stop", ()) for token in self.tokens[start:end])
+
+    def shares_verb(self) -> bool:
+        """Whether only “and” or a comma stands between what is counted here and the next figure: “30 soldiers and 39 guards were killed”."""
+        if self.quantity.unit is not None or self.quantity.kind not in ("count", "vague") or self.right >= len(self.tokens):
+            return False
+        start, end = self._noun()
+        between = [token.low for token in self.tokens[max(end, self.quantity.end) : self.right]]
+        return between in ([","], *([word] for word in self.words.get("or", ())), *([",", word] for word in self.words.get("or", ())))
+
+    def has_state(self) -> bool:
+        """Whether the words after what is counted tell its measure."""
+        return self._after(self._noun()[1]) is not None
 
 
 def _together(names: Sequence[str]) -> str:
@@ -377,6 +438,7 @@ def _together(names: Sequence[str]) -> str:
     return " or ".join(sorted(distinct))
 
 
+UNIT_MEASURES = {"money": "cost", "other": "count"}
 DETERMINERS = frozenset({"more", "the", "its", "their", "his", "her", "our", "these", "those", "all", "such"})
 HAVE = frozenset(
     {"have", "had", "has", "to", "will", "reportedly", "also", "may", "might", "could", "would", "allegedly", "already", "now"}

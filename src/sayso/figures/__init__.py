@@ -10,10 +10,10 @@ The words of each language are data (``data/<language>.toml``). Nothing here rai
 
 from __future__ import annotations
 
-from sayso.figures.find import find_figures
+from sayso.figures.find import find_figures, find_own_figures
 from sayso.figures.lexicon import measures
 from sayso.figures.moments import find_moments
 from sayso.figures.readings import estimate, named_reading, named_readings
 from sayso.figures.tolls import find_tolls
 
-__all__ = ["estimate", "find_figures", "find_moments", "find_tolls", "measures", "named_reading", "named_readings"]
+__all__ = ["estimate", "find_figures", "find_moments", "find_own_figures", "find_tolls", "measures", "named_reading", "named_readings"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sayso.figures.lexicon import Lexicon
 from sayso.figures.numbers import match_first, match_last
 from sayso.figures.quantities import Reading
-from sayso.figures.wordings import wordings_of
+from sayso.figures.wordings import Wordings, wordings_of
 
 REACH = 14
 """Tokens looked at on either side; in 1,000 shooting reports the verb stood within 12 tokens of its figure or in another clause."""
@@ -37,13 +37,16 @@ class Measured:
     """Whether its clause answers a figure that does not stand in this text."""
 
 
-def measure_all(text: str, reading: Reading, lexicon: Lexicon, *, earlier: Measured | None = None) -> tuple[Measured, ...]:
+def measure_all(
+    text: str, reading: Reading, lexicon: Lexicon, *, earlier: Measured | None = None, told: Wordings | None = None
+) -> tuple[Measured, ...]:
     """The measure of every quantity of *reading*, in order; each may lean on those before it, the first on *earlier*.
 
+    *told* are the wordings of the measures, the language's own unless others are given.
     Counted things that share one verb are told by it all: “30 soldiers and 39 guards were killed”.
     """
     done: list[Measured] = []
-    clauses = [Clause(text, reading, place, lexicon) for place in range(len(reading.quantities))]
+    clauses = [Clause(text, reading, place, lexicon, told) for place in range(len(reading.quantities))]
     for clause in clauses:
         done.append(clause.measured(done, earlier))
     for place in range(len(done) - 2, -1, -1):
@@ -53,9 +56,7 @@ def measure_all(text: str, reading: Reading, lexicon: Lexicon, *, earlier: Measu
     return tuple(done)
 
 
-def settle(
-    text: str, reading: Reading, lexicon: Lexicon, *, earlier: Measured | None = None
-) -> tuple[Reading, tuple[Measured, ...]]:
+def settle(text: str, reading: Reading, lexicon: Lexicon, *, earlier: Measured | None = None) -> tuple[Reading, tuple[Measured, ...]]:
     """*reading* without the single persons of whom nothing is told, and the measures of the rest.
 
     “A man” counts when he was killed; otherwise he would stand between a figure and the words it leans on.
@@ -71,10 +72,10 @@ def settle(
 class Clause:
     """One quantity and the words around it."""
 
-    def __init__(self, text: str, reading: Reading, place: int, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, reading: Reading, place: int, lexicon: Lexicon, told: Wordings | None = None) -> None:
         self.text, self.tokens, self.lexicon = text, reading.tokens, lexicon
         self.words = lexicon.words
-        self.told = wordings_of(lexicon.language)
+        self.told = told or wordings_of(lexicon.language)
         self.place, self.quantity, self.reading = place, reading.quantities[place], reading
         others = reading.quantities
         self.left = others[place - 1].end if place else 0
@@ -101,9 +102,9 @@ class Clause:
             return Measured(name, of, True, "title")
         if self._is_part() and before:
             return Measured(before[-1].measure, of or before[-1].of, before[-1].told, "part")
-        if answering := self._answering(bare=bare):
-            if inherited := self._inherited(before, earlier):
-                return Measured(inherited.measure, of or inherited.of, True, "answer")
+        answering = self._answering(bare=bare)
+        if answering and (inherited := self._inherited(before, earlier)):
+            return Measured(inherited.measure, of or inherited.of, True, "answer")
         return Measured("count", of or self._same_kind(before), False, asks=answering and not before)
 
     # --- of whom
@@ -418,16 +419,12 @@ class Clause:
         return any(token.low in self.words.get("stop", ()) for token in self.tokens[start:end])
 
     def shares_verb(self) -> bool:
-        """Whether only “and” or a comma stands between what is counted here and the next figure: “30 soldiers and 39 guards were killed”."""
+        """Whether only “and” or a comma stands before the next figure: “30 soldiers and 39 guards were killed”."""
         if self.quantity.unit is not None or self.quantity.kind not in ("count", "vague") or self.right >= len(self.tokens):
             return False
-        start, end = self._noun()
+        end = self._noun()[1]
         between = [token.low for token in self.tokens[max(end, self.quantity.end) : self.right]]
         return between in ([","], *([word] for word in self.words.get("or", ())), *([",", word] for word in self.words.get("or", ())))
-
-    def has_state(self) -> bool:
-        """Whether the words after what is counted tell its measure."""
-        return self._after(self._noun()[1]) is not None
 
 
 def _together(names: Sequence[str]) -> str:

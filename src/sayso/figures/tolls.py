@@ -148,7 +148,9 @@ def _kinds(text: str, report: Report, killed: float, tables: Tables) -> Iterator
             value = _of_one_sentence(groups)
             if 0 < value <= killed:
                 same = [group for group in chain.from_iterable(ranked) if group.low == value and not (groups[0].member and len(groups) > 1)]
-                yield _told(text, "killed", kind, value, same or groups, "beside the toll" if groups[0].sentence.place in beside else "elsewhere")
+                yield _told(
+                    text, "killed", kind, value, same or groups, "beside the toll" if groups[0].sentence.place in beside else "elsewhere"
+                )
                 break
 
 

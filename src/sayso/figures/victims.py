@@ -17,6 +17,7 @@ from sayso.figures.lexicon import Lexicon, Measure, Phrases, alternatives, by_fi
 from sayso.figures.measures import Measured, measure_all
 from sayso.figures.numbers import Token, match_first, match_last
 from sayso.figures.quantities import Reading, read_quantities
+from sayso.figures.wordings import Wordings, wordings_in
 from sayso.text import Span
 
 OUTCOMES = ("killed", "injured", "killed or injured", "shot")
@@ -39,6 +40,8 @@ class Tables:
 
     lexicon: Lexicon
     """The language's lexicon, its measures widened by those of the table."""
+    told: Wordings
+    """The wordings of those measures."""
     words: dict[str, frozenset[str]]
     multiples: dict[str, float]
     of_them: Phrases
@@ -59,16 +62,19 @@ def tables_of(language: str | None) -> Tables | None:
     data = lexicon.tables.get("tolls")
     if data is None:
         return None
-    lists = {name: lexicon.tables["measures"].get(name, {}) for name in ("killed", "injured", "shot")}
+    named = lexicon.tables["measures"]
+    lists = {name: named.get(name, {}) for name in ("killed", "injured", "shot")}
     wide = {name: {key: [*base.get(key, []), *data["measures"][name].get(key, [])] for key in KEYS} for name, base in lists.items()}
     first = [Measure(name=name, nouns=frozenset(each["nouns"]), **_patterns(each)) for name, each in wide.items()]
-    rest = [_other(name, each, data["words"]["not_verbs"]) for name, each in lexicon.tables["measures"].items() if name not in wide]
+    others = {name: _no_toll(each, data["words"]["not_verbs"]) for name, each in named.items() if name not in wide}
+    rest = [Measure(name=name, nouns=frozenset(each.get("nouns", [])), **_patterns(each)) for name, each in others.items()]
     words = {key: frozenset(value) for key, value in data["words"].items() if isinstance(value, list)}
     person = lexicon.words["person"] | words["relatives"] | words["persons"]
     every = [phrase for each in wide.values() for key in KEYS for phrase in each[key]]
     happenings = [*data["words"]["happenings_fatal"], *data["words"]["happenings"], "casualties", "life", "lives"]
     return Tables(
         lexicon=replace(lexicon, measures=(*first, *rest), words={**lexicon.words, "person": person}),
+        told=wordings_in({**lexicon.tables, "measures": {**wide, **others}}),
         words=words,
         multiples=data["words"]["multiples"],
         of_them=by_first(data["words"]["of_them"]),
@@ -83,17 +89,19 @@ def tables_of(language: str | None) -> Tables | None:
 CLOSING = {",": ",", "(": ")", "-": "-", "–": "–", "—": "—"}
 """The signs that open an apposition, and those that close it."""
 COUNTS = frozenset({"count", "vague", "few", "one-of"})
-def _other(name: str, lists: dict[str, list[str]], not_verbs: list[str]) -> Measure:
+
+
+def _no_toll(lists: dict[str, list[str]], not_verbs: list[str]) -> dict[str, list[str]]:
     """A measure that is no toll's, without the verbs that are nouns where a toll is told: “five rescue workers were killed”."""
-    verbs = [verb for verb in lists["verbs"] if verb not in not_verbs]
-    return Measure(name=name, nouns=frozenset(lists["nouns"]) - {"victims"}, **_patterns({**lists, "verbs": verbs}))
+    nouns = [noun for noun in lists.get("nouns", []) if noun != "victims"]
+    return {**lists, "verbs": [verb for verb in lists.get("verbs", []) if verb not in not_verbs], "nouns": nouns}
 
 
 KEYS = ("verbs", "done", "nouns", "titles")
 
 
 def _patterns(lists: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
-    return {key: alternatives(lists[key]) for key in ("verbs", "done", "titles")}
+    return {key: alternatives(lists.get(key, [])) for key in ("verbs", "done", "titles")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,7 +352,12 @@ class Persons:
     def _bare(self, place: int) -> bool:
         """Whether a noun stands without an article as headlines have it: “Man shot dead”, “Teen, child killed”."""
         before = self.tokens[place - 1] if place else None
-        return before is None or before.text in (",", ":", ";", "|", "-", "–", "—", "‘", "'", "“") or before.low in ("and", "by", "kills") or self.title
+        return (
+            before is None
+            or before.text in (",", ":", ";", "|", "-", "–", "—", "‘", "'", "“")
+            or before.low in ("and", "by", "kills")
+            or self.title
+        )
 
     def _ends_phrase(self, place: int) -> bool:
         if place >= len(self.tokens):
@@ -380,7 +393,7 @@ class Joined:
     def __init__(self, sentence: Sentence, reading: Reading, tables: Tables) -> None:
         self.sentence, self.tokens, self.tables = sentence, reading.tokens, tables
         self.quantities = reading.quantities
-        measured = measure_all(sentence.text, reading, tables.lexicon)
+        measured = measure_all(sentence.text, reading, tables.lexicon, told=tables.told)
         self.of = [about.of for about in measured]
         self.outcomes: list[str | None] = [self._outcome(i, about) for i, about in enumerate(measured)]
         self.parts = [self._is_part(i) for i in range(len(self.quantities))]
@@ -434,7 +447,13 @@ class Joined:
             return None
         end = self.quantities[i].end
         text = self.sentence.text[self.tokens[end].start : self.tokens[min(end + 6, len(self.tokens) - 1)].end]
-        return "injured" if self.tables.marks["charge_living"].search(text) else "killed" if self.tables.marks["charge_death"].search(text) else None
+        return (
+            "injured"
+            if self.tables.marks["charge_living"].search(text)
+            else "killed"
+            if self.tables.marks["charge_death"].search(text)
+            else None
+        )
 
     def _happening(self, i: int) -> bool:
         """“Two men were arrested in a shooting”: the word names what happened, not what became of those counted."""
@@ -595,14 +614,18 @@ class Joined:
         if match_first(self.tables.of_them, self.tokens, quantity.end):
             return True
         ahead = [token.low for token in self.tokens[self._noun_end(i) : self._noun_end(i) + 2]]
-        return bool(ahead) and (ahead[0] == "among" or (len(ahead) > 1 and ahead[0] in ("were", "was", "is", "are") and ahead[1] == "among"))
+        return bool(ahead) and (
+            ahead[0] == "among" or (len(ahead) > 1 and ahead[0] in ("were", "was", "is", "are") and ahead[1] == "among")
+        )
 
     def _joins(self, i: int) -> bool:
         """Whether nothing but a conjunction stands between quantity *i* with its noun and the next."""
         start, end = self._noun_end(i), self.quantities[i + 1].first
         between = self.tokens[start:end]
         if not between:
-            return start > self.quantities[i].end and self.sentence.place < 1  # “40 civilians 25 fighters killed”: headlines leave the comma out
+            return (
+                start > self.quantities[i].end and self.sentence.place < 1
+            )  # “40 civilians 25 fighters killed”: headlines leave the comma out
         return len(between) <= 3 and all(token.low in self.tables.words["joining"] for token in between)
 
     def _inherit(self) -> None:
@@ -613,7 +636,12 @@ class Joined:
             if self.outcomes[i] is None and self._people(i) and led_to:
                 self.outcomes[i] = self.outcomes[i + 1]
         for i in range(count - 1):
-            if self.outcomes[i + 1] is None and self.outcomes[i] is not None and self._people(i + 1) and (self._joins(i) or self.parts[i + 1]):
+            if (
+                self.outcomes[i + 1] is None
+                and self.outcomes[i] is not None
+                and self._people(i + 1)
+                and (self._joins(i) or self.parts[i + 1])
+            ):
                 self.outcomes[i + 1] = self.outcomes[i]
             if self.parts[i] and self._joins(i) and self.outcomes[i + 1] == self.outcomes[i] and not self.parts[i + 1]:
                 self.parts[i + 1] = True

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from sayso.figures.lexicon import Phrases, alternatives, by_first, by_last, lexicon_of, split
 from sayso.figures.numbers import Token, match_first, match_last
@@ -74,7 +75,11 @@ def _phrasing(listed: Iterable[tuple[str, str]]) -> Phrasing:
 @lru_cache(maxsize=32)
 def wordings_of(language: str) -> Wordings:
     """The wordings of the table that is called *language* (``Lexicon.language``)."""
-    tables = lexicon_of(language).tables
+    return wordings_in(lexicon_of(language).tables)
+
+
+def wordings_in(tables: Mapping[str, Any]) -> Wordings:
+    """The wordings of one language's *tables*."""
     measures: Mapping[str, Mapping[str, list[str]]] = tables.get("measures", {})
     told = {key: [(phrase, name) for name, lists in measures.items() for phrase in lists.get(key, [])] for key in KEYS}
     scope = tables.get("scope", {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,8 @@ LONGEST = 20_000
 """Characters of context read around a statement; no paragraph of news is longer, hostile pages are."""
 STOP = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(]?[^\W\d_a-z])")
 """Where a sentence ends within a paragraph."""
+LONG_SENTENCE = 2_000
+"""No sentence of news is longer; what is tells nothing for sure."""
 SCOPED = frozenset({"count", "vague", "few", "money"})
 LISTED = 4
 """“Including a woman and *two* children”: so many tokens between two parts of one whole."""
@@ -153,15 +156,27 @@ def _scope(paragraph: str, quantity: Quantity, lexicon: Lexicon) -> Scope | None
     """Whether its sentence tells of all since a beginning, or of one event; None where it tells neither, or of a length or a share."""
     if quantity.kind not in SCOPED:
         return None
-    told = wordings_of(lexicon.language)
-    start = max((match.end() for match in STOP.finditer(paragraph, 0, quantity.span[0])), default=0)
-    match = STOP.search(paragraph, quantity.span[1])
-    end = match.end() if match else len(paragraph)
-    if told.since.search(paragraph, start, end):
+    stops = _stops(paragraph)
+    after = bisect_right(stops, quantity.span[0])
+    return _scope_of(paragraph[stops[after - 1] : stops[after]], lexicon.language)
+
+
+@lru_cache(maxsize=8)
+def _stops(paragraph: str) -> tuple[int, ...]:
+    """Where its sentences begin, and its end."""
+    return (0, *(match.end() for match in STOP.finditer(paragraph)), len(paragraph) + 1)
+
+
+@lru_cache(maxsize=64)
+def _scope_of(sentence: str, language: str) -> Scope | None:
+    if len(sentence) > LONG_SENTENCE:
+        return None
+    told = wordings_of(language)
+    if told.since.search(sentence):
         return "cumulative"
-    if told.events.search(paragraph, start, end):
+    if told.events.search(sentence):
         return "event"
-    return "cumulative" if told.wars.search(paragraph, start, end) else None
+    return "cumulative" if told.wars.search(sentence) else None
 
 
 def _change(quantity: Quantity) -> Change | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.articles import read_article
 from sayso.errors import SaysoError
-from sayso.figures import find_figures, find_moments
+from sayso.figures import find_figures, find_moments, find_own_figures
 from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, When, Words, digest
 from sayso.sources import find_chains, name_holders
 from sayso.statements import find_attributions, manner
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger
 
 
-RULES = 2
-"""The version of what is read beside the model (who, how, when, through whom): raised when the same page reads
+RULES = 3
+"""The version of what is read beside the model (who, how, when, through whom, how much): raised when the same page reads
 otherwise, so that a ledger that is given the page again reads it anew."""
 
 
@@ -48,7 +48,8 @@ def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
     moments = find_moments(article, attributions, holders)
     home = article.id  # the digest of the whole text: taken once
     statements = [_statement(home, article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
-    return Hearing(page, article, tuple(_settled(statements)), made_by(extractor))
+    own = find_own_figures(article, [span for attribution in attributions for span in attribution.content])
+    return Hearing(page, article, tuple(_settled(statements)), made_by(extractor), own)
 
 
 def hear_all(pages: Iterable[Page | Skipped], *, extractor: Extractor | None = None) -> Iterator[Hearing | Skipped]:

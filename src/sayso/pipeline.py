@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 RULES = 3
-"""The version of what is read beside the model (who, how, when, through whom): raised when the same page reads
+"""The version of what is read beside the model (who, how, when, through whom, how much): raised when the same page reads
 otherwise, so that a ledger that is given the page again reads it anew."""
 
 
@@ -48,9 +48,8 @@ def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
     moments = find_moments(article, attributions, holders)
     home = article.id  # the digest of the whole text: taken once
     statements = [_statement(home, article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
-    settled = tuple(_settled(statements))
-    own = find_own_figures(article, [span for said in settled for span in said.content.spans])
-    return Hearing(page, article, settled, made_by(extractor), own)
+    own = find_own_figures(article, [span for attribution in attributions for span in attribution.content])
+    return Hearing(page, article, tuple(_settled(statements)), made_by(extractor), own)
 
 
 def hear_all(pages: Iterable[Page | Skipped], *, extractor: Extractor | None = None) -> Iterator[Hearing | Skipped]:

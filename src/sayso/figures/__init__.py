@@ -1,6 +1,6 @@
 """Stage 5: how much, and when. A statement's words become figures with bounds, and the day on which it was said.
 
-    text, spans ─▶ numbers ─▶ quantities ─▶ bounds ─▶ measures ─▶ Figure
+    text, spans ─▶ numbers ─▶ quantities ─▶ bounds ─▶ measures ─▶ wholes, scopes ─▶ Figure
     Figure, a named reading ─▶ Estimate                          asked, never stored
     title, text ─▶ victims ─▶ evidence ─▶ Toll                   of the event that an article reports
     article, attributions, holders ─▶ dates ─▶ attached ─▶ moments ─▶ When

@@ -1,37 +1,44 @@
-"""The figures of a statement, and of an article's own voice: the quantities inside the words, each with all that they say of it."""
+"""The figures of a text: the quantities inside its statements, and those of its own voice, each with what the words tell of it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.figures.amounts import Quantity
-from sayso.figures.lexicon import Lexicon, by_first, lexicon_of
+from sayso.figures.lexicon import Lexicon, lexicon_of
 from sayso.figures.measures import Measured, settle
-from sayso.figures.numbers import match_first, match_last
+from sayso.figures.numbers import Token
 from sayso.figures.quantities import Reading, read_quantities
-from sayso.figures.wordings import wordings_of
+from sayso.figures.scopes import scopes
+from sayso.figures.wholes import wholes
 from sayso.records import READ_KINDS, Article, Change, Figure, Scope
-from sayso.text import Span, overlaps
+from sayso.text import Span
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 LONGEST = 20_000
 """Characters of context read around a statement; no paragraph of news is longer, hostile pages are."""
-STOP = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(]?[^\W\d_a-z])")
-"""Where a sentence ends within a paragraph."""
-LONG_SENTENCE = 2_000
-"""No sentence of news is longer; what is tells nothing for sure."""
-SCOPED = frozenset({"count", "vague", "few", "money"})
-LISTED = 4
-"""“Including a woman and *two* children”: so many tokens between two parts of one whole."""
 NO_FIGURE = frozenset({"age", "when"})
 REFERRING = 3
 """“The two countries”, “the three men”: up to so many, a definite number points at what is known instead of counting it."""
 ONLY_WITH_MEASURE = frozenset({"few", "one-of"})
-"""“Several questions” claims nothing that figures could dispute, “several people were killed” does."""
+SIZES = frozenset({"distance", "weight", "volume"})
+PERCENT_DIGITS = 4
+"""Shares told in words are given to so many digits: a third is 33.33 percent, one in 20,000 is .005."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One quantity of a paragraph that claims something, and what the words around tell of it; spans begin with the paragraph."""
+
+    quantity: Quantity
+    measured: Measured
+    change: Change | None
+    part_of: Span | None
+    scope: Scope | None
 
 
 def find_figures(text: str, spans: Sequence[Span], *, language: str | None = None) -> tuple[Figure, ...]:
@@ -44,28 +51,55 @@ def find_figures(text: str, spans: Sequence[Span], *, language: str | None = Non
     for start, end in spans:
         if not 0 <= start < end <= len(text):
             continue
-        left, right = _paragraph(text, start, end)
-        for told in _read(text[left:right], language, _before(text, left)):
-            figures = _figures(text, left, told)
-            found.update({figure.span: figure for figure, core in figures if start <= core[0] and core[1] <= end})
+        for figure, core in _figures_around(text, (start, end), language):
+            if start <= core[0] and core[1] <= end:
+                found[figure.span] = figure
     return tuple(found[span] for span in sorted(found))
 
 
-def find_own_figures(article: Article, said: Sequence[Span]) -> tuple[Figure, ...]:
-    """The quantities that *article* tells in its own voice: in what is read of it, outside the spans that are *said* by somebody."""
-    outside = [gap for block in article.blocks if block.kind in READ_KINDS for gap in _outside(block.span, said)]
-    return find_figures(article.text, outside, language=article.language)
+def find_own_figures(article: Article, contents: Iterable[Span]) -> tuple[Figure, ...]:
+    """The quantities that *article* tells in its own voice: those that touch none of its statements' *contents*, in order.
+
+    >>> from sayso.records import Block
+    >>> article = Article(text="12 boats sank. “9 sank,” Ana said.", blocks=(Block("paragraph", (0, 34)),), language="en")
+    >>> [figure.as_said for figure in find_own_figures(article, [(16, 22)])]
+    ['12']
+    """
+    spoken = _joined(contents)
+    found: dict[Span, Figure] = {}
+    for block in article.blocks:
+        if block.kind in READ_KINDS and block.span[0] < block.span[1]:
+            for figure, core in _figures_around(article.text, block.span, article.language):
+                if block.span[0] <= core[0] and core[1] <= block.span[1] and not _touches(core, spoken):
+                    found[figure.span] = figure
+    return tuple(found[span] for span in sorted(found))
 
 
-def _outside(span: Span, said: Sequence[Span]) -> Iterator[Span]:
-    """The pieces of *span* that none of *said* covers."""
-    start = span[0]
-    for first, last in sorted(each for each in said if overlaps(each, span)):
-        if first > start:
-            yield start, first
-        start = max(start, last)
-    if start < span[1]:
-        yield start, span[1]
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """*spans* in order, those that touch made one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _touches(core: Span, spoken: Sequence[Span]) -> bool:
+    """Whether *core* overlaps one of *spoken*, which stand apart and in order."""
+    after = bisect_left(spoken, core[1], key=lambda span: span[0])
+    return after > 0 and spoken[after - 1][1] > core[0]
+
+
+def _figures_around(text: str, span: Span, language: str | None) -> Iterator[tuple[Figure, Span]]:
+    """The figures of the paragraph around *span*, each with the span that must lie in what is asked for."""
+    left, right = _paragraph(text, *span)
+    found = _read(text[left:right], language, None)
+    if any(one.measured.asks for one in found) and (earlier := _told_before(text, left, language)):
+        found = _read(text[left:right], language, earlier)
+    for one in found:
+        yield from _figures(text, left, one)
 
 
 def _paragraph(text: str, start: int, end: int) -> Span:
@@ -79,149 +113,118 @@ def _paragraph(text: str, start: int, end: int) -> Span:
     return left, match.start() if match else high
 
 
-def _before(text: str, left: int) -> str:
-    """The paragraph before the one that begins at *left*: “the number”, first in its paragraph, answers what was told there."""
+def _told_before(text: str, left: int, language: str | None) -> Measured | None:
+    """What the last count of the paragraph before *left* measured: “the number was 3,000” may open the next one."""
     end = len(text[max(left - LONGEST, 0) : left].rstrip()) + max(left - LONGEST, 0)
-    return text[slice(*_paragraph(text, end - 1, end))] if end > 0 else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One quantity of a paragraph with what the words around tell of it."""
-
-    quantity: Quantity
-    about: Measured
-    part_of: Span | None
-    """Where the quantity stands of which it is a part."""
-    scope: Scope | None
+    if not 0 < end < left:
+        return None
+    start, _ = _paragraph(text, end - 1, end)
+    told = [one.measured for one in _read(text[start:end], language, None) if one.measured.told and one.quantity.unit is None]
+    return told[-1] if told else None
 
 
 @lru_cache(maxsize=64)
-def _read(paragraph: str, language: str | None, before: str = "") -> tuple[Told, ...]:
-    """What *paragraph* tells; *before* is read only where its first figure answers one that does not stand in it."""
+def _read(paragraph: str, language: str | None, earlier: Measured | None) -> tuple[Found, ...]:
+    """What claims something in *paragraph*, *earlier* being what was measured right before it."""
     lexicon = lexicon_of(language)
-    quantities = read_quantities(paragraph, language, persons=True)
-    reading, measured = settle(paragraph, quantities, lexicon)
-    if before and any(about.asks for about in measured):
-        told = [each.about for each in _read(before, language) if each.about.told and each.quantity.unit is None]
-        reading, measured = settle(paragraph, quantities, lexicon, earlier=told[-1] if told else None)
-    parts = _parts(reading, lexicon)
+    reading, measured = settle(paragraph, read_quantities(paragraph, language, persons=True), lexicon, earlier=earlier)
+    claims = [_claims(quantity, about, reading, lexicon) for quantity, about in zip(reading.quantities, measured, strict=True)]
+    parts, told = wholes(reading, lexicon), scopes(paragraph, reading, measured, lexicon)
     return tuple(
-        Told(quantity, about, parts[place], _scope(paragraph, quantity, lexicon))
-        for place, (quantity, about) in enumerate(zip(reading.quantities, measured, strict=True))
-        if _claims(quantity, about, reading, lexicon)
+        Found(quantity, measured[place], _changed(quantity), _span_of(reading, parts[place], claims), told[place])
+        for place, quantity in enumerate(reading.quantities)
+        if claims[place]
     )
 
 
-def _claims(quantity: Quantity, about: Measured, reading: Reading, lexicon: Lexicon) -> bool:
-    """Whether the quantity says how much of something: not an age, a time frame, a bare “several”, “one of”, “the two”, “two things”."""
-    words = lexicon.words
-    before = reading.tokens[quantity.first - 1].low if quantity.first else ""
-    if quantity.kind in NO_FIGURE or before in words.get("group_before", ()):
+def _span_of(reading: Reading, whole: int | None, claims: Sequence[bool]) -> Span | None:
+    """Where the figure at place *whole* stands, if it is one."""
+    return reading.quantities[whole].span if whole is not None and claims[whole] and not reading.quantities[whole].travel else None
+
+
+def _claims(quantity: Quantity, measured: Measured, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the quantity says how much of something: not an age, a time frame, a bare “several”, “one of” or “the two”."""
+    words, tokens = lexicon.words, reading.tokens
+    before = tokens[quantity.first - 1].low if quantity.first else ""
+    if quantity.kind in NO_FIGURE or (quantity.kind == "share" and before in words.get("group_before", ())):
         return False
-    if {quantity.kind, quantity.form} & ONLY_WITH_MEASURE:
-        return quantity.unit is None and about.told
-    if quantity.form == "words" and quantity.ends == (1,) and quantity.unit is None and quantity.bound is None:
-        return about.told  # “one medic told us” counts nobody
-    if about.told or quantity.unit is not None:
+    if quantity.kind == "duration" and before in words.get("often", ()):
+        return False
+    if quantity.unit is not None:
+        return not (quantity.kind in SIZES and _names_a_kind(quantity, tokens, lexicon))
+    if quantity.kind in ONLY_WITH_MEASURE:
+        few = words.get("few_of", frozenset())
+        return measured.told and measured.by != "noun" and (quantity.kind == "one-of" or not few or measured.measure in few)
+    small = quantity.form == "words" and len(quantity.ends) == 1 and quantity.ends[0] < 10 and quantity.bound is None
+    if small and not measured.told:
+        if quantity.ends == (1,) or _only_spoken(quantity, measured, tokens, lexicon):
+            return False  # “one medic told us” counts nobody
+    return measured.told or before not in words.get("definite", ()) or quantity.ends[0] > REFERRING
+
+
+def _names_a_kind(quantity: Quantity, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """“Two *120 mm* rounds”, “the *30m* vessel”: a size right before a noun says which sort, “30m away” how far."""
+    short = len(tokens[quantity.core[1] - 1].text) <= 2 or any(token.text == "-" for token in tokens[slice(*quantity.core)])
+    if not short or quantity.end >= len(tokens) or quantity.bound is not None or quantity.about:
+        return False
+    after = tokens[quantity.end]
+    words = lexicon.words
+    ends = (*words.get("np_stop", ()), *lexicon.joiner, *lexicon.phrases["of"], *words.get("measured_by", ()))
+    return "np_stop" in words and after.kind == "w" and after.text.islower() and after.low not in ends
+
+
+def _only_spoken(quantity: Quantity, measured: Measured, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """“Two things”, “three reasons”; “and two, his language”: numbers that only part a speech."""
+    after = tokens[quantity.end] if quantity.end < len(tokens) else None
+    if after is not None and after.text in (",", ":") and measured.of is None:
         return True
-    small = quantity.ends[0] <= REFERRING
-    head = (about.of or "").lower().rpartition(" ")[2]
-    return not (small and before in words.get("definite", ())) and not (quantity.ends[0] < 10 and head in words.get("discourse", ()))
+    return measured.of is not None and measured.of.split()[-1].lower() in lexicon.words.get("discourse", ())
 
 
-def _parts(reading: Reading, lexicon: Lexicon) -> list[Span | None]:
-    """Of each quantity, where the one stands that it is a part of: “including 9 children”, “9 of them”, “12 of the 40”."""
-    found: list[Span | None] = []
-    those = by_first(lexicon.words.get("those", ()))
-    for place, quantity in enumerate(reading.quantities):
-        last = reading.quantities[place - 1] if place else None
-        after = reading.quantities[place + 1] if place + 1 < len(reading.quantities) else None
-        of = match_first(lexicon.phrases["of"], reading.tokens, quantity.end)
-        part = None
-        if quantity.unit is None and last is not None:
-            between = reading.tokens[last.end : quantity.first]
-            listed = found[-1] is not None and len(between) <= LISTED and any(token.low in lexicon.joiner for token in between)
-            if match_last(lexicon.phrases["part"], reading.tokens, quantity.first) or (of and match_first(those, reading.tokens, of)):
-                part = found[-1] if found[-1] is not None and last.unit is None else last.span
-            elif listed:
-                part = found[-1]
-        if part is None and of and after is not None and after.unit is None and after.first - of <= 1 and quantity.kind != "one-of":
-            part = after.span
-        found.append(part)
-    return found
+def _changed(quantity: Quantity) -> Change | None:
+    """Whether something rose or fell by *quantity* or to it."""
+    return None if quantity.direction is None or quantity.travel else _change(quantity.direction, arrived=quantity.arrived)
 
 
-def _scope(paragraph: str, quantity: Quantity, lexicon: Lexicon) -> Scope | None:
-    """Whether its sentence tells of all since a beginning, or of one event; None where it tells neither, or of a length or a share."""
-    if quantity.kind not in SCOPED:
-        return None
-    stops = _stops(paragraph)
-    after = bisect_right(stops, quantity.span[0])
-    return _scope_of(paragraph[stops[after - 1] : stops[after]], lexicon.language)
+def _change(direction: str, *, arrived: bool) -> Change:
+    up: Change = "up to" if arrived else "up by"
+    down: Change = "down to" if arrived else "down by"
+    return up if direction == "up" else down
 
 
-@lru_cache(maxsize=8)
-def _stops(paragraph: str) -> tuple[int, ...]:
-    """Where its sentences begin, and its end."""
-    return (0, *(match.end() for match in STOP.finditer(paragraph)), len(paragraph) + 1)
-
-
-@lru_cache(maxsize=64)
-def _scope_of(sentence: str, language: str) -> Scope | None:
-    if len(sentence) > LONG_SENTENCE:
-        return None
-    told = wordings_of(language)
-    if told.since.search(sentence):
-        return "cumulative"
-    if told.events.search(sentence):
-        return "event"
-    return "cumulative" if told.wars.search(sentence) else None
-
-
-def _change(quantity: Quantity) -> Change | None:
-    """Whether something rose or fell, by so much or to so much."""
-    if quantity.direction == "up":
-        return "up to" if quantity.arrived else "up by"
-    if quantity.direction == "down":
-        return "down to" if quantity.arrived else "down by"
-    return None
-
-
-def _figures(text: str, offset: int, told: Told) -> Iterator[tuple[Figure, Span]]:
-    """The figure of one quantity (two where something moved from one to another), each with the span that must lie in the statement."""
-    quantity, about = told.quantity, told.about
+def _figures(text: str, offset: int, found: Found) -> Iterator[tuple[Figure, Span]]:
+    """The figure of *found* (two where something moved from one to another), each with the span that must lie in the statement."""
+    quantity, measured = found.quantity, found.measured
     low, high, low_open, high_open = quantity.limits
-    unit = quantity.unit or about.unit
-    if quantity.kind == "share" and quantity.unit is None:  # “a third”, “one in five”: shares are told in percent, so that they compare
+    unit = measured.unit or quantity.unit
+    if quantity.kind == "share" and unit is None:  # “a third”, “one in five”: shares are told in percent, so that they compare
+        low, high = (None if value is None else float(f"{100 * value:.{PERCENT_DIGITS}g}") for value in (low, high))
         unit = "percent"
-        low, high = (None if value is None else float(f"{100 * value:.3g}") for value in (low, high))
-    part = (told.part_of[0] + offset, told.part_of[1] + offset) if told.part_of else None
-
-    def figure(span: Span, low: float | None, high: float | None, change: Change | None) -> Figure:
-        span = span[0] + offset, span[1] + offset
-        return Figure(
-            as_said=text[slice(*span)],
-            low=low,
-            high=high,
-            low_open=low_open,
-            high_open=high_open,
-            approximate=quantity.about,
-            vague=quantity.form in ("vague", "few"),
-            change=change,
-            unit=unit,
-            measure=about.measure,
-            of=about.of,
-            part_of=part,
-            scope=told.scope,
-            span=span,
-        )
-
+    part_of = (found.part_of[0] + offset, found.part_of[1] + offset) if found.part_of else None
+    spans, values, changes = [quantity.span], [(low, high)], [found.change]
+    cores = [quantity.kernel]
     if quantity.travel and quantity.parts:
-        first, last = quantity.ends
-        changes: tuple[Change | None, Change] = (None, "up to" if last > first else "down to")
-        for value, span, change in zip(quantity.ends, quantity.parts, changes, strict=True):
-            moved = figure(span, value, value, change)
-            yield moved, moved.span
-        return
-    yield figure(quantity.span, low, high, _change(quantity)), (quantity.kernel[0] + offset, quantity.kernel[1] + offset)
+        spans = cores = list(quantity.parts)
+        values = [(value, value) for value in quantity.ends]
+        changes = [None, _change("up" if quantity.ends[1] >= quantity.ends[0] else "down", arrived=True)]
+    for (start, end), core, bounds, change in zip(spans, cores, values, changes, strict=True):
+        span = start + offset, end + offset
+        yield (
+            Figure(
+                as_said=text[span[0] : span[1]],
+                low=bounds[0],
+                high=bounds[1],
+                low_open=low_open,
+                high_open=high_open,
+                approximate=quantity.about,
+                vague=quantity.form in ("vague", "few"),
+                change=change,
+                unit=unit,
+                measure=measured.measure,
+                of=measured.of,
+                part_of=part_of,
+                scope=found.scope,
+                span=span,
+            ),
+            (core[0] + offset, core[1] + offset),
+        )

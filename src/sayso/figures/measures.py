@@ -85,11 +85,11 @@ class Clause:
         """CASE by CASE, as the module's first sentences have it."""
         noun = self._noun()
         of = self._cut(noun) or self._shared()
+        if self._points(noun):
+            return Measured("share", None, True, "unit", unit="percentage point")
         if self.quantity.unit is not None or self.quantity.kind == "share":
             kind = "count" if self.quantity.unit == "time" else UNIT_MEASURES.get(self.quantity.kind, self.quantity.kind)
             return Measured((self._amount() if kind == "cost" else None) or kind, of, True, "unit")
-        if self._points(noun):
-            return Measured("share", None, True, "unit", unit="percentage point")
         counted = self._counted(noun)
         if counted:
             names, plain = counted
@@ -264,7 +264,9 @@ class Clause:
         start, end = noun
         polled = self.words.get("poll", frozenset())
         named = end == start + 1 and self.tokens[start].low in self.words.get("points", ())
-        return named and any(token.low in polled for token in self.tokens)
+        return (self.quantity.unit == "point" or (self.quantity.unit is None and named)) and any(
+            token.low in polled for token in self.tokens
+        )
 
     def _joined(self, place: int) -> list[str]:
         """The measures that “or injured”, “and wounded” add after *place*."""

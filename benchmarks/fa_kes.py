@@ -49,7 +49,12 @@ def predict(report: dict[str, Any]) -> dict[str, Any]:
     fighters = killed.get("fighters", 0.0)
     if "civilians" in killed and "fighters" not in killed:
         fighters = 0.0
-    kinds = {"fighters": fighters, "civilians": total - fighters, "children": killed.get("children", 0.0), "women": killed.get("women", 0.0)}
+    kinds = {
+        "fighters": fighters,
+        "civilians": total - fighters,
+        "children": killed.get("children", 0.0),
+        "women": killed.get("women", 0.0),
+    }
     return {"total": total, **kinds, "because": {str(toll.of): f"{toll.as_said}: {toll.because}" for toll in tolls}}
 
 
@@ -84,5 +89,3 @@ def _day(report: dict[str, Any]) -> int | None:
 
 def _share(right: list[bool]) -> float:
     return round(100 * sum(right) / len(right), 2) if right else 0.0
-
-

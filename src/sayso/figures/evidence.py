@@ -12,7 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.figures.victims import Group, Sentence, Tables
+from sayso.figures.sentences import Sentence
+from sayso.figures.toll_words import Tables
+from sayso.figures.victims import Group
 
 Signs = dict[str, float]
 LEAD = 2
@@ -251,8 +253,17 @@ def _against(value: float, groups: Sequence[Group], report: Report, numbers: Seq
     kinds = title and value > max(group.low for group in title) and any(_kind(group) for group in title)
     if part or kinds or any(_rounded(group, value) for group in title):
         yield "the title has a part of it or a round number"
-    if part:
-        yield "the title has a part of it"
+    whole = [
+        a.low
+        for a in numbers
+        if a.part and a.sentence.place < 4
+        for b in groups
+        if b.sentence.place == a.sentence.place and b.low > a.low and not b.part
+    ]
+    if whole:
+        yield "has a part told beside it"
+    if any(g.part and g.sentence.place < 4 for g in groups if g.source != "tally") and not whole:
+        yield "a part in the lead"
     if any(group.member and group.low == value for group in title) and all(group.low != value or group.member for group in title):
         yield "member of a sum in the title"
     if any(group.source == "sum" and group.low == value for group in title):

@@ -16,7 +16,9 @@ from typing import Literal
 
 from sayso.figures.evidence import Report, Signs, candidates, report_of, signs
 from sayso.figures.lexicon import TABLES
-from sayso.figures.victims import Group, Sentence, Tables, find_victims, sentences_of, tables_of
+from sayso.figures.sentences import Sentence, sentences_of
+from sayso.figures.toll_words import Tables, tables_of
+from sayso.figures.victims import Group, find_victims
 from sayso.records import READ_KINDS, Article, Toll
 from sayso.text import Span
 
@@ -148,7 +150,9 @@ def _kinds(text: str, report: Report, killed: float, tables: Tables) -> Iterator
             value = _of_one_sentence(groups)
             if 0 < value <= killed:
                 same = [group for group in chain.from_iterable(ranked) if group.low == value and not (groups[0].member and len(groups) > 1)]
-                yield _told(text, "killed", kind, value, same or groups, "beside the toll" if groups[0].sentence.place in beside else "elsewhere")
+                yield _told(
+                    text, "killed", kind, value, same or groups, "beside the toll" if groups[0].sentence.place in beside else "elsewhere"
+                )
                 break
 
 

@@ -1,7 +1,7 @@
 """What became of the people that a sentence counts: killed, injured, or shot and no more said.
 
-``measures`` decides most of it. Reports of violence have a grammar of their own beside it: headlines that leave out the auxiliary and the comma,
-verbs of several words, appositions between a number and its verb, charges that stand for victims.
+``measures`` decides most of it. Reports of violence have a grammar of their own beside it: headlines that leave out the
+auxiliary and the comma, verbs of several words, appositions between a number and its verb, charges that stand for victims.
 """
 
 from __future__ import annotations

@@ -162,10 +162,10 @@ def _of_kind(group: Group, nouns: frozenset[str]) -> bool:
 
 
 def _closeness(group: Group, report: Report, beside: set[int]) -> float:
-    """How near to the toll a kind is told: with it, then whether it is a part, then how early, never in the background first."""
+    """How near to the toll a kind is told: with it, then whether it is a part, then how early, what is vague or background last."""
     place = group.sentence.place
     aside = bool(report.marks[place] & {"background", "elsewhere"})
-    return 4 * (place in beside) + 2 * (group.part or group.member) - 2 * aside - min(place, 20) / 20
+    return 4 * (place in beside) + 2 * (group.part or group.member) - 2 * aside - 4 * (group.source == "vague") - min(place, 20) / 20
 
 
 def _of_one_sentence(groups: Sequence[Group]) -> float:

@@ -70,7 +70,7 @@ class Fates:
     def _happening(self, i: int) -> bool:
         """“Two men were arrested in a shooting”: the word names what happened, not what became of those counted."""
         start = self.quantities[i].first
-        if any(self._verb(place) == "shot" for place in range(max(start - 3, 0), start)):
+        if any(self.verb(place) == "shot" for place in range(max(start - 3, 0), start)):
             return False
         for token in self.tokens[self.noun_end(i) : self.noun_end(i) + 15]:
             if token.low in self.tables.words["happenings"]:
@@ -82,7 +82,7 @@ class Fates:
     def _acts(self, i: int) -> bool:
         """Whether the person does it to others: “a man killed his wife”, “the gunman shot three people”."""
         place = self.noun_end(i)
-        if place + 1 >= len(self.tokens) or not self._verb(place):
+        if place + 1 >= len(self.tokens) or not self.verb(place):
             return False
         after = self.tokens[place + 1]
         words = self.tables.words
@@ -96,7 +96,7 @@ class Fates:
     def _cut_short(self, i: int) -> str | None:
         """A headline's passive before the next number or a part: “40 civilians killed 100 injured”, “69 killed including 19 children”."""
         place = self.noun_end(i)
-        if place + 1 >= len(self.tokens) or (verb := self._verb(place)) not in OUTCOMES:
+        if place + 1 >= len(self.tokens) or (verb := self.verb(place)) not in OUTCOMES:
             return None
         if match_first(self.tables.lexicon.phrases["parts"], self.tokens, place + 1):
             return verb
@@ -169,7 +169,7 @@ class Fates:
                     return measure.name if measure.name in OUTCOMES else None
         return None
 
-    def _verb(self, place: int) -> str | None:
+    def verb(self, place: int) -> str | None:
         """The measure whose verb stands at *place*, as one word."""
         low = self.tokens[place].low
         return next((each.name for each in self.tables.lexicon.measures if each.verbs.fullmatch(low)), None)
@@ -177,8 +177,10 @@ class Fates:
     def _led(self, i: int) -> str | None:
         """The verb right before, whatever is counted: “fatally shot a man”, “killed two prisoners”."""
         first = self.quantities[i].first
-        if first and (verb := self._verb(first - 1)) in OUTCOMES and not self._passive(first - 1):
+        if first and (verb := self.verb(first - 1)) in OUTCOMES and not self._passive(first - 1):
             return verb if verb != "shot" else None  # “shot a man dead” is told behind
+        if first and self.tokens[first - 1].low in self.tables.words["claiming"] and self._persons_behind(i):
+            return "killed"
         for start in range(max(first - 4, 0), first - 1):
             phrase = self.text[self.tokens[start].start : self.tokens[first - 1].end]
             before = self.tokens[start - 1].low if start else ""
@@ -186,6 +188,12 @@ class Fates:
                 if measure.verbs.fullmatch(phrase) and before not in self.tables.lexicon.words["aux"]:
                     return measure.name
         return None
+
+    def _persons_behind(self, i: int) -> bool:
+        """Whether the noun of quantity *i* is known to be of people: “9 civilians”, “two lives”."""
+        words = self.tables.lexicon.words
+        known = words["people"] | words["person"] | {"lives", "life", "martyrs"} | frozenset().union(*self.tables.kinds.values())
+        return self.quantities[i].form != "person" and bool(set((self.of[i] or "").lower().split()) & known)
 
     def _passive(self, place: int) -> bool:
         """Whether the verb at *place* was suffered: “were killed”, “was shot and killed”."""
@@ -206,7 +214,7 @@ class Fates:
         limit = min(place + 6, self.quantities[i + 1].first if i + 1 < len(self.quantities) else len(self.tokens))
         stop = self.tables.lexicon.words["np_stop"] | self.tables.words["joining"]
         while place < limit and (self.tokens[place].kind != "s" or self._hyphen(place)) and self.tokens[place].low not in stop:
-            if place > quantity.end and self._verb(place) and not self._hyphen(place + 1):
+            if place > quantity.end and self.verb(place) and not self._hyphen(place + 1):
                 break
             old = match_first(self.tables.lexicon.phrases["old"], self.tokens, place + 3)
             if self.tokens[place].kind == "n" and not old:

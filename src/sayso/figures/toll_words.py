@@ -37,7 +37,9 @@ class Tables:
     fallen_act: re.Pattern[str]
     """“Kills”, “wounding”: one word that does it to those counted behind it."""
     telling: re.Pattern[str]
-    """A sentence without any of these words tells of no victim."""
+    """Every phrase that tells what became of people."""
+    first_words: frozenset[str]
+    """The words those phrases begin with: a sentence with none of them, but for the commonest, tells of no victim."""
 
 
 @lru_cache(maxsize=8)
@@ -65,7 +67,13 @@ def tables_of(language: str | None) -> Tables | None:
         fallen_act=alternatives(wide["killed"]["verbs"] + wide["injured"]["verbs"]),
         fallen=alternatives(data["words"]["fallen"]),
         telling=alternatives([*every, *happenings]),
+        first_words=frozenset(word for phrase in [*every, *happenings] for word in _heavy(phrase, data["words"]["light"])),
     )
+
+
+def _heavy(phrase: str, light: list[str]) -> list[str]:
+    """The first word of *phrase* that is not in every sentence: “hospital” of “in hospital”."""
+    return next(([word] for word in re.findall(r"\w+", phrase.lower()) if word not in light), [])
 
 
 def _other(name: str, lists: dict[str, list[str]], not_verbs: list[str]) -> Measure:

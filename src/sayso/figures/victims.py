@@ -6,6 +6,7 @@ sentence has a word of killing or hurting. What is joined shares its fate and is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,8 +16,11 @@ from sayso.figures.numbers import Token, match_first, match_last
 from sayso.figures.persons import Persons
 from sayso.figures.quantities import Reading, read_quantities
 from sayso.figures.sentences import Sentence
-from sayso.figures.toll_words import Tables, tables_of
+from sayso.figures.toll_words import OUTCOMES, Tables, tables_of
 from sayso.text import Span
+
+
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,7 @@ def find_victims(sentences: Sequence[Sentence], language: str | None) -> list[Gr
 
 def groups_of(sentence: Sentence, tables: Tables) -> Iterator[Group]:
     """The groups of one sentence; sums of joined groups after their parts."""
-    if not tables.telling.search(sentence.text):
+    if tables.first_words.isdisjoint(WORD.findall(sentence.text.lower())):
         return
     base = read_quantities(sentence.text, tables.lexicon.language)
     quantities = Persons(base, tables, sentence.place).added()
@@ -121,6 +125,9 @@ class Joined:
     def _inherit(self) -> None:
         """“Two women and a boy were killed”, “killing two women and a boy”: what is joined shares what became of it."""
         count = len(self.quantities)
+        for i in range(count):
+            if self.outcomes[i] is None and self.parts[i] and (not i or self.outcomes[i - 1] is None) and self.fates.counts_people(i):
+                self.outcomes[i] = self._of_uncounted(i)
         for i in range(count - 2, -1, -1):
             led_to = self._joins(i) or self._among(i) or (self.parts[i + 1] and not self.parts[i])
             if self.outcomes[i] is None and self.fates.counts_people(i) and led_to:
@@ -135,6 +142,16 @@ class Joined:
                 self.outcomes[i + 1] = self.outcomes[i]
             if self.parts[i] and self._joins(i) and self.outcomes[i + 1] == self.outcomes[i] and not self.parts[i + 1]:
                 self.parts[i + 1] = True
+
+    def _of_uncounted(self, i: int) -> str | None:
+        """“Killing civilians, including three children”: a part of those whom no number counts."""
+        start = self.quantities[i].first
+        for place in range(start - 1, max(start - 8, -1), -1):
+            if self.tokens[place].text in ".;:!?":
+                return None
+            if (verb := self.fates.verb(place)) in OUTCOMES:
+                return verb
+        return None
 
     def _among(self, i: int) -> bool:
         """“6 children among 19 dead”."""

@@ -1,13 +1,13 @@
 """FA-KES: the toll of the event that each of 519 reports of the Syrian war tells, and of whom it was.
 
-The gold total is ``nb_civilians`` + ``nb_noncivilians``: the crowd's coders put every one of the dead who was not said to fight among
-the civilians, and children and women among both, so that they are not added. Accordingly what is asked of us: *total* the killed,
-*fighters* the toll of that kind (all, where the toll itself is of fighters), *civilians* the rest, *children* and *women* the tolls of those
-kinds; a kind that nobody tells of is none. ``*.told`` is the share right among the reports whose gold has any of the kind.
+The gold total is ``nb_civilians`` + ``nb_noncivilians``: the crowd's coders put every one of the dead who was not said to
+fight among the civilians, and children and women among both, so that they are not added. Accordingly what is asked of us:
+*total* the killed, *fighters* the toll of that kind, *civilians* the rest, *children* and *women* the tolls of those kinds;
+a kind that nobody tells of is none. ``*.told`` is the share right among the reports whose gold has any of the kind.
 
-The gold is not free of faults: about one report in sixteen has a number that its text does not give (people gassed or injured counted
-as killed, transposed digits, one part of a report that tells several events). The weights that choose a toll were fitted on these very reports;
-what they do on unseen ones is in training/LOG.md (cross-validated by event, about one point less).
+The gold is not free of faults: about one report in sixteen has a number that its text does not give (people gassed or injured
+counted as killed, transposed digits, one place of a report that tells of several). The weights that choose a toll were fitted
+on these very reports; what they do on unseen ones is in training/LOG.md (cross-validated by event).
 """
 
 from __future__ import annotations

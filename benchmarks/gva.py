@@ -5,7 +5,7 @@ may rightly say something else: it came before a victim died, tells of several s
 registration notice. In about 5 % of the reports the killed, in about 11 % the injured, are nowhere in the text.
 
 The weights that choose a toll were fitted on these very reports; what they do on unseen ones is in training/LOG.md
-(cross-validated by incident, about one point less).
+(cross-validated by incident).
 """
 
 from __future__ import annotations

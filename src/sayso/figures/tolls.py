@@ -14,9 +14,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
-from sayso.figures.evidence import Report, Signs, candidates, report_of, signs
+from sayso.figures.evidence import OPENING, Report, Signs, candidates, report_of, signs
 from sayso.figures.lexicon import TABLES
-from sayso.figures.victims import Group, Sentence, Tables, find_victims, sentences_of, tables_of
+from sayso.figures.sentences import Sentence, sentences_of
+from sayso.figures.toll_words import Tables, tables_of
+from sayso.figures.victims import Group, find_victims
 from sayso.records import READ_KINDS, Article, Toll
 from sayso.text import Span
 
@@ -42,16 +44,29 @@ def find_tolls(article: Article | str, *, title: str | None = None, language: st
         return ()
     sentences = list(_sentences(article, title))
     report = report_of(sentences, find_victims(sentences, language), tables)
-    if not report.groups and not any(any(report.counts[name]) for name in ("killed_passive", "injury")):
-        return ()
     killed, dead = choose(report, "killed")
     injured, hurt = choose(report, "injured", killed)
     found = []
-    if killed:
+    if killed and _is_event(report, "killed", killed):
         found += [_toll(text, report, "killed", killed, dead, tables), *_kinds(text, report, killed, tables)]
-    if injured:
+    if injured and _is_event(report, "injured", injured, killed):
         found.append(_toll(text, report, "injured", injured, hurt, tables, killed))
     return tuple(found)
+
+
+def _is_event(report: Report, outcome: Outcome, value: float, killed: float | None = None) -> bool:
+    """Whether an event is reported at all: its beginning names violence, or several victims are counted outside the background.
+
+    Elsewhere one person who “was hurt” may be a politician by a poll.
+    """
+    if any("violence" in report.marks[sentence.place] for sentence in report.sentences if sentence.place < OPENING):
+        return True
+    groups = candidates(report, outcome, killed).get(value, [])
+    return value > 1 and any(group.source in COUNTED and not report.marks[group.sentence.place] & ASIDE for group in groups)
+
+
+COUNTED = frozenset({"number", "sum", "high"})
+ASIDE = frozenset({"background", "elsewhere"})
 
 
 def choose(report: Report, outcome: Outcome, killed: float | None = None) -> tuple[float, Signs]:
@@ -143,7 +158,7 @@ def _kinds(text: str, report: Report, killed: float, tables: Tables) -> Iterator
         for group in dead:
             if _of_kind(group, nouns):
                 options.setdefault(group.sentence.place, []).append(group)
-        ranked = sorted(options.values(), key=lambda groups: -_closeness(groups[0], report, beside))
+        ranked = sorted(options.values(), key=lambda groups: -max(_closeness(group, report, beside) for group in groups))
         for groups in ranked:
             value = _of_one_sentence(groups)
             if 0 < value <= killed:
@@ -160,15 +175,17 @@ def _of_kind(group: Group, nouns: frozenset[str]) -> bool:
 
 
 def _closeness(group: Group, report: Report, beside: set[int]) -> float:
-    """How near to the toll a kind is told: with it, then whether it is a part, then how early, never in the background first."""
+    """How near to the toll a kind is told: with it, then whether it is a part, then how early, what is vague or background last."""
     place = group.sentence.place
     aside = bool(report.marks[place] & {"background", "elsewhere"})
-    return 4 * (place in beside) + 2 * (group.part or group.member) - 2 * aside - min(place, 20) / 20
+    return 4 * (place in beside) + 2 * (group.part or group.member) - 2 * aside - 4 * (group.source == "vague") - min(place, 20) / 20
 
 
 def _of_one_sentence(groups: Sequence[Group]) -> float:
-    """What one sentence gives for a kind: what is joined together (“a boy and two girls”), else the greatest."""
-    joined = [group for group in groups if group.member]
-    if len(joined) > 1:
-        return sum(group.low for group in joined)
-    return max(group.low for group in groups)
+    """What one sentence gives for a kind: the first that is a part of the toll, what is joined (“a boy and two girls”), the greatest."""
+    told = [group for group in groups if group.source != "vague"] or list(groups)
+    joined = [group for group in told if group.member]
+    parts = [group for group in told if group.part and group not in joined]
+    if parts:
+        return parts[0].low
+    return sum(group.low for group in joined) if len(joined) > 1 else max(group.low for group in told)

@@ -156,9 +156,8 @@ def _claims(quantity: Quantity, measured: Measured, reading: Reading, lexicon: L
         few = words.get("few_of", frozenset())
         return measured.told and measured.by != "noun" and (quantity.kind == "one-of" or not few or measured.measure in few)
     small = quantity.form == "words" and len(quantity.ends) == 1 and quantity.ends[0] < 10 and quantity.bound is None
-    if small and not measured.told:
-        if quantity.ends == (1,) or _only_spoken(quantity, measured, tokens, lexicon):
-            return False  # “one medic told us” counts nobody
+    if small and not measured.told and (quantity.ends == (1,) or _only_spoken(quantity, measured, tokens, lexicon)):
+        return False  # “one medic told us” counts nobody
     return measured.told or before not in words.get("definite", ()) or quantity.ends[0] > REFERRING
 
 

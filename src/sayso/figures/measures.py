@@ -208,9 +208,11 @@ class Clause:
     def _points(self, noun: tuple[int, int]) -> bool:
         """“Ahead by 3 points” of a poll are points of a share."""
         start, end = noun
-        named = self.quantity.unit is None and end == start + 1 and self.tokens[start].low in self.words.get("points", ())
         polled = self.words.get("poll", frozenset())
-        return (named or self.quantity.unit == "point") and any(token.low in polled for token in self.tokens)
+        named = end == start + 1 and self.tokens[start].low in self.words.get("points", ())
+        return (self.quantity.unit == "point" or (self.quantity.unit is None and named)) and any(
+            token.low in polled for token in self.tokens
+        )
 
     def _joined(self, place: int) -> list[str]:
         """The measures that “or injured”, “and wounded” add after *place*."""
@@ -374,12 +376,12 @@ class Clause:
         return any(token.low in self.words.get("stop", ()) for token in self.tokens[start:end])
 
     def shares_verb(self) -> bool:
-        """Whether only “and” or a comma parts what is counted here from the next figure: “30 soldiers and 39 guards were killed”."""
+        """Whether only “and” or a comma stands before the next figure: “30 soldiers and 39 guards were killed”."""
         if self.quantity.unit is not None or self.quantity.kind not in ("count", "vague") or self.right >= len(self.tokens):
             return False
-        end = max(self._noun()[1], self.quantity.end)
-        between = [token.low for token in self.tokens[end : self.right]]
-        return between == [","] or (between[-1:] != [] and between[-1] in self.words.get("or", ()) and between[:-1] in ([], [","]))
+        end = self._noun()[1]
+        between = [token.low for token in self.tokens[max(end, self.quantity.end) : self.right]]
+        return between in ([","], *([word] for word in self.words.get("or", ())), *([",", word] for word in self.words.get("or", ())))
 
 
 def _together(names: Sequence[str]) -> str:

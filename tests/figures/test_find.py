@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.figures import find_figures, find_moments
-from sayso.records import Article, Attribution, Figure, Holder
+from sayso.figures import find_figures, find_moments, find_own_figures
+from sayso.records import Article, Attribution, Block, Figure, Holder
 
 
 def figures(text: str, language: str | None = "en") -> tuple[Figure, ...]:
@@ -23,7 +23,7 @@ def test_figures_keep_their_words_and_open_their_bounds() -> None:
     assert (first.as_said, first.low, first.high, first.low_open) == ("more than 1,000", 1000, None, True)
     assert (first.measure, first.of) == ("killed or injured", "soldiers")
     assert (second.as_said, second.low, second.high, second.low_open) == ("at least 40", 40, None, False)
-    assert (second.measure, second.of) == ("detained", "soldiers")
+    assert (second.measure, second.of) == ("captured", "soldiers")
 
 
 def test_only_what_is_inside_the_statement_is_found() -> None:
@@ -45,10 +45,12 @@ def test_the_sentence_before_lends_its_measure_though_it_lies_outside() -> None:
     assert (figure.low, figure.low_open, figure.measure, figure.of) == (3000, True, "killed or injured", "Sorvian troops")
 
 
-def test_another_paragraph_lends_nothing() -> None:
+def test_a_paragraph_that_answers_the_one_before_takes_its_measure_and_the_next_sentence_does_not() -> None:
     text = "More than 1,000 troops were killed.\n\nSorvia said the number was more than 3,000."
-    start = text.index("the number")
-    (figure,) = find_figures(text, [(start, len(text))], language="en")
+    (figure,) = find_figures(text, [(text.index("the number"), len(text))], language="en")
+    assert (figure.measure, figure.of) == ("killed", "troops")
+    text = "More than 1,000 troops were killed.\n\nIt rained. Sorvia said the number was more than 3,000."
+    (figure,) = find_figures(text, [(text.index("the number"), len(text))], language="en")
     assert (figure.measure, figure.of) == ("count", None)
 
 
@@ -60,6 +62,11 @@ def test_another_paragraph_lends_nothing() -> None:
         "It is one of the oldest bridges.",
         "It happened three days ago and two weeks later it rained.",
         "It has worked over the past two years.",
+        "The three bridges are old.",
+        "Elections are held every two years.",
+        "The top 1 percent voted.",
+        "It fired 120 mm rounds at the 30m vessel.",
+        "There are two things to say: one, it rained, and two, nobody came.",
         "Ana Velik, 65, lives here; her 15-year-old son is aged 15.",
     ],
 )
@@ -72,10 +79,50 @@ def test_a_vague_small_number_is_a_figure_of_the_dead_but_not_of_questions() -> 
 
 
 def test_what_moved_gives_two_figures_not_a_range() -> None:
-    assert [(f.as_said, f.low, f.high) for f in figures("Support fell from 48 percent to 41 percent.")] == [
-        ("48 percent", 48, 48),
-        ("41 percent", 41, 41),
+    assert [(f.as_said, f.low, f.high, f.change) for f in figures("Support fell from 48 percent to 41 percent.")] == [
+        ("48 percent", 48, 48, None),
+        ("41 percent", 41, 41, "down to"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("The death toll rose to 12.", ["up to"]),
+        ("The death toll has risen sharply to at least 12.", ["up to"]),
+        ("Sales rose by 12 percent.", ["up by"]),
+        ("Sales rose 12%.", ["up by"]),
+        ("Sales fell 3 percent to $12 million.", ["down by", "down to"]),
+        ("Sales were 12 percent.", [None]),
+        ("It sent aid to 12 villages.", [None]),
+    ],
+)
+def test_rose_by_and_rose_to(text: str, changes: list[str | None]) -> None:
+    assert [figure.change for figure in figures(text)] == changes
+
+
+def test_what_is_called_approximate_says_so() -> None:
+    assert [(f.low, f.high, f.approximate) for f in figures("About 40 boats and 12 planes left.")] == [(40, 40, True), (12, 12, False)]
+
+
+def test_an_article_tells_figures_of_its_own_outside_every_statement() -> None:
+    title, body, caption = (
+        "Storm sinks 12 boats off Teldar",
+        "The storm sank 12 boats. The mayor said 30 people were missing.",
+        "One of 12 boats",
+    )
+    text = "\n\n".join((title, body, caption))
+    at = [text.index(part) for part in (title, body, caption)]
+    blocks = (
+        Block("title", (at[0], at[0] + len(title))),
+        Block("paragraph", (at[1], at[1] + len(body))),
+        Block("caption", (at[2], at[2] + len(caption))),
+    )
+    article = Article(text=text, blocks=blocks, language="en")
+    said = text.index("30 people")
+    found = find_own_figures(article, [(said, text.index(" missing") + 8)])
+    assert [(f.as_said, f.of, f.span[0]) for f in found] == [("12", "boats", 12), ("12", "boats", text.index("12 boats."))]
+    assert [f.as_said for f in find_own_figures(article, [])] == ["12", "12", "30"]
 
 
 @pytest.mark.parametrize(
@@ -83,13 +130,14 @@ def test_what_moved_gives_two_figures_not_a_range() -> None:
     [
         ("25% of voters", 25),
         ("one in five voters", 20),
-        ("a third of voters", pytest.approx(33.3333, abs=1e-3)),
+        ("a third of voters", 33.33),
+        ("two thirds of voters", 66.67),
         ("half of the voters", 50),
     ],
 )
 def test_every_share_is_told_in_percent(text: str, percent: float) -> None:
     (figure,) = figures(text)
-    assert (figure.measure, figure.low, figure.high) == ("share", percent, percent)
+    assert (figure.measure, figure.low, figure.high, figure.unit) == ("share", percent, percent, "percent")
 
 
 @pytest.mark.parametrize(

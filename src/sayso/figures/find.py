@@ -150,6 +150,8 @@ def _claims(quantity: Quantity, measured: Measured, reading: Reading, lexicon: L
         return False
     if quantity.kind == "duration" and before in words.get("often", ()):
         return False
+    if quantity.form == "few" and (quantity.unit is not None or (measured.of or "").lower() in words.get("others", ())):
+        return False  # “several days”, “and several others”: nothing that anybody could dispute
     if quantity.unit is not None:
         return not (quantity.kind in SIZES and _names_a_kind(quantity, tokens, lexicon))
     if quantity.kind in ONLY_WITH_MEASURE:

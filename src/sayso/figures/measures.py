@@ -30,7 +30,7 @@ class Measured:
     told: bool
     """Whether words say it; False when it is only the default ``count``."""
     by: str = ""
-    """Which: ``unit``, ``noun``, ``active``, ``after``, ``title``, ``part`` or ``answer``."""
+    """Which: ``unit``, ``noun``, ``active``, ``after``, ``title``, ``part``, ``answer`` or ``gap``."""
     unit: str | None = None
     """The unit that only the measure tells: “3 points” of a poll."""
     asks: bool = False
@@ -105,6 +105,8 @@ class Clause:
         answering = self._answering(bare=bare)
         if answering and (inherited := self._inherited(before, earlier)):
             return Measured(inherited.measure, of or inherited.of, True, "answer")
+        if bare and self._gapped(before):
+            return replace(before[-1], by="gap")
         return Measured("count", of or self._same_kind(before), False, asks=answering and not before)
 
     # --- of whom
@@ -256,7 +258,7 @@ class Clause:
 
     def _amount(self) -> str | None:
         """What an amount of money is told to be: “raised $3m”, “a fine of $3m”."""
-        name = self._active() or self._act()
+        name = self._active(passive=True) or self._act()
         return name if name in self.told.money else None
 
     def _points(self, noun: tuple[int, int]) -> bool:
@@ -285,14 +287,14 @@ class Clause:
         found = self.told.verbs.at(self.tokens, place) or self.told.done.at(self.tokens, place)
         return found[0] if found else self.told.nouns.get(self.tokens[place].low)
 
-    def _active(self) -> str | None:
-        """The verb right before: “killed more than”, “killing or wounding some”, “claimed the lives of”, “sent”."""
+    def _active(self, *, passive: bool = False) -> str | None:
+        """The verb right before: “killed more than”, “killing or wounding some”, “claimed the lives of”; *passive*: “was fined”."""
         first = self.quantity.first
         for end in range(first, max(self.left, first - ACTIVE), -1):
             if (found := self.told.verbs.before(self.tokens, end)) and not self._hyphened(end - 1):
                 name, place = found
                 before = self.tokens[place - 1].low if place > self.left else ""
-                if before in self.words.get("be", ()) and before not in HAVE:
+                if not passive and before in self.words.get("be", ()) and before not in HAVE:
                     return None  # “was killed, 12 …”: a passive, it belongs to what stands before it
                 other = self.told.verbs.before(self.tokens, place - 1) if before in self.words.get("or", ()) else None
                 return _together([name, other[0]] if other and other[1] >= self.left else [name])
@@ -416,6 +418,15 @@ class Clause:
             return earlier if stops == 0 else None
         last = self.reading.quantities[self.place - 1]
         return before[-1] if before[-1].told and last.unit is None and stops <= 1 else None
+
+    def _gapped(self, before: Sequence[Measured]) -> bool:
+        """Whether the verb before goes for it, too: “1,200 were killed in May and *39,000 in* June”."""
+        if not before or not before[-1].told or before[-1].by == "unit" or self.quantity.kind != "count" or self.quantity.form == "person":
+            return False
+        first, end = self.quantity.first, self.quantity.end
+        joined = first > self.left and self.tokens[first - 1].low in (",", *self.lexicon.joiner)
+        placed = end < len(self.tokens) and self.tokens[end].low in PREPOSITIONS
+        return joined and placed and not self._stopped(self.left, first)
 
     def _stopped(self, start: int, end: int) -> bool:
         return any(token.low in self.words.get("stop", ()) for token in self.tokens[start:end])

@@ -26,7 +26,10 @@ def scopes(text: str, reading: Reading, measured: Sequence[Measured], lexicon: L
     """The scope of each quantity of *reading*; None where it is not told."""
     words = wordings_of(lexicon.language)
     numbers, regions = _regions(reading)
-    told = [_told(text[start:end], words) for start, end in regions]
+    told = [
+        _told(text, region, quantity.span[1] if place and numbers[place - 1] == numbers[place] else None, words)
+        for place, (region, quantity) in enumerate(zip(regions, reading.quantities, strict=True))
+    ]
     found: list[Scope | None] = []
     for place, quantity in enumerate(reading.quantities):
         if not measured[place].told or quantity.kind in NEVER:
@@ -62,10 +65,17 @@ def _bounds(quantities: Sequence[Quantity], numbers: Sequence[int], edges: Seque
     return found
 
 
-def _told(region: str, words: Wordings) -> Scope | None:
+def _told(text: str, region: Span, end: int | None, words: Wordings) -> Scope | None:
+    """What *region* tells; given where its figure *end*s, what follows that first, because what stands before may tell of another."""
+    if end is None:
+        return _said(text[slice(*region)], words)
+    return _said(text[end : region[1]], words) or _said(text[region[0] : end], words)
+
+
+def _said(part: str, words: Wordings) -> Scope | None:
     """“Since” outdoes an event, and an event the war it is part of."""
-    if words.since.search(region):
+    if words.since.search(part):
         return "cumulative"
-    if words.events.search(region):
+    if words.events.search(part):
         return "event"
-    return "cumulative" if words.wars.search(region) else None
+    return "cumulative" if words.wars.search(part) else None

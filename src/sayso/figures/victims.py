@@ -19,7 +19,6 @@ from sayso.figures.sentences import Sentence
 from sayso.figures.toll_words import OUTCOMES, Tables, tables_of
 from sayso.text import Span
 
-
 WORD = re.compile(r"\w+")
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from sayso.figures import find_tolls
 from sayso.ledger import Ledger
 from sayso.ledger.identity import outlet_key
 from sayso.ledger.recalling import recall_article, recall_own_figures, recall_statements
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
-from sayso.records import Article, Figure, Statement
+from sayso.records import Article, Figure, Statement, Toll
 from sayso.views.asking import by_prefix
 from sayso.views.rows import ARTICLES, NEWEST, ArticleRow, article_rows
 
@@ -31,6 +32,8 @@ class ArticleView:
     """From a statement's id to its source's; those whose holder is not to be known are not in it."""
     own: tuple[Figure, ...]
     """The figures it tells in its own voice, in reading order."""
+    tolls: tuple[Toll, ...]
+    """What the event that it reports cost, as it tells."""
     versions: tuple[ArticleRow, ...]
     """All texts that its address has had, this one included, oldest first."""
 
@@ -83,5 +86,6 @@ def article(ledger: Ledger, id: str) -> ArticleView:
             statements=recall_statements(connection, list(sources)),
             source_ids={id_: source_id for id_, source_id in sources.items() if source_id},
             own=recall_own_figures(connection, whole),
+            tolls=find_tolls(found),
             versions=versions,
         )

@@ -1,6 +1,6 @@
 """Records as the JSON that other programs rely on; the shape is a promise and does not move.
 
-One object a page: ``{"page", "article", "statements", "figures"}``, or ``{"page", "error": {"kind", "reason"}}``.
+One object a page: ``{"page", "article", "statements", "figures", "tolls"}``, or ``{"page", "error": {"kind", "reason"}}``.
 Spans are ``[start, end]`` in code points of ``article.text``, end exclusive.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sayso.records import Article, Candidate, ChainLink, Figure, Hearing, Holder, Skipped, Statement, When, Words
+from sayso.figures import find_tolls
+from sayso.records import Article, Candidate, ChainLink, Figure, Hearing, Holder, Skipped, Statement, Toll, When, Words
 
 if TYPE_CHECKING:
     from sayso.views.figures import OwnFigureRow
@@ -32,6 +33,7 @@ def hearing_json(address: str, hearing: Hearing) -> Json:
         "article": article_json(hearing.article),
         "statements": [statement_json(statement) for statement in hearing.statements],
         "figures": [figure_json(figure) for figure in hearing.figures],
+        "tolls": [toll_json(toll) for toll in find_tolls(hearing.article)],
         "made_by": hearing.made_by,
     }
 
@@ -151,6 +153,22 @@ def figure_json(figure: Figure) -> Json:
         "part_of": list(figure.part_of) if figure.part_of else None,
         "scope": figure.scope,
         "span": list(figure.span),
+    }
+
+
+def toll_json(toll: Toll) -> Json:
+    """What the event that an article reports cost; ``of`` null is everybody, ``spans`` are the places that tell it."""
+    return {
+        "measure": toll.measure,
+        "of": toll.of,
+        "best": toll.best,
+        "low": toll.low,
+        "high": toll.high,
+        "low_open": toll.low_open,
+        "high_open": toll.high_open,
+        "as_said": toll.as_said,
+        "spans": [list(span) for span in toll.spans],
+        "because": toll.because,
     }
 
 

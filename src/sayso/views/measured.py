@@ -5,14 +5,14 @@ The words of the page stand beside it wherever it is shown; what is written here
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.figures import estimate, named_reading
 from sayso.figures.readings import LITERAL
-from sayso.records import Figure
+from sayso.records import Figure, Toll
 
-__all__ = ["LITERAL", "about_what", "as_read", "in_signs", "in_words", "notes", "number"]
+__all__ = ["LITERAL", "about_what", "as_read", "in_signs", "in_words", "notes", "number", "toll_in_words"]
 
 NEVER_PLURAL = frozenset(
     {"percent", "celsius", "fahrenheit", "hertz", "kilohertz", "megahertz", "gigahertz", "horsepower", "kelvin", "bitcoin"}
@@ -85,6 +85,23 @@ def as_read(figure: Figure, reading: str, *, signs: bool = False) -> str:
     numbers = [value for value, asked in ((taken.low, rule.low), (taken.best, rule.best), (taken.high, rule.high)) if asked]
     told = " / ".join("–" if value is None else number(value) for value in numbers)
     return f"{told} {unit_of(figure.unit)}" if told and figure.unit else told
+
+
+def toll_in_words(tolls: Sequence[Toll]) -> str:
+    """What an event cost, in a line: the killed with their kinds, then the injured.
+
+    >>> killed = Toll(measure="killed", best=12, low=12, high=None, as_said="at least 12", spans=((0, 11),), because="")
+    >>> toll_in_words([killed, replace(killed, of="children", best=3, low=3, high=3)])
+    'at least 12 killed, of them 3 children'
+    """
+    whole = {toll.measure: toll for toll in tolls if toll.of is None}
+    kinds = [f"{number(toll.best)} {toll.of}" for toll in tolls if toll.of is not None]
+    told = []
+    for measure, toll in whole.items():
+        count = in_words(Figure(as_said="", low=toll.low, high=toll.high, low_open=toll.low_open, high_open=toll.high_open, span=(0, 0)))
+        among = f", of them {' and '.join(kinds)}" if kinds and measure == "killed" else ""
+        told.append(f"{count} {measure}{among}")
+    return "; ".join(told)
 
 
 def about_what(figure: Figure) -> str:

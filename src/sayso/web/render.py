@@ -59,6 +59,7 @@ def environment() -> Environment:
         adds=wording.adds,
         as_read=measured.as_read,
         figure_notes=measured.notes,
+        toll_in_words=measured.toll_in_words,
         usual_reading=Settings.from_environment().reading,
         count=wording.count,
         days=wording.days,

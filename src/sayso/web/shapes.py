@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from sayso.errors import SaysoError
 from sayso.views.articles import ArticleView
-from sayso.views.contract import Json, article_json, figure_json, own_figure_json, row_json, said_json, statement_json
+from sayso.views.contract import Json, article_json, figure_json, own_figure_json, row_json, said_json, statement_json, toll_json
 from sayso.views.front import Front
 from sayso.views.search import Found
 from sayso.views.sources import SourceView
@@ -32,6 +32,7 @@ def article_view_json(view: ArticleView) -> Json:
         "article": article_json(view.article),
         "statements": [{**statement_json(each), "source_id": view.source_ids.get(each.id)} for each in view.statements],
         "figures": [figure_json(figure) for figure in view.own],
+        "tolls": [toll_json(toll) for toll in view.tolls],
         "versions": [row_json(row) for row in view.versions],
     }
 

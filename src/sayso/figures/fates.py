@@ -43,7 +43,7 @@ class Fates:
             return counted
         if name in ("shot", "killed or injured") and self.tables.words["happenings_fatal"] & set((self.of[i] or "").lower().split()):
             return "killed"  # “two homicide victims”
-        if name == "shot" and self._happening(i):
+        if name in ("shot", "killed") and self._happening(i, name):
             return None
         if name == "shot":
             start, end = quantity.first, self.noun_end(i)
@@ -67,15 +67,16 @@ class Fates:
             else None
         )
 
-    def _happening(self, i: int) -> bool:
+    def _happening(self, i: int, name: str) -> bool:
         """“Two men were arrested in a shooting”: the word names what happened, not what became of those counted."""
-        start = self.quantities[i].first
-        if any(self.verb(place) == "shot" for place in range(max(start - 3, 0), start)):
+        start, words = self.quantities[i].first, self.tables.words
+        if any(self.verb(place) == name for place in range(max(start - 3, 0), start)):
             return False
-        for token in self.tokens[self.noun_end(i) : self.noun_end(i) + 15]:
-            if token.low in self.tables.words["happenings"]:
+        for place in range(self.noun_end(i), min(self.noun_end(i) + 15, len(self.tokens))):
+            low = self.tokens[place].low
+            if low in words["happenings"] or (low in words["happenings_fatal"] and self.tokens[place - 1].low in words["before_place"]):
                 return True
-            if any(each.name == "shot" and each.verbs.fullmatch(token.low) for each in self.tables.lexicon.measures):
+            if any(each.name == name and (each.verbs.fullmatch(low) or each.done.fullmatch(low)) for each in self.tables.lexicon.measures):
                 return False
         return False
 

@@ -60,7 +60,7 @@ class Persons:
             if (value := self._worth(token)) and self.tables.fallen_act.fullmatch(self.tokens[i - 1].low):
                 span = token.start, token.end  # “Blast Kills Two”
                 yield Quantity(first=i, end=i + 1, core=(i, i + 1), span=span, ends=(value,), kernel=span)
-            if token.kind != "n" or not token.text.isdecimal() or len(token.text) > 3:
+            if token.kind != "n" or not token.text.isdecimal() or len(token.text) > 3 or self._of_month(i):
                 continue  # four digits beside a name are a year
             for ahead in range(i + 1, min(i + 5, len(self.tokens))):
                 if self.tokens[ahead].kind != "w":
@@ -69,6 +69,10 @@ class Persons:
                     span = token.start, token.end
                     yield Quantity(first=i, end=i + 1, core=(i, i + 1), span=span, ends=(float(token.text),), kernel=span)
                     break
+
+    def _of_month(self, place: int) -> bool:
+        """Whether token *place* is a day of a month told before it."""
+        return any(token.low in self.tables.words["months"] for token in self.tokens[max(place - 2, 0) : place])
 
     def _worth(self, token: Token) -> float | None:
         return self.tables.lexicon.ones.get(token.low) or self.tables.lexicon.tens.get(token.low)

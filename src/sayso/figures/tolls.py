@@ -62,13 +62,13 @@ def _is_event(report: Report, outcome: Outcome, value: float, killed: float | No
     opening = frozenset().union(*(report.marks[sentence.place] for sentence in report.sentences if sentence.place < OPENING))
     groups = candidates(report, outcome, killed).get(value, [])
     if not groups:
-        return "violence" in opening and bool(IMPLYING[outcome] & opening)
+        return "violence" in opening and bool(IMPLYING[outcome] & opening or (outcome == "killed" and {"death", "shooting"} <= opening))
     if "violence" in opening:
         return True
     return value > 1 and any(group.source in COUNTED and not report.marks[group.sentence.place] & ASIDE for group in groups)
 
 
-IMPLYING = {"killed": frozenset({"death", "killed_passive"}), "injured": frozenset({"injury", "living", "shooting"})}
+IMPLYING = {"killed": frozenset({"killed_passive"}), "injured": frozenset({"injury", "living", "shooting"})}
 """Marks of the beginning that let one victim be told of whom no words count: a fatal shooting has one dead, another one hurt."""
 COUNTED = frozenset({"number", "sum", "high"})
 ASIDE = frozenset({"background", "elsewhere"})

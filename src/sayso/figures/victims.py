@@ -217,20 +217,29 @@ class Joined:
 
 
 def _multiples(sentence: Sentence, tokens: Sequence[Token], tables: Tables) -> Iterator[Group]:
-    """“A triple homicide” has three dead, “a double shooting” two shot."""
+    """“A triple homicide” has three dead, “a double shooting” two shot; where it ended in a suicide there is one more."""
     for i, token in enumerate(tokens[:-1]):
         value = tables.multiples.get(token.low)
-        if value is None:
+        place = i if value is None else i + 1 + (tokens[i + 1].text == "-")
+        if place + 1 >= len(tokens):
+            return
+        word = tokens[place].low
+        fatal = word in tables.words["happenings_fatal"]
+        suicide = fatal and tokens[place + 1].text in "-–/" and place + 2 < len(tokens) and tokens[place + 2].low in tables.words["suicide"]
+        if value is None and (not suicide or (i and tokens[i - 1 - (i > 1 and tokens[i - 1].text == "-")].low in tables.multiples)):
             continue
-        ahead = [each.low for each in tokens[i + 1 : i + 4] if each.text != "-"]
-        outcome = None
-        if ahead and (ahead[0] in tables.words["happenings_fatal"]):
-            outcome = "killed"
-        elif ahead and ahead[0] in tables.words["happenings"]:
-            outcome = "shot"
-        if outcome is not None:
-            span = token.start, tokens[i + 1].end
-            quantity = Quantity(first=i, end=i + 2, core=(i, i + 1), span=span, ends=(value,), form="words", kernel=span)
-            yield Group(
-                outcome=outcome, low=value, quantity=quantity, of=None, sentence=sentence, source="multiple", part=False, further=False
-            )
+        if not fatal and word not in tables.words["happenings"]:
+            continue
+        total = (value or 1) + suicide
+        span = token.start, tokens[place].end
+        quantity = Quantity(first=i, end=place + 1, core=(i, i + 1), span=span, ends=(total,), form="words", kernel=span)
+        yield Group(
+            outcome="killed" if fatal else "shot",
+            low=total,
+            quantity=quantity,
+            of=None,
+            sentence=sentence,
+            source="multiple",
+            part=False,
+            further=False,
+        )

@@ -12,7 +12,6 @@ from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import Lexicon, lexicon_of
 from sayso.figures.measures import Measured, settle
 from sayso.figures.numbers import Token
-from sayso.figures.ordinals import counted
 from sayso.figures.quantities import Reading, read_quantities
 from sayso.figures.scopes import scopes
 from sayso.figures.wholes import wholes
@@ -131,13 +130,11 @@ def _read(paragraph: str, language: str | None, earlier: Measured | None) -> tup
     reading, measured = settle(paragraph, read_quantities(paragraph, language, persons=True), lexicon, earlier=earlier)
     claims = [_claims(quantity, about, reading, lexicon) for quantity, about in zip(reading.quantities, measured, strict=True)]
     parts, told = wholes(reading, lexicon), scopes(paragraph, reading, measured, lexicon)
-    found = [
+    return tuple(
         Found(quantity, measured[place], change_of(quantity, reading.tokens, lexicon), _span_of(reading, parts[place], claims), told[place])
         for place, quantity in enumerate(reading.quantities)
         if claims[place]
-    ]
-    found += [Found(quantity, about, None, None, "cumulative") for quantity, about in counted(reading.tokens, lexicon)]
-    return tuple(found)
+    )
 
 
 def _span_of(reading: Reading, whole: int | None, claims: Sequence[bool]) -> Span | None:
@@ -153,14 +150,14 @@ def _claims(quantity: Quantity, measured: Measured, reading: Reading, lexicon: L
         return False
     if quantity.kind == "duration" and (quantity.form == "few" or _sets_a_frame(quantity, reading, words)):
         return False
-    if quantity.form == "person":
-        return measured.told and ("person_of" not in words or measured.measure in words["person_of"])
     if quantity.unit is not None:
         one_point = quantity.unit == "point" and quantity.ends == (1,)  # “at one point” is no share and no score
         return not one_point and not (quantity.kind in SIZES and _names_a_kind(quantity, tokens, lexicon))
     if quantity.kind in ONLY_WITH_MEASURE:
         few = words.get("few_of", frozenset())
         return measured.told and measured.by != "noun" and (quantity.kind == "one-of" or not few or measured.measure in few)
+    if quantity.form == "person":
+        return measured.told and ("person_of" not in words or measured.measure in words["person_of"])
     small = quantity.form == "words" and max(quantity.ends) < 10 and quantity.bound is None
     if small and not measured.told and (quantity.ends == (1,) or _only_spoken(quantity, measured, tokens, lexicon)):
         return False  # “one medic told us” counts nobody

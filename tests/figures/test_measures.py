@@ -59,6 +59,10 @@ CASES = [
     ("35 guests, mostly children and their teachers, were killed.", [("killed", "guests")]),
     ("40 guests, most of them miners, were killed.", [("killed", "guests")]),
     ("1,200 people were killed in May and 39,000 in June.", [("killed", "people"), ("killed", "people")]),
+    ("It brought in billions of dollars.", [("cost", None)]),
+    ("The two raised $3 million.", [("raised", None)]),
+    ("It feeds millions of migrants waiting at the border.", [("count", "migrants")]),
+    ("It will cost $374 million over 10 years.", [("cost", None)]),
     # what looks like a verb and is none
     ("The village is near 12 rebel-held hills.", [("count", "rebel-held hills")]),
     ("Dozens of shells fell on the port.", [("count", "shells")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -146,21 +146,41 @@ def _claims(quantity: Quantity, measured: Measured, reading: Reading, lexicon: L
     """Whether the quantity says how much of something: not an age, a time frame, a bare “several”, “one of” or “the two”."""
     words, tokens = lexicon.words, reading.tokens
     before = tokens[quantity.first - 1].low if quantity.first else ""
-    if quantity.kind in NO_FIGURE or (quantity.kind == "share" and before in words.get("group_before", ())):
+    if quantity.kind in NO_FIGURE or (quantity.kind == "share" and _names_a_group(quantity, tokens, words)):
         return False
-    if quantity.kind == "duration" and before in words.get("often", ()):
+    if quantity.kind == "duration" and (quantity.form == "few" or _sets_a_frame(quantity, reading, words)):
         return False
     if quantity.form == "few" and (quantity.unit is not None or (measured.of or "").lower() in words.get("others", ())):
         return False  # “several days”, “and several others”: nothing that anybody could dispute
     if quantity.unit is not None:
-        return not (quantity.kind in SIZES and _names_a_kind(quantity, tokens, lexicon))
+        one_point = quantity.unit == "point" and quantity.ends == (1,)  # “at one point” is no share and no score
+        return not one_point and not (quantity.kind in SIZES and _names_a_kind(quantity, tokens, lexicon))
     if quantity.kind in ONLY_WITH_MEASURE:
         few = words.get("few_of", frozenset())
         return measured.told and measured.by != "noun" and (quantity.kind == "one-of" or not few or measured.measure in few)
-    small = quantity.form == "words" and len(quantity.ends) == 1 and quantity.ends[0] < 10 and quantity.bound is None
+    if quantity.form == "person":
+        return measured.told and ("person_of" not in words or measured.measure in words["person_of"])
+    small = quantity.form == "words" and max(quantity.ends) < 10 and quantity.bound is None
     if small and not measured.told and (quantity.ends == (1,) or _only_spoken(quantity, measured, tokens, lexicon)):
         return False  # “one medic told us” counts nobody
     return measured.told or before not in words.get("definite", ()) or quantity.ends[0] > REFERRING
+
+
+def _names_a_group(quantity: Quantity, tokens: Sequence[Token], words: Mapping[str, frozenset[str]]) -> bool:
+    """“The top 1 percent”, “a sixth-grader”: a share that says who, not how many."""
+    before = tokens[quantity.first - 1].low if quantity.first else ""
+    after = tokens[quantity.end] if quantity.end < len(tokens) else None
+    glued = after is not None and after.text == "-" and after.start == tokens[quantity.end - 1].end
+    return before in words.get("group_before", ()) or (quantity.unit is None and glued)
+
+
+def _sets_a_frame(quantity: Quantity, reading: Reading, words: Mapping[str, frozenset[str]]) -> bool:
+    """“Every two years” says how often, “$374 billion *over 10 years*” within what time."""
+    first, tokens = quantity.first, reading.tokens
+    if first and tokens[first - 1].low in words.get("often", ()):
+        return True
+    behind = first and any(other.end == first for other in reading.quantities)
+    return bool(behind) and tokens[first].low in words.get("within", ())
 
 
 def _names_a_kind(quantity: Quantity, tokens: Sequence[Token], lexicon: Lexicon) -> bool:

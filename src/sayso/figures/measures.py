@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.figures.lexicon import Lexicon
+from sayso.figures.lexicon import Lexicon, units
 from sayso.figures.numbers import match_first, match_last
 from sayso.figures.quantities import Reading
 from sayso.figures.wordings import Wordings, wordings_of
@@ -90,6 +90,8 @@ class Clause:
         if self.quantity.unit is not None or self.quantity.kind == "share":
             kind = "count" if self.quantity.unit == "time" else UNIT_MEASURES.get(self.quantity.kind, self.quantity.kind)
             return Measured((self._amount() if kind == "cost" else None) or kind, of, True, "unit")
+        if currency := self._currency(noun):
+            return Measured(self._amount() or "cost", None, True, "unit", unit=currency)
         counted = self._counted(noun)
         if counted:
             names, plain = counted
@@ -175,7 +177,7 @@ class Clause:
             return False
         if place > start and self.tokens[place - 1].low in self.words.get("closing", ()):
             return False  # “civilians still in the city”: a plural of people ends its phrase
-        if place > start and not hyphened and (token.low in self.words.get("past", ()) or self._tells(place)):
+        if place > start and not hyphened and self._is_verb(place):
             return False
         following = self.tokens[place + 1].low if place + 1 < len(self.tokens) else "."
         verb = token.low.endswith("ed") and token.text == token.low and len(token.low) > 4
@@ -186,6 +188,12 @@ class Clause:
         ):
             return False  # “voters stayed away”
         return not (verb and (following in self.words.get("np_stop", ()) or not following[0].isalpha()))
+
+    def _is_verb(self, place: int) -> bool:
+        """Whether the phrase ends before the token: “shells *fell*”, “people *killed*”, “migrants *waiting*”."""
+        low = self.tokens[place].low
+        waiting = low.endswith("ing") and len(low) > 5 and low == self.tokens[place].text and self._plural(place - 1)
+        return waiting or low in self.words.get("past", ()) or self._tells(place)
 
     def _tells(self, place: int) -> bool:
         """Whether the token alone is a measure's verb or state."""
@@ -261,6 +269,14 @@ class Clause:
         name = self._active(passive=True) or self._act()
         return name if name in self.told.money else None
 
+    def _currency(self, noun: tuple[int, int]) -> str | None:
+        """The currency of “billions of dollars”."""
+        start, end = noun
+        if self.quantity.kind not in ("vague", "few") or end != start + 1:
+            return None
+        name, kind = units().forms.get(self.tokens[start].low, ("", ""))
+        return name if kind == "money" else None
+
     def _points(self, noun: tuple[int, int]) -> bool:
         """“Ahead by 3 points” of a poll are points of a share."""
         start, end = noun
@@ -326,6 +342,8 @@ class Clause:
                 return None
             found = self._state(place + index, passive=be or (bare and index == 0))
             if found is not None:
+                if found[0] in self.told.money and not be:
+                    return None  # “the two raised $3m”: nobody raised them
                 return _together([found[0], *self._joined(found[1])])
             if self.told.verbs.at(self.tokens, place + index) and not self._hyphened(place + index):
                 return None
@@ -449,7 +467,7 @@ def _together(names: Sequence[str]) -> str:
 
 
 UNIT_MEASURES = {"money": "cost", "other": "count"}
-DETERMINERS = frozenset({"more", "the", "its", "their", "his", "her", "our", "these", "those", "all", "such"})
+DETERMINERS = frozenset({"both", "more", "the", "its", "their", "his", "her", "our", "these", "those", "all", "such"})
 HAVE = frozenset(
     {"have", "had", "has", "to", "will", "reportedly", "also", "may", "might", "could", "would", "allegedly", "already", "now"}
 )

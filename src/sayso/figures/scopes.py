@@ -17,7 +17,7 @@ from sayso.figures.wordings import Wordings, wordings_of
 from sayso.records import Scope
 from sayso.text import Span
 
-NEVER = frozenset({"when", "age", "duration", "distance", "weight", "volume"})
+NEVER = frozenset({"when", "age", "duration", "distance", "weight", "volume", "share"})
 """Kinds that are neither told of an event nor added up."""
 ENDS = frozenset({".", "!", "?", ";", "…"})
 

@@ -44,7 +44,7 @@ def test_eighty_columns_put_figures_chain_and_date_under_the_words() -> None:
 
 
 def test_a_wide_window_has_a_column_for_the_day() -> None:
-    assert "Said" in drawn(*tables.hearing("ferry.html", HEARING), width=200).splitlines()[3]
+    assert "Said" in drawn(*tables.hearing("ferry.html", HEARING), width=200).splitlines()[4]
 
 
 def test_under_the_holder_stand_the_kind_and_the_words_where_they_are_others() -> None:
@@ -68,7 +68,7 @@ def test_the_table_closes_with_how_the_article_has_them() -> None:
 
 
 def test_a_hundred_and_twenty_columns_have_a_column_for_each() -> None:
-    header = drawn(*tables.hearing("ferry.html", HEARING), width=120).splitlines()[3]
+    header = drawn(*tables.hearing("ferry.html", HEARING), width=120).splitlines()[4]
     assert header.split("  ") and all(name in header for name in ("¶", "Who", "Stance", "What", "Figures", "Through whom"))
 
 

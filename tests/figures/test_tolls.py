@@ -22,7 +22,12 @@ def toll(text: str, title: str | None = None) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("title", "text", "killed", "injured"),
     [
-        ("Two dead, four hurt in Lunemouth", "Two people were killed and four others were injured in a shooting in Lunemouth on Monday.", 2, 4),
+        (
+            "Two dead, four hurt in Lunemouth",
+            "Two people were killed and four others were injured in a shooting in Lunemouth on Monday.",
+            2,
+            4,
+        ),
         ("Blast in Varn kills three", "A blast in Varn killed 3 people and wounded 5, the mayor said.", 3, 5),
         ("Attack on market in Varn", "Two women and a boy were killed on Friday in an attack on the market of Varn.", 3, 0),
         ("Gunfire in Ostrel", "A 19-year-old man was shot and killed in Ostrel on Sunday, police said.", 1, 0),
@@ -31,7 +36,12 @@ def toll(text: str, title: str | None = None) -> tuple[float, float]:
         ("Crash near Varn", "A crash on the coast road left one dead and two in critical condition.", 1, 2),
         ("Five shot in Lunemouth, two fatally", "Five people were shot in Lunemouth on Tuesday, two fatally.", 2, 3),
         ("Police look into triple homicide", "Detectives are looking into a triple homicide in the harbour of Varn.", 3, 0),
-        ("Death toll rises in Varn", "The death toll from Monday's blast in Varn rose to 12 on Wednesday. Doctors had earlier counted 9 dead.", 12, 0),
+        (
+            "Death toll rises in Varn",
+            "The death toll from Monday's blast in Varn rose to 12 on Wednesday. Doctors had earlier counted 9 dead.",
+            12,
+            0,
+        ),
         ("Raid on Ostrel", "Officers fatally shot a man on Tuesday after a raid in Ostrel.", 1, 0),
     ],
 )
@@ -40,8 +50,10 @@ def test_the_toll_of_one_event(title: str, text: str, killed: float, injured: fl
 
 
 def test_the_war_behind_the_event_is_not_its_toll() -> None:
-    """Shells killed four people in the town of Ostrel on Monday, the governor said. Sorvia's war has killed more than 300,000 people since 2011."""
-    text = test_the_war_behind_the_event_is_not_its_toll.__doc__ or ""
+    text = (
+        "Shells killed four people in the town of Ostrel on Monday, the governor said. "
+        "Sorvia's war has killed more than 300,000 people since 2011."
+    )
     assert toll(text, "Shells kill four in Ostrel") == (4, 0)
 
 
@@ -89,7 +101,11 @@ def test_no_event_no_toll(text: str) -> None:
 
 def test_an_article_is_read_by_its_blocks() -> None:
     """The caption tells of another event; the title stands in the text and is cited there."""
-    title, lead, caption = "Fire kills six in Varn", "Six people died in a fire in Varn on Sunday.", "Ninety people died in the fire of 1987."
+    title, lead, caption = (
+        "Fire kills six in Varn",
+        "Six people died in a fire in Varn on Sunday.",
+        "Ninety people died in the fire of 1987.",
+    )
     text = f"{title}\n\n{caption}\n\n{lead}"
     low, middle = len(title) + 2, len(title) + len(caption) + 4
     blocks = (

@@ -18,11 +18,10 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.terminal import counted, plain
-from sayso.figures import find_tolls
 from sayso.records import Article, Block, ChainLink, Figure, Hearing, Holder, Stance, Statement
 from sayso.text import Span, within
 from sayso.views.dated import said
-from sayso.views.measured import LITERAL, about_what, as_read, notes, toll_in_words
+from sayso.views.measured import LITERAL, about_what, as_read, notes, reported, toll_in_words
 from sayso.views.nesting import nested
 from sayso.views.why import NO_CHAIN, RELAY_WORDS, differs, holder_name
 
@@ -192,8 +191,8 @@ def _headline(article: Article, address: str) -> Text:
     facts = [article.outlet, (article.published or "")[:10], article.language, ", ".join(article.byline), address]
     head.append("\n")
     head.append_text(safe(" · ".join(fact for fact in facts if fact), "dim"))
-    if toll := toll_in_words(find_tolls(article)):
-        head.append_text(safe(f"\nThe event it reports: {toll}"))
+    if toll := toll_in_words(reported(article)):
+        head.append("\n").append_text(safe(f"The event it reports: {toll}"))
     return head
 
 

@@ -267,6 +267,9 @@ class Judge:
             return False
         if before.low in self.words.get("people", ()):
             return False  # “40 Civilians 25 Fighters Killed”
+        phrases = self.lexicon.phrases
+        if any(match_last(each, self.tokens, first) for each in (self.lexicon.before, phrases["between"], phrases["from"])):
+            return False  # “From 30 to 45” opens a sentence
         if self._counted(end) or any(measure.verbs.fullmatch(before.low) for measure in self.lexicon.measures):
             return False
         return not month_at(self.tokens, first - 1, self.lexicon)

@@ -390,9 +390,12 @@ class NumberReader:
 
     # --- closed phrases
 
-    def _vague(self, place: int) -> Number:
-        """“dozens”, “hundreds of thousands”."""
+    def _vague(self, place: int) -> Number | None:
+        """“dozens”, “hundreds of thousands”; “hàng chục nghìn”, where a word alone that makes a plural is none."""
         value, end = self.lexicon.vague[self.tokens[place].low], place + 1
+        if value == 1:
+            value, end, scale = self._scaled(value, end)
+            return Number(place, end, float(value), "vague") if scale != 1 else None
         while (
             (after := self._phrase("of", end)) and after < len(self.tokens) and (factor := self.lexicon.vague.get(self.tokens[after].low))
         ):

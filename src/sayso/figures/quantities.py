@@ -94,7 +94,9 @@ def _dressed(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Q
         end=bounded.end,
         span=span,
         bound=bounded.kind,
-        about=bounded.about or (quantity.scale != 1 and match_first(lexicon.phrases["couple"], tokens, quantity.first) > 0),
+        about=bounded.about
+        or not lexicon.before  # a language whose bounds are not known: “1 000” there may be more than that
+        or (quantity.scale != 1 and match_first(lexicon.phrases["couple"], tokens, quantity.first) > 0),
         direction=direction,
         arrived=arrived,
     )

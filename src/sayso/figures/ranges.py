@@ -82,10 +82,13 @@ def _neighbours(a: Quantity, b: Quantity) -> bool:
     return a.unit is None and a.scale == 1 and 0 < b.ends[0] / b.scale - a.ends[0] <= max(2, a.ends[0])
 
 
+PARTS = frozenset({"fraction", "ratio"})
+
+
 def _same_unit(a: Quantity, b: Quantity, told: bool) -> bool:
     """Whether both ends are told in one unit, at most one of them silently."""
-    if {a.form, b.form} & {"vague", "few", "person"}:
-        return False
+    if {a.form, b.form} & {"vague", "few", "person"} or (a.form in PARTS) != (b.form in PARTS):
+        return False  # “a third — 31%” tells one share twice
     if a.unit == b.unit or _longer(b.unit, a.unit):
         return True
     if _longer(a.unit, b.unit):

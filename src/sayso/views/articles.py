@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from sayso.figures import find_tolls
 from sayso.ledger import Ledger
 from sayso.ledger.identity import outlet_key
 from sayso.ledger.recalling import recall_article, recall_own_figures, recall_statements
@@ -15,6 +14,7 @@ from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
 from sayso.records import Article, Figure, Statement, Toll
 from sayso.views.asking import by_prefix
+from sayso.views.measured import reported
 from sayso.views.rows import ARTICLES, NEWEST, ArticleRow, article_rows
 
 
@@ -86,6 +86,6 @@ def article(ledger: Ledger, id: str) -> ArticleView:
             statements=recall_statements(connection, list(sources)),
             source_ids={id_: source_id for id_, source_id in sources.items() if source_id},
             own=recall_own_figures(connection, whole),
-            tolls=find_tolls(found),
+            tolls=reported(found),
             versions=versions,
         )

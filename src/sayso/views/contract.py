@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sayso.figures import find_tolls
 from sayso.records import Article, Candidate, ChainLink, Figure, Hearing, Holder, Skipped, Statement, Toll, When, Words
+from sayso.views.measured import reported
 
 if TYPE_CHECKING:
     from sayso.views.figures import OwnFigureRow
@@ -33,7 +33,7 @@ def hearing_json(address: str, hearing: Hearing) -> Json:
         "article": article_json(hearing.article),
         "statements": [statement_json(statement) for statement in hearing.statements],
         "figures": [figure_json(figure) for figure in hearing.figures],
-        "tolls": [toll_json(toll) for toll in find_tolls(hearing.article)],
+        "tolls": [toll_json(toll) for toll in reported(hearing.article)],
         "made_by": hearing.made_by,
     }
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.figures import estimate, named_reading
+from sayso.figures import estimate, find_tolls, named_reading
 from sayso.figures.readings import LITERAL
-from sayso.records import Figure, Toll
+from sayso.records import READ_KINDS, Article, Figure, Toll
+from sayso.text import within
 
-__all__ = ["LITERAL", "about_what", "as_read", "in_signs", "in_words", "notes", "number", "toll_in_words"]
+__all__ = ["LITERAL", "about_what", "as_read", "in_signs", "in_words", "notes", "number", "reported", "toll_in_words"]
 
 NEVER_PLURAL = frozenset(
     {"percent", "celsius", "fahrenheit", "hertz", "kilohertz", "megahertz", "gigahertz", "horsepower", "kelvin", "bitcoin"}
@@ -23,6 +24,8 @@ TOLD_BY_UNITS = frozenset(
     {"share", "cost", "times", "duration", "distance", "area", "volume", "weight", "speed", "temperature", "power", "data"}
 )
 """Measures that a figure's unit tells already: nobody needs “8 hours duration”."""
+BEGINNING = 4
+"""Title, lead and two paragraphs: where a report tells what it reports."""
 SCOPES = {"event": "in this event", "cumulative": "in all"}
 
 
@@ -85,6 +88,24 @@ def as_read(figure: Figure, reading: str, *, signs: bool = False) -> str:
     numbers = [value for value, asked in ((taken.low, rule.low), (taken.best, rule.best), (taken.high, rule.high)) if asked]
     told = " / ".join("–" if value is None else number(value) for value in numbers)
     return f"{told} {unit_of(figure.unit)}" if told and figure.unit else told
+
+
+def reported(article: Article) -> tuple[Toll, ...]:
+    """What the event that *article* reports cost, where the article is surely about one.
+
+    The number must be told at the beginning (one victim: in title or lead), and not only be implied: who looks for tolls in
+    every text finds the dead of films and of history, too.
+    """
+    read = [block.span for block in article.blocks if block.kind in READ_KINDS][:BEGINNING]
+    tolls = find_tolls(article)
+    sure = {
+        toll.measure
+        for toll in tolls
+        if toll.of is None
+        and not toll.because.startswith("implied")
+        and any(within(span, place) for span in toll.spans for place in (read if toll.best > 1 else read[:2]))
+    }
+    return tuple(toll for toll in tolls if toll.measure in sure)
 
 
 def toll_in_words(tolls: Sequence[Toll]) -> str:

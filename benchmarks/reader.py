@@ -4,7 +4,8 @@ Definition: the annotators' GUIDE.md; judge: ``score_reader.py``, beside the sha
 outlet and publication date given, and each annotator's reading is a gold of its own: figures are their mean.
 ``stance.<name>`` is the F1 of one stance, ``kind.<name>`` the share of one kind's holders called so, where gold has at
 least five. ``said.false`` is the share of matched statements without a gold date that are given one, ``chain.false`` likewise.
-``people.*`` are the same figures of one annotator against the other: what agreement there is to reach.
+``people.*`` are the same figures of one annotator against the other: what agreement there is to reach. ``figure.given.*``
+is the reading of figures alone: with every content's words given, as the annotator marked them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import Any
 
 from benchmarks.reading import lines
 from benchmarks.scorers import scorer
+from benchmarks.sources import place
+from sayso.figures import find_figures
 from sayso.pipeline import hear
 from sayso.records import Page
 from sayso.views.contract import statement_json
@@ -36,7 +39,8 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     predicted = {line["id"]: {"id": line["id"], "statements": read(line)} for line in articles}
     if out is not None:
         out.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in predicted.values()), encoding="utf-8")
-    figures = _mean([figures_of(judge, gold, predicted) for gold in golds])
+    texts = {line["id"]: line["text"] for line in articles}
+    figures = _mean([{**figures_of(judge, gold, predicted), **given_contents(judge, gold, texts)} for gold in golds])
     if len(golds) > 1:
         others = [{key: judge.as_pred(value) for key, value in gold.items()} for gold in golds]
         agreed = _mean([_flat(judge.score(golds[i], others[1 - i])) for i in (0, 1)])
@@ -47,6 +51,24 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
 def figures_of(judge: Any, gold: dict[str, Document], predicted: dict[str, Document]) -> dict[str, float]:
     """Every figure of *predicted* against one annotator's *gold*."""
     return {**_flat(judge.score(gold, predicted)), **_classes(judge, gold, predicted)}
+
+
+def given_contents(judge: Any, gold: dict[str, Document], texts: dict[str, str]) -> dict[str, float]:
+    """How figures are read where the contents of one annotator's *gold* are given."""
+    given = {
+        key: {"id": key, "statements": [_given(texts[key], each) for each in document["statements"]]} for key, document in gold.items()
+    }
+    scored = _flat(judge.score(gold, given))
+    return {"figure.given.f1": scored["figure.f1"], "figure.given.measure": scored["measure"]}
+
+
+def _given(text: str, statement: Document) -> Document:
+    placed = place(text, statement)
+    figures = find_figures(text, placed.content, language="en") if placed else ()
+    return {
+        "content": {"text": " ".join(statement["content"])},
+        "figures": [{"low": each.low, "high": each.high, "measure": each.measure} for each in figures],
+    }
 
 
 SHOWN = ("spoken-by.f1", "holder", "holder.full", "kind", "stance", "stance.macro", "chain", "chain.false", "said", "figure.f1", "measure")

@@ -42,6 +42,7 @@ from sayso.records import (
     Page,
     Skipped,
     Statement,
+    Toll,
     When,
     Words,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "Settings",
     "Skipped",
     "Statement",
+    "Toll",
     "TruncatedError",
     "UsageError",
     "When",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from urllib.parse import quote
 from sqlalchemy import ColumnElement, Engine, Integer, Select, Table, column, create_engine, event, func, literal_column, select, table
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -26,6 +28,8 @@ from sayso.errors import LedgerError
 APPLICATION_ID = 0x5361_7973  # “Says”: lets `file` and us know our files
 BUSY_MS = 30_000
 """How long one writer waits for another; a page's transaction takes some milliseconds."""
+PAUSE_MS = 50
+"""Between two tries for a lock that SQLite itself does not wait for."""
 
 
 SEARCHED = table("statement_fts", column("rowid", Integer))
@@ -82,7 +86,14 @@ def _begin(connection: Connection) -> None:
 
 def make_ready(connection: Connection) -> None:
     """What a new file is told once, outside any transaction."""
-    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    for left in range(BUSY_MS // PAUSE_MS, -1, -1):
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            return
+        except OperationalError:  # another process is making the same file: SQLite does not wait for the lock that this takes
+            if not left:
+                raise
+            time.sleep(PAUSE_MS / 1000)
 
 
 def mark_as_ours(connection: Connection) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import reader
-from benchmarks.reading import lines
+from benchmarks.reading import lines, write_lines
 from benchmarks.scorers import scorer
 
 DATA = "."
@@ -35,7 +35,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     }
     predicted = {article["id"]: {"id": article["id"], "statements": reader.read(article)} for article in articles}
     if out is not None:
-        out.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in predicted.values()), encoding="utf-8")
+        write_lines(out, predicted.values())
     judge = scorer("score_reader")
     figures = reader.figures_of(judge, gold, predicted)
     for name in sorted(set(SETS.values())):

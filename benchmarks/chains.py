@@ -8,13 +8,12 @@ share of unchained statements given a chain. *data* is any folder with ``article
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading import lines
+from benchmarks.reading import lines, write_lines
 from benchmarks.scorers import scorer
 from benchmarks.sources import as_article, nearest
 from sayso.records import Article, Attribution, ChainLink, Holder
@@ -32,7 +31,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     wrong: list[dict[str, Any]] = []
     every = [_measured(gold, articles, wrong) for gold in golds]
     if out is not None:
-        out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in wrong), encoding="utf-8")
+        write_lines(out, wrong)
     return {name: round(sum(one[name] for one in every) / len(every), 4) for name in every[0]}
 
 

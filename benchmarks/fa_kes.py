@@ -17,7 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading import lines
+from benchmarks.reading import lines, write_lines
+from benchmarks.scorers import percent_right
 from sayso.figures import find_tolls
 
 DATA = "fa_kes"
@@ -32,12 +33,12 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     found = [predict(report) for report in gold]
     if out is not None:
         answers = ({"row": report["row"], **tolls} for report, tolls in zip(gold, found, strict=True))
-        out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in answers), encoding="utf-8")
+        write_lines(out, answers)
     pairs = list(zip(gold, found, strict=True))
-    figures = {"total.exact": _share([killed_of(report) == tolls["total"] for report, tolls in pairs])}
+    figures = {"total.exact": percent_right([killed_of(report) == tolls["total"] for report, tolls in pairs])}
     for kind, field in KINDS.items():
-        figures[f"{kind}.exact"] = _share([report[field] == tolls[kind] for report, tolls in pairs])
-        figures[f"{kind}.told"] = _share([report[field] == tolls[kind] for report, tolls in pairs if report[field]])
+        figures[f"{kind}.exact"] = percent_right([report[field] == tolls[kind] for report, tolls in pairs])
+        figures[f"{kind}.told"] = percent_right([report[field] == tolls[kind] for report, tolls in pairs if report[field]])
     return figures
 
 
@@ -85,7 +86,3 @@ def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
 def _day(report: dict[str, Any]) -> int | None:
     """The day of the dateline: the field ``date`` is often wrong."""
     return date.fromisoformat(report["dateline"]).toordinal() if report["dateline"] else None
-
-
-def _share(right: list[bool]) -> float:
-    return round(100 * sum(right) / len(right), 2) if right else 0.0

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading import read_texts
+from benchmarks.reading import read_texts, write_lines
 
 DATA = "german_quotes"
 OPEN = frozenset({"Direct", "Indirect", "IndirectFreeIndirect"})
@@ -24,7 +24,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     documents = {str(number): json.loads(line) for number, line in enumerate(lines)}
     answers = read_texts({key: document["originalText"] for key, document in documents.items()})
     if out is not None:
-        out.write_text("".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers.values()), encoding="utf-8")
+        write_lines(out, answers.values())
     found = right = there = got = 0
     for key, document in documents.items():
         gold = [(_bag(a["quote"]["text"]), _bag(a["speaker"]["text"]), a["type"] in OPEN) for a in document["annotations"]]

@@ -10,12 +10,12 @@ The weights that choose a toll were fitted on these very reports; what they do o
 
 from __future__ import annotations
 
-import json
 import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading import lines
+from benchmarks.reading import lines, write_lines
+from benchmarks.scorers import percent_right
 from sayso.figures import find_tolls
 
 DATA = "gva"
@@ -29,14 +29,14 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     spent = time.process_time() - began
     if out is not None:
         answers = ({"id": report["id"], **tolls} for report, tolls in zip(gold, found, strict=True))
-        out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in answers), encoding="utf-8")
+        write_lines(out, answers)
     pairs = list(zip(gold, found, strict=True))
     exact = {name: [report[name] == tolls[name] for report, tolls in pairs] for name in ("killed", "injured")}
     both = [killed and injured for killed, injured in zip(exact["killed"], exact["injured"], strict=True)]
     return {
-        "killed.exact": _share(exact["killed"]),
-        "injured.exact": _share(exact["injured"]),
-        "both.exact": _share(both),
+        "killed.exact": percent_right(exact["killed"]),
+        "injured.exact": percent_right(exact["injured"]),
+        "both.exact": percent_right(both),
         "reports.per.cpu.second": round(len(gold) / max(spent, 1e-9), 1),
     }
 
@@ -50,7 +50,3 @@ def predict(report: dict[str, Any]) -> dict[str, Any]:
         "injured": numbers["injured"].best if "injured" in numbers else 0,
         "because": {name: f"{toll.as_said}: {toll.because}" for name, toll in numbers.items()},
     }
-
-
-def _share(right: list[bool]) -> float:
-    return round(100 * sum(right) / len(right), 2) if right else 0.0

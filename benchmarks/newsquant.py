@@ -18,13 +18,12 @@ The data's conventions, as its sentences show them, none of which is the reader'
 
 from __future__ import annotations
 
-import json
 import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading import lines
-from benchmarks.scorers import scorer
+from benchmarks.reading import lines, write_lines
+from benchmarks.scorers import percent, scorer
 from sayso.figures.amounts import Quantity
 from sayso.figures.lexicon import lexicon_of, units
 from sayso.figures.measures import measure_all
@@ -48,8 +47,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     predicted = {text["id"]: predict(text["text"]) for text in gold}
     spent = time.process_time() - began
     if out is not None:
-        answers = (json.dumps({"id": key, "quantities": quantities}, ensure_ascii=False) for key, quantities in predicted.items())
-        out.write_text("".join(line + "\n" for line in answers), encoding="utf-8")
+        write_lines(out, ({"id": key, "quantities": quantities} for key, quantities in predicted.items()))
     figures = _figures(gold, predicted)
     figures["sentences.per.cpu.second"] = round(len(gold) / max(spent, 1e-9), 1)
     peer = data / "peers" / "cqe.jsonl"
@@ -152,10 +150,6 @@ def _figures(gold: list[dict[str, Any]], predicted: dict[str, list[dict[str, Any
     figures |= {f"change.{sign}.f1": classes["F1"] for sign, classes in result["change_by_class"].items() if sign in "><~="}
     nouns = result["counted_noun"]  # the data's own list of measures is not here: ours splits counted nouns from units
     figures["counted.noun.head"] = round(100 * (nouns["unit_lenient_%"] or 0.0) / (nouns["value_found_%"] or 100.0), 1)
-    figures["ranges.recall"] = _share(result["ranges"]["found"], result["ranges"]["gold"])
-    figures["none.left.empty"] = _share(result["detection_no_quantity"]["left_empty"], result["detection_no_quantity"]["texts"])
+    figures["ranges.recall"] = percent(result["ranges"]["found"], result["ranges"]["gold"])
+    figures["none.left.empty"] = percent(result["detection_no_quantity"]["left_empty"], result["detection_no_quantity"]["texts"])
     return figures
-
-
-def _share(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0

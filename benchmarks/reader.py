@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading import lines
+from benchmarks.reading import lines, write_lines
 from benchmarks.scorers import scorer
 from benchmarks.sources import place
 from sayso.figures import find_figures
@@ -38,7 +38,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     golds = [judge.load(path) for path in sorted(data.glob("annotator*.jsonl"))]
     predicted = {line["id"]: {"id": line["id"], "statements": read(line)} for line in articles}
     if out is not None:
-        out.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in predicted.values()), encoding="utf-8")
+        write_lines(out, predicted.values())
     texts = {line["id"]: line["text"] for line in articles}
     figures = _mean([{**figures_of(judge, gold, predicted), **given_contents(judge, gold, texts)} for gold in golds])
     if len(golds) > 1:

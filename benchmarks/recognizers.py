@@ -18,15 +18,14 @@ convention of programmers; the reader says that both are in, and is put into tha
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading import lines
-from benchmarks.scorers import scorer
+from benchmarks.reading import lines, write_lines
+from benchmarks.scorers import percent, scorer
 from sayso.figures.amounts import Quantity
 from sayso.figures.quantities import read_quantities
 
@@ -49,7 +48,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     ranges = lines(data / RANGES)
     if out is not None:
         answers = ({"id": text["id"], "quantities": _answers(text["text"])} for text in [*numbers, *ranges])
-        out.write_text("".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers), encoding="utf-8")
+        write_lines(out, answers)
     figures: dict[str, float] = {}
     for name, rule in (("", left_out), ("all.", lambda text, expected: None)):
         figures |= {f"numbers.{name}{key}": value for key, value in _numbers(numbers, rule).items()}
@@ -108,7 +107,7 @@ def _numbers(texts: Sequence[dict[str, Any]], rule: Callable[[str, dict[str, Any
             asked, met, read = asked + counts, met + (counts and hit is not None), read + (counts and hit is not None)
         if any(applies) or not applies:
             read += len(values)
-    return {"n": float(asked), "recall": _share(met, asked), "f1": _share(2 * met, asked + read)}
+    return {"n": float(asked), "recall": percent(met, asked), "f1": percent(2 * met, asked + read)}
 
 
 def _values(text: str) -> Iterator[float | list[float]]:
@@ -129,7 +128,7 @@ def _ranges(texts: Sequence[dict[str, Any]], rule: Callable[[str, dict[str, Any]
         asked += len(expected)
         ends += (Counter(interval[:2] for interval in expected) & Counter(interval[:2] for interval in read)).total()
         bounds += (Counter(expected) & Counter(read)).total()
-    return {"n": float(asked), "ends": _share(ends, asked), "bounds": _share(bounds, asked)}
+    return {"n": float(asked), "ends": percent(ends, asked), "bounds": percent(bounds, asked)}
 
 
 def _is_range(quantity: Quantity) -> bool:
@@ -159,7 +158,3 @@ def _answers(text: str) -> list[dict[str, Any]]:
         {"value": value, "normalized_unit": quantity.unit or "-", "limits": quantity.limits}
         for quantity, value in zip((q for q in quantities if q.form != "few"), _values(text), strict=True)
     ]
-
-
-def _share(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0

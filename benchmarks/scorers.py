@@ -1,12 +1,23 @@
-"""The shared scorers as modules: judged by the same code as everybody, not by a copy of it."""
+"""How answers are counted: by the shared scorers as modules, the same code as everybody's and no copy of it, else in percent."""
 
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 from benchmarks.quality import SHARED
+
+
+def percent(part: float, whole: float, *, places: int = 1) -> float:
+    """What part of the whole, in percent; 0 of nothing."""
+    return round(100 * part / whole, places) if whole else 0.0
+
+
+def percent_right(answers: Sequence[bool]) -> float:
+    """How many of *answers* are right, in percent."""
+    return percent(sum(answers), len(answers), places=2)
 
 
 def scorer(name: str, shared: Path = SHARED) -> ModuleType:

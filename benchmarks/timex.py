@@ -10,14 +10,13 @@ same too, but for a leading preposition, which TimeML leaves out. Only values th
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reading import lines
+from benchmarks.reading import lines, write_lines
 from sayso.figures.dates import Dated, day_of, read_dates
 from sayso.figures.lexicon import lexicon_of
 from sayso.text import Span
@@ -43,7 +42,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     found = [list(_found(document)) for document in documents]
     if out is not None:
         answers = [{"id": each["id"], "timex": dates} for each, dates in zip(documents, found, strict=True)]
-        out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in answers), encoding="utf-8")
+        write_lines(out, answers)
     return {**_given(documents), **_running(documents, found)}
 
 

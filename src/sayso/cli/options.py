@@ -40,7 +40,7 @@ def reading_by(given: str | None) -> str:
     """
     from sayso.figures import named_reading
 
-    return named_reading(given or Settings.from_environment().reading).name
+    return named_reading(given).name
 
 
 def opened(given: str | None) -> Ledger:

@@ -239,13 +239,11 @@ def own_figures(rows: Iterable[OwnFigureRow], *, reading: str = LITERAL) -> Tabl
     table.add_column("Figure", ratio=3, overflow="fold")
     table.add_column("In its own voice", ratio=8, overflow="fold")
     for row in rows:
-        where = " · ".join(part for part in (row.outlet, (row.published or "")[:10], row.article_title) if part)
-        table.add_row(row.article_id[:8], _figures([row.figure], reading), _with_notes(safe(row.sentence), [("in: ", safe(where, "dim"))]))
+        table.add_row(row.article_id[:8], _figures([row.figure], reading), _with_notes(safe(row.sentence), [("in: ", _where(row, "dim"))]))
     return table
 
 
 def _of_row(row: StatementRow, reading: str) -> Said:
-    where = [row.outlet, (row.published or "")[:10], row.article_title]
     return Said(
         place=row.id[:8],
         who=_name(row.source_name, row.source_kind),
@@ -254,8 +252,13 @@ def _of_row(row: StatementRow, reading: str) -> Said:
         figures=_figures(row.figures, reading),
         through=_through(row.chain),
         when=safe(said(row.said_at, row.published, short=True)) if row.said_at else Text(),
-        where=safe(" · ".join(part for part in where if part), "dim"),
+        where=_where(row, "dim"),
     )
+
+
+def _where(row: StatementRow | OwnFigureRow, style: str = "") -> Text:
+    """Outlet, day and title of the article in which it stands."""
+    return safe(" · ".join(part for part in (row.outlet, (row.published or "")[:10], row.article_title) if part), style)
 
 
 def _who(holder: Holder) -> Text:
@@ -348,7 +351,7 @@ def statement(view: StatementView, *, reading: str = LITERAL) -> list[Renderable
         ("Within", brief(view.outer) if view.outer else Text()),
         *(("Within it", brief(each)) for each in view.inner),
         ("Confidence", Text(f"{shown.confidence:.0%}")),
-        ("In", safe(" · ".join(part for part in (row.outlet, (row.published or "")[:10], row.article_title) if part))),
+        ("In", _where(row)),
         ("Live page", safe(view.live_link)),
         ("SHA-256", safe(view.sha256)),
         ("Captured", safe(view.captured_at)),

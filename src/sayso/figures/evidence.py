@@ -25,6 +25,8 @@ OPENING = 4
 """Sentences in which a report of violence names it; 989 of 1,000 shooting reports and 515 of 519 of a war do."""
 WHOLE = ("death", "killed_passive", "living", "injury", "unhurt", "attacker", "accident")
 """Marks that tell of the report as a whole, whether a number stands beside them or not."""
+ASIDE = frozenset({"background", "elsewhere"})
+"""Marks of sentences that tell of other events."""
 MOST = 1_000_000
 """No event of the news has more victims than that."""
 
@@ -198,7 +200,7 @@ def _support(groups: Sequence[Group], report: Report) -> Iterator[str]:
         what = "person" if single else "member" if group.member else group.source
         place = group.sentence.place
         where = "title" if place < 0 else f"sentence {place}" if place < 3 else "early" if place < 7 else "late"
-        aside = "background" in marks or "elsewhere" in marks
+        aside = bool(marks & ASIDE)
         names = [f"{what}", f"{'person' if single else 'count'} {where}{' aside' if aside else ''}", f"# {what}"]
         if single:
             names.append(f"by {group.source}")
@@ -222,7 +224,7 @@ def _support(groups: Sequence[Group], report: Report) -> Iterator[str]:
         yield "only further"
     if groups and all(group.source == "rest" for group in groups):
         yield "only rest"
-    if groups and all(report.marks[group.sentence.place] & {"background", "elsewhere"} for group in groups):
+    if groups and all(report.marks[group.sentence.place] & ASIDE for group in groups):
         yield "only aside"
 
 

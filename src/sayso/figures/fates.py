@@ -172,8 +172,7 @@ class Fates:
 
     def verb(self, place: int) -> str | None:
         """The measure whose verb stands at *place*, as one word."""
-        low = self.tokens[place].low
-        return next((each.name for each in self.tables.lexicon.measures if each.verbs.fullmatch(low)), None)
+        return self.tables.told.verbs.names.get((self.tokens[place].low,))
 
     def _led(self, i: int) -> str | None:
         """The verb right before, whatever is counted: “fatally shot a man”, “killed two prisoners”."""

@@ -123,7 +123,7 @@ def _told_before(text: str, left: int, language: str | None) -> Measured | None:
     return told[-1] if told else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)  # all paragraphs of an article: its statements ask for them, then its own voice asks again
 def _read(paragraph: str, language: str | None, earlier: Measured | None) -> tuple[Found, ...]:
     """What claims something in *paragraph*, *earlier* being what was measured right before it."""
     lexicon = lexicon_of(language)

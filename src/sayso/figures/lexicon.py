@@ -196,13 +196,14 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
             "closing": frozenset(data.get("people", {}).get("closing", [])),
             "person": frozenset(data.get("people", {}).get("singular", [])),
         },
-        measures=tuple(_measure(name, lists) for name, lists in data.get("measures", {}).items()),
+        measures=tuple(measure_of(name, lists) for name, lists in data.get("measures", {}).items()),
         dates=data.get("dates", {}),
         tables=data,
     )
 
 
-def _measure(name: str, lists: dict[str, list[str]]) -> Measure:
+def measure_of(name: str, lists: Mapping[str, list[str]]) -> Measure:
+    """The measure that one table's *lists* tell."""
     return Measure(
         name=name,
         verbs=alternatives(lists.get("verbs", [])),

@@ -151,7 +151,7 @@ class Clause:
         whole = match_first(self.lexicon.phrases["of"], self.tokens, end) > 0 and DETERMINERS.issuperset(between[1:])
         if not (joined or whole) or other.unit is not None or other.kind != "count":
             return None
-        clause = Clause(self.text, self.reading, self.place + 1, self.lexicon)
+        clause = Clause(self.text, self.reading, self.place + 1, self.lexicon, self.told)
         return clause._cut(clause._noun()) or clause._shared()
 
     def _over_modifier(self, place: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from sayso.figures.amounts import Quantity
 from sayso.figures.dates import month_at
 from sayso.figures.lexicon import Lexicon
 from sayso.figures.numbers import Number, Token, match_last
+from sayso.figures.wordings import wordings_of
 
 LONG = 13
 """More digits than this without marks are an account, a phone or an identifier, not a quantity (10^12 is a trillion)."""
@@ -26,6 +27,7 @@ class Judge:
         self.tokens = tokens
         self.lexicon = lexicon
         self.words = lexicon.words
+        self.told = wordings_of(lexicon.language)
         self.moving = lexicon.up | lexicon.down
 
     def is_date(self, number: Number) -> bool:
@@ -270,14 +272,14 @@ class Judge:
         phrases = self.lexicon.phrases
         if any(match_last(each, self.tokens, first) for each in (self.lexicon.before, phrases["between"], phrases["from"])):
             return False  # “From 30 to 45” opens a sentence
-        if self._counted(end) or any(measure.verbs.fullmatch(before.low) for measure in self.lexicon.measures):
+        if self._counted(end) or (before.low,) in self.told.verbs.names:
             return False
         return not month_at(self.tokens, first - 1, self.lexicon)
 
     def _counted(self, end: int) -> bool:
         """Whether people, or the dead and injured, follow."""
         low = self._low(end)
-        return low in self.words.get("people", ()) or any(low in measure.nouns for measure in self.lexicon.measures)
+        return low in self.words.get("people", ()) or low in self.told.nouns
 
     def _place(self, quantity: Quantity) -> bool:
         """A house number: a capital word and “Street” within three words."""

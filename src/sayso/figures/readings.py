@@ -15,7 +15,7 @@ from typing import Literal
 
 from sayso.errors import UsageError
 from sayso.records import Figure
-from sayso.settings import own_table
+from sayso.settings import Settings, own_table
 
 TABLE = Path(__file__).parent / "data" / "readings.toml"
 End = Literal["low", "high"]
@@ -77,12 +77,12 @@ def _number(figure: Figure, reading: NamedReading, ends: tuple[End, ...]) -> flo
     return None
 
 
-def named_reading(name: str) -> NamedReading:
-    """The reading called *name*.
+def named_reading(name: str | None = None) -> NamedReading:
+    """The reading called *name*; without one, the one that the settings name.
 
     Raises UsageError, naming those there are, where there is none.
     """
-    known = named_readings()
+    name, known = name or Settings.from_environment().reading, named_readings()
     if name not in known:
         raise UsageError(f"there is no reading of this name; there are {', '.join(known)}", name)
     return known[name]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import starmap
 
-from sayso.figures.lexicon import Lexicon, Measure, Phrases, alternatives, by_first, lexicon_of
+from sayso.figures.lexicon import Lexicon, Phrases, alternatives, by_first, lexicon_of, measure_of
 from sayso.figures.wordings import Wordings, wordings_in
 
 OUTCOMES = ("killed", "injured", "killed or injured", "shot")
@@ -55,16 +56,15 @@ def tables_of(language: str | None) -> Tables | None:
     named = lexicon.tables["measures"]
     lists = {name: named.get(name, {}) for name in ("killed", "injured", "shot")}
     wide = {name: {key: [*base.get(key, []), *data["measures"][name].get(key, [])] for key in KEYS} for name, base in lists.items()}
-    first = [Measure(name=name, nouns=frozenset(each["nouns"]), **_patterns(each)) for name, each in wide.items()]
     others = {name: _no_toll(each, data["words"]["not_verbs"]) for name, each in named.items() if name not in wide}
-    rest = [Measure(name=name, nouns=frozenset(each["nouns"]), **_patterns(each)) for name, each in others.items()]
+    listed = {**wide, **others}
     words = {key: frozenset(value) for key, value in data["words"].items() if isinstance(value, list)}
     person = lexicon.words["person"] | words["relatives"] | words["persons"]
     every = [phrase for each in wide.values() for key in KEYS for phrase in each[key]]
     happenings = [*data["words"]["happenings_fatal"], *data["words"]["happenings"], "casualties", "life", "lives"]
     return Tables(
-        lexicon=replace(lexicon, measures=(*first, *rest), words={**lexicon.words, "person": person}),
-        told=wordings_in({**lexicon.tables, "measures": {**wide, **others}}),
+        lexicon=replace(lexicon, measures=tuple(starmap(measure_of, listed.items())), words={**lexicon.words, "person": person}),
+        told=wordings_in({**lexicon.tables, "measures": listed}),
         words=words,
         multiples=data["words"]["multiples"],
         of_them=by_first(data["words"]["of_them"]),
@@ -86,7 +86,3 @@ def _no_toll(lists: dict[str, list[str]], not_verbs: list[str]) -> dict[str, lis
     """A measure that is no toll's, without the verbs that are nouns where a toll is told: “five rescue workers were killed”."""
     nouns = [noun for noun in lists.get("nouns", []) if noun != "victims"]
     return {**lists, "verbs": [verb for verb in lists.get("verbs", []) if verb not in not_verbs], "nouns": nouns}
-
-
-def _patterns(lists: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
-    return {key: alternatives(lists.get(key, [])) for key in ("verbs", "done", "titles")}

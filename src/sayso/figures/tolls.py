@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
-from sayso.figures.evidence import OPENING, Report, Signs, candidates, report_of, signs
+from sayso.figures.evidence import ASIDE, OPENING, Report, Signs, candidates, report_of, signs
 from sayso.figures.lexicon import TABLES
 from sayso.figures.sentences import Sentence, sentences_of
 from sayso.figures.toll_words import Tables, tables_of
@@ -71,7 +71,6 @@ def _is_event(report: Report, outcome: Outcome, value: float, killed: float | No
 IMPLYING = {"killed": frozenset({"killed_passive"}), "injured": frozenset({"injury", "living", "shooting"})}
 """Marks of the beginning that let one victim be told of whom no words count: a fatal shooting has one dead, another one hurt."""
 COUNTED = frozenset({"number", "sum", "high"})
-ASIDE = frozenset({"background", "elsewhere"})
 
 
 def choose(report: Report, outcome: Outcome, killed: float | None = None) -> tuple[float, Signs]:
@@ -182,7 +181,7 @@ def _of_kind(group: Group, nouns: frozenset[str]) -> bool:
 def _closeness(group: Group, report: Report, beside: set[int]) -> float:
     """How near to the toll a kind is told: with it, then whether it is a part, then how early, what is vague or background last."""
     place = group.sentence.place
-    aside = bool(report.marks[place] & {"background", "elsewhere"})
+    aside = bool(report.marks[place] & ASIDE)
     return 4 * (place in beside) + 2 * (group.part or group.member) - 2 * aside - 4 * (group.source == "vague") - min(place, 20) / 20
 
 

@@ -92,9 +92,9 @@ def wordings_in(tables: Mapping[str, Any]) -> Wordings:
         titled=dict(reversed(told["titles"])),
         money=frozenset(tables.get("money", {}).get("measures", [])),
         asides=by_first([*tables.get("grammar", {}).get("part", []), *tables.get("grammar", {}).get("aside", [])]),
-        since=_either(alternatives(scope.get("since", [])), _framed(scope.get("frame", []), scope.get("spans", []))),
-        wars=_either(alternatives(scope.get("total", [])), _headed(scope.get("pointing", []), scope.get("wars", []))),
-        events=_headed(scope.get("pointing", []), scope.get("events", [])),
+        since=_either(alternatives(scope.get("since", [])), _joined(scope.get("frame", []), scope.get("spans", []))),
+        wars=_either(alternatives(scope.get("total", [])), _joined(scope.get("pointing", []), scope.get("wars", []))),
+        events=_joined(scope.get("pointing", []), scope.get("events", [])),
     )
 
 
@@ -103,17 +103,8 @@ BETWEEN = r"(?:\s+[\w’'-]+){0,3}?\s+"
 """Up to three words: “the *latest Russian missile* strike”."""
 
 
-def _framed(frame: Sequence[str], spans: Sequence[str]) -> re.Pattern[str]:
-    """“Over the past two years”: a frame, up to three words, a span of time."""
-    return _joined(frame, spans)
-
-
-def _headed(pointing: Sequence[str], heads: Sequence[str]) -> re.Pattern[str]:
-    """“The blast”, “Tuesday’s air strike”: a word that points, up to three words, a head."""
-    return _joined(pointing, heads)
-
-
 def _joined(before: Sequence[str], after: Sequence[str]) -> re.Pattern[str]:
+    """“Over the past two years”, “Tuesday’s air strike”: one of *before* or a possessive, up to three words, one of *after*."""
     if not before or not after:
         return re.compile(r"(?!)")
     left, right = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (before, after))

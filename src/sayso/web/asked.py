@@ -16,7 +16,6 @@ from pydantic import BeforeValidator, FiniteFloat, StringConstraints
 from sayso.figures import named_reading
 from sayso.ledger import Ledger
 from sayso.records import SourceKind, Stance
-from sayso.settings import Settings
 from sayso.views.figures import Amounts
 from sayso.views.search import Found, search
 
@@ -44,14 +43,6 @@ Kind = Annotated[SourceKind | None, Blank, Query(description="What sort of speak
 
 Mentions = Annotated[Short | None, Blank, Query(description="“yes” to list those too who have no full name")]
 ReadBy = Annotated[Short | None, Blank, Query(description="The named reading by which figures become numbers")]
-
-
-def read_by(given: str | None) -> str:
-    """The named reading that is asked for, or the usual one.
-
-    Raises UsageError where there is none of this name.
-    """
-    return named_reading(given or Settings.from_environment().reading).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +74,7 @@ class Filters:
     @property
     def read_by(self) -> str:
         """The named reading that is asked for, or the usual one."""
-        return read_by(self.reading)
+        return named_reading(self.reading).name
 
     @property
     def query(self) -> str:

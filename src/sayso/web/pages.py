@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from sayso.figures import measures, named_readings
+from sayso.figures import measures, named_reading, named_readings
 from sayso.records import SOURCE_KINDS, STANCES
 from sayso.views.articles import article, articles
 from sayso.views.front import front
@@ -15,7 +15,7 @@ from sayso.views.search import facets
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
 from sayso.views.suggestions import suggestions
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Number, Outlet, ReadBy, Text, Turn, find, offset, read_by
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Number, Outlet, ReadBy, Text, Turn, find, offset
 from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
 
@@ -53,7 +53,7 @@ def sources_page(book: Book, page: Number = 1, words: Text = None, kind: Kind = 
 @router.get("/source/{id}")
 def source_page(book: Book, id: Id, reading: ReadBy = None) -> HTMLResponse:
     """Everything one source said, in time."""
-    return rendered("source.html", view=source(book, id), read_by=read_by(reading), readings=named_readings())
+    return rendered("source.html", view=source(book, id), read_by=named_reading(reading).name, readings=named_readings())
 
 
 @router.get("/suggestions")

@@ -1,10 +1,11 @@
 """START HERE: the nouns of Sayso, in the order a page meets them.
 
     Page ─▶ Article ─▶ Attribution ─▶ Statement ─▶ Hearing ─▶ the ledger
+    Hearings ─▶ Origin, Story ─▶ Question ─▶ Answer ─▶ Relation
 
 Nouns only: frozen, picklable, a sentence per field, no behaviour beyond reading
 themselves. Every span is ``(start, end)`` in Unicode code points of ``Article.text``,
-end exclusive. Question, Relation and Judgement join them when stages 6 and 7 are built.
+end exclusive. Where pages meet, the ledger holds Origins, Stories, Questions, Answers and Relations.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from sayso.text import Span, cut
+from sayso.traces import Claim, Kept
 
 BlockKind = Literal["title", "lead", "paragraph", "heading", "caption", "related", "source-line"]
 SourceKind = Literal["person", "organisation", "state", "group", "role", "document", "outlet", "unnamed"]
@@ -36,7 +38,12 @@ Relay = Literal["says", "according-to", "citing", "told", "obtained-by"]
 Precision = Literal["day", "week", "month", "season", "year", "range", "order"]
 Order = Literal["initially", "earlier", "now", "later"]
 Standing = Literal["first-hand", "relayed"]
-CopyKind = Literal["verbatim", "partial", "translated", "rewritten"]
+CopyKind = Literal["verbatim", "partial", "translated", "rewritten", "version"]
+QuestionKind = Literal["figure", "yes-no", "who", "what"]
+RelationKind = Literal["agrees", "differs", "contradicts", "denies", "refines", "no-comment", "revises", "withdraws"]
+Join = Literal["copy", "story", "question", "revision"]
+Status = Literal["suggested", "confirmed", "rejected"]
+Verdict = Literal["yes", "no", "unsure"]
 Change = Literal["up by", "up to", "down by", "down to"]
 Scope = Literal["event", "cumulative"]
 
@@ -376,6 +383,252 @@ class Hearing:
     """Model and version that read it."""
     figures: tuple[Figure, ...] = ()
     """The quantities that it tells in its own voice, outside every statement, in reading order."""
+    kept: Kept | None = None
+    """What settling compares; None = not made yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A claim with who makes it, as the ledger knows them now: what `questions.settle` takes."""
+
+    claim: Claim
+    """What is said."""
+    article: str
+    """Id of the article."""
+    origin: str
+    """Id of the article that this one's report folds into; its own where it is nobody's copy."""
+    outlet: str
+    """The outlet's name."""
+    known: int
+    """When the article was published, seconds in UTC; when it was captured where that is not known."""
+    language: str = ""
+    """The article's."""
+    party: str
+    """Id of the party that the answer stands under: the body for its spokesmen, else the source; an unnamed one's holds in its origin alone."""
+    party_name: str
+    """Its name."""
+    party_kind: SourceKind
+    """Its kind."""
+    source: str
+    """Id of the source itself; empty for an outlet's own."""
+    source_name: str
+    """Its name."""
+    source_kind: SourceKind
+    """Its kind."""
+    stance: Stance = "asserts"
+    """How the holder stands to it."""
+    negated: bool = False
+    """Whether the attribution itself is negated."""
+    hedges: tuple[str, ...] = ()
+    """Words that weaken it."""
+    standing: Standing = "first-hand"
+    """Whether the article has it from the holder."""
+    chain: tuple[str, ...] = ()
+    """Names of the relays, from the holder outward."""
+    said_from: str = ""
+    """First day (ISO) on which it was said; empty where the article does not tell."""
+    said_to: str = ""
+    """Last day."""
+    said_order: str = ""
+    """“initially”, “earlier”, “now”, “later”."""
+    confidence: float = 1.0
+    """0–1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One article whose report is another's."""
+
+    copy: str
+    """Id of the article that took it over."""
+    original: str
+    """Id of the article that it was taken from, or that had it before."""
+    kind: CopyKind
+    """How it was taken over; ``version``: the same outlet's own later text at another address."""
+    score: float
+    """0–1."""
+    reason: str
+    """The evidence, in words: “declares it by translationOfWork”, “94 % of its words stand there”."""
+    status: Status
+    """``confirmed`` folds, ``suggested`` waits for a person, ``rejected`` was refused by one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Two articles that are about the same event."""
+
+    a: str
+    """Id of one article, the lesser id."""
+    b: str
+    """Id of the other."""
+    score: float
+    """0–1."""
+    reason: str
+    """What they share, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A person's decision on an automatic join that stands: it outranks every score."""
+
+    join: Join
+    """What was decided on."""
+    a: str
+    """Id of an article (copy, story) or of a statement (question, revision)."""
+    b: str
+    """Id of the other."""
+    verdict: Verdict
+    """``unsure`` keeps it a suggestion."""
+    by: str
+    """Who decided."""
+    at: str
+    """When, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What several statements of one story answer."""
+
+    id: str
+    """16 hex digits that hold while the question stays what it is."""
+    story: str
+    """Id of the story."""
+    kind: QuestionKind
+    """What sort of answer it asks for."""
+    label: str
+    """As a person would write it: “How many soldiers were killed or injured?”."""
+    measure: str = ""
+    """Of a figure question: what is measured."""
+    of: str = ""
+    """Of a figure question: of whom; empty = of all."""
+    place: str = ""
+    """Of a figure question: the place that it is limited to."""
+    moment: str = ""
+    """Of a figure question: the other event that it is told of."""
+    broader: tuple[str, ...] = ()
+    """Ids of questions of the same story that this one is a part of: civilians ⊂ people."""
+    score: float = 1.0
+    """How sure it is that its statements answer one question: of its weakest join."""
+    reason: str = ""
+    """What joins them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One statement that carries an answer."""
+
+    claim: str
+    """Id of the statement, or of the article's own claim."""
+    own: bool
+    """Whether the article says it in its own voice."""
+    article: str
+    """Id of the article."""
+    origin: str
+    """Id of the article whose report this is."""
+    outlet: str
+    """The outlet's name."""
+    known: int
+    """When it became known, seconds in UTC."""
+    source: str
+    """Id of the source that said it."""
+    source_name: str
+    """Its name."""
+    standing: Standing
+    """First-hand or relayed."""
+    chain: tuple[str, ...] = ()
+    """The relays, from the holder outward."""
+    score: float = 1.0
+    """How sure it is that it answers this question."""
+    reason: str = ""
+    """Why it is taken to."""
+    status: Status = "confirmed"
+    """A ``suggested`` one is shown beside the answer and counted nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one party answers to one question at one time."""
+
+    id: str
+    """16 hex digits from question, party, value and time."""
+    question: str
+    """Id of the question."""
+    party: str
+    """Id of the party."""
+    party_name: str
+    """Its name."""
+    party_kind: SourceKind
+    """Its kind; an ``outlet`` answers in its own voice."""
+    stance: Stance
+    """How the party stands to it: “believes 3–5” is not “3–5”."""
+    says: int = 0
+    """Of a yes-no question: 1 yes, -1 no, 0 neither."""
+    low: float | None = None
+    """Of a figure question: lower bound."""
+    high: float | None = None
+    """Upper bound."""
+    low_open: bool = False
+    """Whether the lower bound itself is excluded."""
+    high_open: bool = False
+    """Whether the upper bound itself is excluded."""
+    approximate: bool = False
+    """“about”."""
+    vague: bool = False
+    """“dozens”."""
+    unit: str = ""
+    """Canonical unit or currency."""
+    words: str
+    """The answer in the words of its first voice: “more than 1,000”, “denied that it had released water”."""
+    said_from: str
+    """First day (ISO) on which it was said, as told; else the day it was published."""
+    said_to: str
+    """Last day."""
+    known: int
+    """When it first became known, seconds in UTC."""
+    former: bool = False
+    """Whether an article tells it as replaced since."""
+    voices: tuple[Voice, ...]
+    """The statements that carry it, copies included, earliest first."""
+
+    @property
+    def articles(self) -> int:
+        """In how many articles it stands, copies included."""
+        return len({voice.article for voice in self.voices if voice.status == "confirmed"})
+
+    @property
+    def independent(self) -> int:
+        """From how many reports it comes after copies are folded and relays are followed to their ends."""
+        return len({voice.chain[-1] if voice.chain else voice.origin for voice in self.voices if voice.status == "confirmed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How two answers to one question stand to one another."""
+
+    a: str
+    """Id of the answer; of a revision the later one."""
+    b: str
+    """Id of the other; of a revision the one that it replaces."""
+    kind: RelationKind
+    """``differs``: compatible and far apart; ``contradicts``: both cannot be true; ``refines``: one lies within the other."""
+    score: float
+    """0–1."""
+    reason: str
+    """Why, in words."""
+    status: Status = "confirmed"
+    """Below its threshold it is ``suggested``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A story settled: what its statements answer, and how the answers stand to one another."""
+
+    questions: tuple[Question, ...]
+    """In no order that means anything; a board puts the disputed first."""
+    answers: tuple[Answer, ...]
+    """Of every party, also those replaced since."""
+    relations: tuple[Relation, ...]
+    """Between the parties' latest answers, and between an answer and the one it replaces."""
 
 
 def digest(*parts: object) -> str:

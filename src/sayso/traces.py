@@ -1,0 +1,162 @@
+"""What is kept of a page so that it can be laid beside others: three small records, each made from one page alone.
+
+    Article, Statements ─▶ Trace   what its report is recognised by      compared by `origins`
+                        ─▶ Topic   what it is about                      compared by `stories`
+                        ─▶ Claims  what its statements answer            compared by `questions`
+
+They are made when a page is heard and kept in the ledger, so that settling never reads a text again. Plain values only: numbers,
+strings, bytes and tuples of them (`ledger` packs them without knowing them). What is compared must come out the same on every
+machine, so hashes are of hashlib or rensa and never Python's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What an article's report is recognised by, wherever it is printed again."""
+
+    article: str
+    """Id of the article."""
+    outlet: str
+    """The outlet's name, folded; empty where it is not known."""
+    language: str
+    """ISO 639-1 code; empty where it is not known."""
+    moment: int
+    """Publication, seconds in UTC; 0 where it is not known."""
+    addresses: tuple[str, ...] = ()
+    """Its own addresses in comparable form: canonical, and where it was read."""
+    declared: tuple[tuple[str, str], ...] = ()
+    """What it says it comes from or is a translation of: (relation, address in comparable form)."""
+    credits: tuple[str, ...] = ()
+    """Agencies and outlets that it credits as a whole, folded."""
+    words: int = 0
+    """Words of its body."""
+    sketch: tuple[int, ...] = ()
+    """MinHash of its word shingles."""
+    shingles: tuple[int, ...] = ()
+    """A sample of its shingles' hashes, sorted: the same shingles are sampled in every article."""
+    names: tuple[str, ...] = ()
+    """Names in it, in comparable form, in order of first mention."""
+    numbers: tuple[str, ...] = ()
+    """Numbers and dates in it, in order."""
+    quotes: tuple[int, ...] = ()
+    """Words of each quotation, in order."""
+    links: tuple[str, ...] = ()
+    """Addresses of links and pictures in the body, where the page keeps them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What an article is about, as far as that tells it from other articles."""
+
+    article: str
+    """Id of the article."""
+    moment: int
+    """Publication, seconds in UTC; 0 where it is not known."""
+    title: str = ""
+    """The headline, for naming a story."""
+    language: str = ""
+    """ISO 639-1 code; empty where it is not known."""
+    places: tuple[tuple[str, float], ...] = ()
+    """Places by weight, heaviest first, in comparable form."""
+    names: tuple[tuple[str, float], ...] = ()
+    """Other names by weight."""
+    words: tuple[tuple[str, float], ...] = ()
+    """Telling words by weight."""
+    days: tuple[str, ...] = ()
+    """Days (ISO) on which what it reports happened, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One figure of a claim in comparable form."""
+
+    measure: str
+    """What is measured: killed, injured, “killed or injured” …; never empty."""
+    of: str = ""
+    """The kind of whom or what (“civilians”, “soldiers”); empty = of all."""
+    place: str = ""
+    """The place that it is limited to (“in Ilvesta alone”); empty where it is of the whole event."""
+    moment: str = ""
+    """The day, month or year of another event that it is told of; empty where it is of the story's own."""
+    low: float | None
+    """Lower bound; None = open."""
+    high: float | None
+    """Upper bound; None = open."""
+    low_open: bool = False
+    """Whether the lower bound itself is excluded."""
+    high_open: bool = False
+    """Whether the upper bound itself is excluded."""
+    approximate: bool = False
+    """“about”."""
+    vague: bool = False
+    """“dozens”."""
+    unit: str = ""
+    """Canonical unit or currency."""
+    as_said: str
+    """The words."""
+    former: bool = False
+    """Whether the words themselves say that it no longer holds: “raised from *12* to 31”."""
+    scope: str = ""
+    """event | cumulative | empty."""
+    span: Span
+    """Where the words stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """What a statement says beside its figures, in comparable form."""
+
+    terms: tuple[str, ...] = ()
+    """Telling words in comparable form, in order."""
+    names: tuple[str, ...] = ()
+    """Names in comparable form, those that pronouns stand for included."""
+    vector: bytes = b""
+    """Its meaning, as int8 numbers; empty where the language has none."""
+    polarity: int = 1
+    """1: it says that it is so; -1: that it is not so; 0: that is not told. The stance is apart: who *denies* that it is so has polarity 1."""
+    label: str = ""
+    """The question that it answers as a person would write it (“Did Lethia open a gate?”); empty where none can be made."""
+    kind: str = ""
+    """yes-no | who | what: which kind of question it is; empty with the label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one statement, or an article in its own voice, answers."""
+
+    id: str
+    """The statement's id; of an article's own toll a digest of the article and the measure."""
+    own: bool = False
+    """Whether the article says it in its own voice: then its outlet is who says it, and there is no statement."""
+    text: str = ""
+    """The words, for showing and for labels."""
+    span: Span
+    """From the first word to the last, where it stands in the article."""
+    counted: tuple[Counted, ...] = ()
+    """Its figures that measure something."""
+    point: Point | None = None
+    """What else it says; None where it says no more than its figures."""
+    revises: str = ""
+    """The words with which the article tells that this replaces an earlier answer (“contrary to previous assessments”); empty otherwise."""
+    former: bool = False
+    """Whether the article tells it as an earlier answer that was replaced since (“initially denied”)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """All three of one page."""
+
+    trace: Trace
+    """What its report is recognised by."""
+    topic: Topic
+    """What it is about."""
+    claims: tuple[Claim, ...]
+    """What its statements answer, and its own tolls."""
+    made_by: str
+    """The version of what is kept: another is made anew."""

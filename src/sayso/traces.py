@@ -119,7 +119,7 @@ class Point:
     vector: bytes = b""
     """Its meaning, as int8 numbers; empty where the language has none."""
     polarity: int = 1
-    """1: it says that it is so; -1: that it is not so; 0: that is not told. The stance is apart: who *denies* that it is so has polarity 1."""
+    """1: it says that it is so; -1: that it is not so; 0: not told. The stance is apart: who *denies* that it is so has 1."""
     label: str = ""
     """The question that it answers as a person would write it (“Did Lethia open a gate?”); empty where none can be made."""
     kind: str = ""
@@ -143,7 +143,7 @@ class Claim:
     point: Point | None = None
     """What else it says; None where it says no more than its figures."""
     revises: str = ""
-    """The words with which the article tells that this replaces an earlier answer (“contrary to previous assessments”); empty otherwise."""
+    """The words that tell that this replaces an earlier answer (“contrary to previous assessments”); empty otherwise."""
     former: bool = False
     """Whether the article tells it as an earlier answer that was replaced since (“initially denied”)."""
 

@@ -36,6 +36,10 @@ class Trace:
     """What it says it comes from or is a translation of: (relation, address in comparable form, language where the page says)."""
     credits: tuple[str, ...] = ()
     """Agencies and outlets that it credits as a whole, folded."""
+    head: tuple[str, ...] = ()
+    """The headline's telling words in comparable form, in order; empty where it has none."""
+    borne_out: bool = True
+    """Whether the body speaks of what the headline says; else it may be a page's furniture, which many pages share."""
     words: int = 0
     """Words of its body."""
     sketch: tuple[int, ...] = ()

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from sayso.origins.words import UNSPACED
 from sayso.text import UPPER
 
 LETTERS = 5
@@ -30,6 +31,8 @@ QUOTE = re.compile(
 LEAST_QUOTED = 3
 """Words of the shortest quotation that counts."""
 CAPITAL = re.compile(UPPER)
+TELLING = re.compile(rf"[^\W\d_{UNSPACED}]{{4,}}")
+"""A word of four letters or more, in a script that sets words apart."""
 
 
 def anchors_of(text: str) -> tuple[tuple[str, int], ...]:
@@ -50,6 +53,15 @@ def anchors_of(text: str) -> tuple[tuple[str, int], ...]:
 def quotes_of(text: str) -> tuple[tuple[int, int], ...]:
     """Quotations of *text* in order: how many words, and the place in thousandths."""
     return tuple((size, at * THOUSANDTHS // len(text)) for size, at in _quotations(text) if size >= LEAST_QUOTED)
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The longer words of *text* in comparable form, each once.
+
+    >>> telling("Dam bursts in the north, 12 dead")
+    ('burs', 'nort', 'dead')
+    """
+    return tuple(dict.fromkeys(name_form(word) for word in TELLING.findall(text)))
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,8 @@ MOSTLY = 0.7
 statement quoted at length); reprints that were cut and edited start at .67."""
 SUGGEST = 0.4
 """From this share on a person is asked."""
+SUGGEST_LONGER = 0.25
+"""And not less of the longer than this."""
 HALF = 0.45
 """How much of the longer text must stand in the shorter where the longer came later: else it used a report, and is its own."""
 OWN = 0.8
@@ -48,12 +50,18 @@ LEAST_WORDS = 25
 FILLED_IN = 0.75
 """The least share of the names and numbers of the shorter text that stand in the longer: what has the same words about other names was
 filled in from one form (weather, results, sales)."""
-CREDITED = 0.35
-"""With a credit this share of the shorter text is enough."""
+HEADS = 0.6
+"""The share of the shorter headline's words that make it the same headline."""
+CREDITED = 0.5
+"""With a credit this share of the shorter text is enough: an agency's dispatches of a day on one war share their background, up to .35."""
+CREDITED_DAYS = 3
+"""Days in which a credited report is printed."""
 RETOLD = 0.6
 """The least share of one's names and numbers that stand in the other, for a report that was told anew from one that it credits or names."""
 RETOLD_RUNS = 16
 """And the runs of words in common: so many are left of the quotations. Two reports of one event have up to ten."""
+RETOLD_SUGGEST = 0.5
+"""From half of them, and half as many runs, a person is asked."""
 RETOLD_DAYS = 2
 """And the days between them."""
 TRANSLATED = 0.45
@@ -119,10 +127,15 @@ class Pair:
         return abs(self.later.moment - self.earlier.moment) / DAY if known else 0.0
 
     @property
+    def in_order(self) -> bool:
+        """Whether it is known which came first: many pages give no more than the day."""
+        return 0 < self.earlier.moment < self.later.moment
+
+    @property
     def foreign(self) -> bool:
         """Whether they are known to be of two languages and do not have the same words for all that."""
         a, b = self.later.language, self.earlier.language
-        return bool(a and b and a != b) and self.words.of_shorter < CREDITED
+        return bool(a and b and a != b) and self.words.of_shorter < SUGGEST
 
     @property
     def least(self) -> int:
@@ -171,9 +184,9 @@ def declared_origin(trace: Trace) -> Origin | None:
     return Origin(copy=trace.article, original=address, kind=kind, score=score, reason=f"{words}: {address}{how}", status="confirmed")
 
 
-def _came(trace: Trace) -> tuple[int, int, str]:
-    """The order in which articles came; of what is not known when, last."""
-    return trace.moment or trace.changed or UNKNOWN, trace.changed, trace.article
+def _came(trace: Trace) -> tuple[int, int, int, str]:
+    """The order in which articles came; of what is not known when, last, and of what came at once the fuller first."""
+    return trace.moment or trace.changed or UNKNOWN, trace.changed, -trace.words, trace.article
 
 
 # --- What a page declares
@@ -244,11 +257,20 @@ def _same_words(pair: Pair) -> Iterator[Finding]:
     reason = (
         f"{_percent(words.of_shorter)} of the shorter text stands in the longer, {_percent(words.of_longer)} of the longer in the shorter"
     )
-    if pair.filled_in:
-        yield Finding(pair.later, pair.earlier, kind, words.of_longer * 0.5, f"{reason}, of other names and numbers", False)
-        return
-    sure = _own_version(pair) if same_outlet(pair.later, pair.earlier) else _reprint(pair)
+    own = same_outlet(pair.later, pair.earlier)
+    sure = _plausible(pair) and (_own_version(pair) if own else _reprint(pair))
+    if not sure and ((own and (pair.days > OWN_DAYS or words.of_longer < OWN_LONGER)) or words.of_longer < SUGGEST_LONGER):
+        return  # background that one outlet repeats, or a sentence or two
     yield Finding(pair.later, pair.earlier, kind, words.of_shorter if sure else words.of_shorter * 0.7, reason, sure)
+
+
+def _plausible(pair: Pair) -> bool:
+    """Whether the same words are the reports' own, by their headlines: not a form filled in, nor the furniture of two pages."""
+    if pair.filled_in:
+        return False
+    mine, theirs = set(pair.later.head), set(pair.earlier.head)
+    alike = len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 1.0
+    return alike >= HEADS or (pair.later.borne_out and pair.earlier.borne_out and (alike > 0 or pair.days <= OWN_DAYS))
 
 
 def _own_version(pair: Pair) -> bool:
@@ -266,7 +288,7 @@ def _reprint(pair: Pair) -> bool:
         return words.of_longer >= 0.9 and pair.days <= 1 and _all_anchors(pair)
     if words.of_longer >= WHOLE:
         return True
-    cut = pair.later.words < pair.earlier.words  # who came later and has less took it from the whole
+    cut = pair.in_order and pair.later.words < pair.earlier.words  # who came later and has less took it from the whole
     return words.of_shorter >= MOSTLY and (cut or words.of_longer >= HALF) and pair.days <= DAYS
 
 
@@ -290,7 +312,7 @@ def _kind(pair: Pair) -> CopyKind:
 def _credited(pair: Pair) -> Iterator[Finding]:
     """One credits the other's outlet, or both one agency, and part of the words are the same."""
     later, earlier = pair.later, pair.earlier
-    if pair.foreign or same_outlet(later, earlier) or pair.days > DAYS or pair.least < SHORT:
+    if pair.foreign or same_outlet(later, earlier) or pair.days > CREDITED_DAYS or pair.least < SHORT:
         return
     common = sorted(set(later.credits) & set(earlier.credits))
     if _is_credited(later, earlier.outlet):
@@ -300,8 +322,8 @@ def _credited(pair: Pair) -> Iterator[Finding]:
     else:
         return
     share = pair.words.of_shorter
-    if share >= SUGGEST / 2:
-        sure = share >= CREDITED and not pair.filled_in
+    if share >= CREDITED / 2:
+        sure = share >= CREDITED and _plausible(pair)
         reason = f"{because}; {_percent(share)} of the shorter text stands in the longer"
         yield Finding(later, earlier, _kind(pair), max(share, 0.9) if sure else share, reason, sure)
 
@@ -315,7 +337,7 @@ def _retold(pair: Pair) -> Iterator[Finding]:
         return
     both, mine, theirs = shared_anchors(later, earlier)
     share = min(mine, theirs)
-    if both >= TRANSLATED_SAME and share >= SUGGEST and pair.words.runs >= RETOLD_RUNS / 2:
+    if both >= TRANSLATED_SAME and share >= RETOLD_SUGGEST and pair.words.runs >= RETOLD_RUNS / 2:
         sure = share >= RETOLD and pair.words.runs >= RETOLD_RUNS
         reason = f"names {earlier.outlet}; {both} names and numbers and {pair.words.runs} runs of words are the same"
         yield Finding(later, earlier, "rewritten", 0.85 if sure else share * 0.8, reason, sure)

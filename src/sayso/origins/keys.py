@@ -49,11 +49,10 @@ def _bands(trace: Trace) -> Iterator[str]:
 
 def _pairs(trace: Trace) -> Iterator[str]:
     best = heapq.nsmallest(PAIRED, _ranked(trace))
-    for _, pair in best[:TIMELESS]:
-        yield f"p{pair}"
     if not trace.moment:
-        yield from (f"p{pair}" for _, pair in best[TIMELESS:])
+        yield from (f"p{pair}" for _, pair in best)
         return
+    yield from [f"p{pair}" for _, pair in best if "#" in pair][:TIMELESS]  # two names may be a person's, who is in the news for years
     for bucket in (trace.moment // SPAN * 2, (trace.moment + SPAN // 2) // SPAN * 2 + 1):
         yield from (f"p{bucket}:{pair}" for _, pair in best)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from sayso.origins.addresses import comparable, site_of
-from sayso.origins.anchors import anchors_of, quotes_of
+from sayso.origins.anchors import anchors_of, quotes_of, telling
 from sayso.origins.words import marks, run_length, runs_of, sampled, sketch, words_of
 from sayso.records import READ_KINDS, Article
 from sayso.text import fold
@@ -14,6 +14,9 @@ from sayso.traces import Trace
 
 BODY = READ_KINDS - {"title"}
 """The kinds of block that a report consists of; its headline is each outlet's own."""
+BORNE_OUT = 0.34
+"""The least share of a headline's telling words that the body has: of 307 pages well read 290 have more, of reports of shootings whose
+body was lost to a login wall none."""
 
 
 def trace(article: Article, credits: Iterable[str] = ()) -> Trace:
@@ -22,6 +25,7 @@ def trace(article: Article, credits: Iterable[str] = ()) -> Trace:
     words = words_of(body)
     length = run_length(words)
     runs = runs_of(words, length)
+    head = telling(article.title or "")
     own = tuple(dict.fromkeys(address for url in (article.canonical_url, article.url) if (address := comparable(url))))
     return Trace(
         article=article.id,
@@ -32,6 +36,8 @@ def trace(article: Article, credits: Iterable[str] = ()) -> Trace:
         addresses=own,
         declared=_declared(article, own),
         credits=tuple(dict.fromkeys(folded for name in credits if (folded := fold(name)))),
+        head=head,
+        borne_out=not head or len(set(head) & set(telling(body))) >= BORNE_OUT * len(head),
         words=len(words),
         sketch=sketch(runs) if words else (),
         runs=sampled(runs) if words else (),

@@ -23,31 +23,35 @@ class Trace:
     article: str
     """Id of the article."""
     outlet: str
-    """The outlet's name, folded; empty where it is not known."""
+    """The outlet's name, folded; its site where the name is not known, empty where neither is."""
     language: str
     """ISO 639-1 code; empty where it is not known."""
     moment: int
     """Publication, seconds in UTC; 0 where it is not known."""
+    changed: int = 0
+    """The last change that the page declares, else its capture, seconds in UTC: tells the later of two versions; 0 = not known."""
     addresses: tuple[str, ...] = ()
     """Its own addresses in comparable form: canonical, and where it was read."""
-    declared: tuple[tuple[str, str], ...] = ()
-    """What it says it comes from or is a translation of: (relation, address in comparable form)."""
+    declared: tuple[tuple[str, str, str], ...] = ()
+    """What it says it comes from or is a translation of: (relation, address in comparable form, language where the page says)."""
     credits: tuple[str, ...] = ()
     """Agencies and outlets that it credits as a whole, folded."""
+    head: tuple[str, ...] = ()
+    """The headline's telling words in comparable form, in order; empty where it has none."""
+    borne_out: bool = True
+    """Whether the body speaks of what the headline says; else it may be a page's furniture, which many pages share."""
     words: int = 0
     """Words of its body."""
     sketch: tuple[int, ...] = ()
-    """MinHash of its word shingles."""
-    shingles: tuple[int, ...] = ()
-    """A sample of its shingles' hashes, sorted: the same shingles are sampled in every article."""
-    names: tuple[str, ...] = ()
-    """Names in it, in comparable form, in order of first mention."""
-    numbers: tuple[str, ...] = ()
-    """Numbers and dates in it, in order."""
-    quotes: tuple[int, ...] = ()
-    """Words of each quotation, in order."""
-    links: tuple[str, ...] = ()
-    """Addresses of links and pictures in the body, where the page keeps them."""
+    """MinHash of its runs of words."""
+    runs: tuple[int, ...] = ()
+    """A sample of its runs' hashes, sorted: the same runs are sampled in every article."""
+    marks: tuple[int, ...] = ()
+    """Hashes of a few long runs, for finding what it has in common with another."""
+    anchors: tuple[tuple[str, int], ...] = ()
+    """What a translation keeps: names and numbers in comparable form, in order, each with its place in thousandths of the body."""
+    quotes: tuple[tuple[int, int], ...] = ()
+    """Its quotations, in order: (words, place in thousandths of the body)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

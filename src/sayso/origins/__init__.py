@@ -1,1 +1,13 @@
-"""Stage 6, whose report it is: copies, translations and reworkings of one report find their original."""
+"""Stage 6, whose report it is: copies, translations and reworkings of one report find their original.
+
+article ─▶ trace ─▶ keys        made of one article alone
+two traces ─▶ compare ─▶ Origin
+Origins, rulings ─▶ fold ─▶ which article folds into which
+"""
+
+from sayso.origins.comparing import compare, declared_origin
+from sayso.origins.folding import fold
+from sayso.origins.keys import keys
+from sayso.origins.tracing import trace
+
+__all__ = ["compare", "declared_origin", "fold", "keys", "trace"]

@@ -1,0 +1,117 @@
+"""What a translation keeps of a report, and where: names, numbers and quotations.
+
+A name is kept by its first letters after what languages spell differently is made one (“Selenskyj”, “Zelenski”), a number by
+its digits without signs, ending zeros and words of size: “$4.6 billion”, “4.600 millones” and “4,6 miliardi” are all ``#46``.
+Both are coarse by intention. One alone proves nothing; many at the same places do.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from sayso.origins.words import UNSPACED
+from sayso.text import UPPER
+
+LETTERS = 5
+"""Letters kept of a name: cases and endings come after them (“Putina”), and with four “Northern” meets “Northrop”."""
+LEAST = 3
+"""Letters of the shortest name that counts."""
+THOUSANDTHS = 1000
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+QUOTE = re.compile(
+    r"“([^“”]{8,1200})”|„([^„“”]{8,1200})[“”]|«([^«»]{8,1200})»|»([^«»]{8,1200})«|\"([^\"\n]{8,1200})\"|「([^「」]{4,600})」"
+)
+"""A quotation of more than a word or two; what stands in scare quotes is often quoted in one language alone."""
+LEAST_QUOTED = 3
+"""Words of the shortest quotation that counts."""
+CAPITAL = re.compile(UPPER)
+TELLING = re.compile(rf"[^\W\d_{UNSPACED}]{{4,}}")
+"""A word of four letters or more, in a script that sets words apart."""
+
+
+def anchors_of(text: str) -> tuple[tuple[str, int], ...]:
+    """Names and numbers of *text* in order, each with its place in thousandths.
+
+    >>> anchors_of("They told Minister Orl that 1,200 had fled; they did not return.")
+    (('minis', 156), ('orl', 296), ('#12', 437))
+    """
+    tokens = [(match.group(), match.start()) for match in TOKEN.finditer(text)]
+    small = {word for word, _ in tokens if word.islower()}
+    return tuple(
+        (form, at * THOUSANDTHS // len(text))
+        for word, at in tokens
+        if (form := _number(word) if word[0].isdecimal() else _name(word, small))
+    )
+
+
+def quotes_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Quotations of *text* in order: how many words, and the place in thousandths."""
+    return tuple((size, at * THOUSANDTHS // len(text)) for size, at in _quotations(text) if size >= LEAST_QUOTED)
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The longer words of *text* in comparable form, each once.
+
+    >>> telling("Dam bursts in the north, 12 dead")
+    ('burs', 'nort', 'dead')
+    """
+    return tuple(dict.fromkeys(name_form(word) for word in TELLING.findall(text)))
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    for match in QUOTE.finditer(text):
+        said = next(group for group in match.groups() if group is not None)
+        yield len(said.split()), match.start()
+
+
+def _number(word: str) -> str:
+    """A number by its digits alone; of any script.
+
+    >>> _number("4,600"), _number("05"), _number("٣١")
+    ('#46', '#5', '#31')
+    """
+    digits = "".join(str(unicodedata.decimal(sign)) for sign in word if sign.isdecimal())
+    return "#" + (digits.strip("0") or "0") if len(digits) < 12 else ""
+
+
+def _name(word: str, small: set[str]) -> str:
+    """The comparable form of a capitalised word; empty for one that the text has in small letters too, which only begins a sentence."""
+    if len(word) < LEAST or not CAPITAL.match(word) or word.lower() in small:
+        return ""
+    return name_form(word)
+
+
+@lru_cache(maxsize=20_000)
+def name_form(word: str) -> str:
+    """The first letters of *word* after what languages spell differently is made one.
+
+    >>> name_form("Zelenskiy"), name_form("Зеленський"), name_form("Selenskyj")
+    ('selen', 'selen', 'selen')
+    """
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(_letters().get(sign, sign) for sign in plain if not unicodedata.combining(sign))
+    for written, sound in _sounds():
+        plain = plain.replace(written, sound)
+    return re.sub(r"(.)\1", r"\1", plain)[:LETTERS]
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return dict(_table()["letters"])
+
+
+@cache
+def _sounds() -> tuple[tuple[str, str], ...]:
+    order: list[str] = _table()["sounds"]["order"]
+    return tuple(zip(order[::2], order[1::2], strict=True))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "data" / "letters.toml").read_text(encoding="utf-8"))

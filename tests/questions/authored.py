@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.articles import read_article
-from sayso.questions import claims
+from sayso.questions import claims, party_of
 from sayso.records import Article, Figure, Holder, Page, Settlement, Statement, Told, When, Words, digest
 from sayso.text import Span
 
@@ -50,7 +50,7 @@ def told() -> tuple[Told, ...]:
             origin = None  # it has statements of its own
         for at, claim in enumerate(claims(heard.article, heard.statements, (), ())):
             said = page["statements"][at]
-            party = parties.get((page["id"], at), said["source"])
+            party = parties.get((page["id"], at)) or _speaks_for(said)
             first, _, last = (said["said_on"] or "").partition("/")
             found.append(
                 Told(
@@ -84,6 +84,13 @@ def label(settlement: Settlement, question: str) -> str:
 
 def _kinds() -> dict[str, Any]:
     return {source["name"]: source["kind"] for source in TRUTH["sources"]}
+
+
+def _speaks_for(said: dict[str, Any]) -> str:
+    """The party of a statement that is on no board of the author's."""
+    source = next(source for source in TRUTH["sources"] if source["name"] == said["source"])
+    body = party_of(kind=source["kind"], name=source["name"], part_of=source["part_of"], text=said["holder_text"])
+    return source["part_of"] if body == "body" else source["name"]
 
 
 def _parties() -> dict[tuple[str, int], str]:

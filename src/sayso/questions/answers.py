@@ -30,7 +30,8 @@ class _Run:
 
     @property
     def end(self) -> str:
-        return max(position.end for position in self.positions)
+        """The last day on which the party said it, as far as the articles date it; a page that tells it again is not the party."""
+        return max((position.end for position in self.positions if position.dated), default=self.first.end)
 
 
 Alike = Callable[[Position, Position], bool]
@@ -127,7 +128,7 @@ def _never(one: Position, other: Position) -> bool:
 
 
 def _answer(question: Question, run: _Run) -> Answer:
-    voices = sorted(run.positions, key=lambda position: (position.told.known, position.told.claim.id, position.order))
+    voices = sorted(run.positions, key=lambda position: (position.told.known, position.order))
     sure = [position for position in run.positions if position.status == "confirmed"] or run.positions
     shown = _shown(sure)
     first, told, counted = sure[0], shown.told, shown.counted
@@ -149,7 +150,7 @@ def _answer(question: Question, run: _Run) -> Answer:
         unit=counted.unit if counted else "",
         words=counted.as_said if counted else told.claim.text,
         said_from=first.start,
-        said_to=max(first.start, first.end) if first.start else first.end,
+        said_to=max(run.end, first.start),
         known=min(position.told.known for position in sure),
         former=all(position.former for position in run.positions),
         revises=next((position.told.claim.revises for position in voices if position.told.claim.revises), ""),
@@ -162,7 +163,7 @@ def _shown(positions: Sequence[Position]) -> Position:
     articles: dict[object, set[str]] = defaultdict(set)
     for position in positions:
         articles[_value(position)].add(position.told.article)
-    return min(positions, key=lambda position: (-len(articles[_value(position)]), position.order))
+    return min(positions, key=lambda position: (-len(articles[_value(position)]), not position.start, position.order))
 
 
 def _value(position: Position) -> object:

@@ -113,7 +113,8 @@ def _day_of(scene: Scene, figure: Figure) -> str:
     if scene.published is None or sum(other.measure == figure.measure for other in scene.fellows(figure.span)) < 2:
         return ""
     _, behind = scene.beside(figure.span)
-    found = scene.wording.weekday.search(scene.words(behind))
+    near = re.match(r"[^,;:.()—–]*", scene.words(behind))
+    found = scene.wording.weekday.search(near.group() if near else "")
     if not found:
         return ""
     weekday = scene.wording.weekdays.index(found["day"].lower())

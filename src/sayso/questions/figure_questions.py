@@ -175,7 +175,9 @@ def _is_a_question(key: Key, group: Sequence[Given]) -> bool:
         return False
     if key.measure in measures().core:
         return True
-    if not key.of or (key.measure == "share" and all(given.told.source_kind == "document" for given in sure)):
+    if not key.of or (key.measure in measures().untold and key.of.rpartition(" ")[2] in measures().kinds):
+        return False  # so many workers: nothing says what befell them
+    if key.measure == "share" and all(given.told.source_kind == "document" for given in sure):
         return False
     values = {(given.counted.low, given.counted.high) for given in sure}
     return len(values) > 1 and len({(given.told.origin, given.told.party) for given in sure}) > 1

@@ -70,7 +70,9 @@ def same_number(one: Bounded, other: Bounded) -> bool:
 
 
 def rounds_to(one: Bounded, other: Bounded) -> bool:
-    """Whether one of them is the other, rounded: “about 60” and 64."""
+    """Whether one of them is the other, rounded: “about 60” and 64; or both name no number: “dozens” and “decenas”."""
+    if one.vague and other.vague:
+        return _overlap(one, other)
     return (one.approximate or other.approximate) and not (_is_open(one) or _is_open(other)) and _overlap(one, other)
 
 

@@ -71,10 +71,10 @@ def _measuring(
         return Measuring(figure.measure or "", figure.of)
     if toll := scene.toll(figure.span):
         return Measuring(toll.measure, figure.of)
-    sentence = scene.words(scene.sentence(figure.span))
+    beside = [scene.words(region) for region in scene.beside(figure.span)]
     if figure.of is None or _is_people(scene, figure.of):
         for measure, phrases in scene.wording.phrases:
-            if phrases.search(sentence):
+            if any(phrases.search(region) for region in beside):
                 return Measuring(measure, figure.of)
     if figure.of is None:
         if same is not None:

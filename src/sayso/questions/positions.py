@@ -51,10 +51,11 @@ class Position:
         return SIDES.get(self.told.stance, "for")
 
     @property
-    def order(self) -> tuple[str, int, str, int]:
-        """Where it stands among the answers of its party."""
+    def order(self) -> tuple[str, int, str, int, bool, str]:
+        """Where it stands among the answers of its party; the party's own words before those of its spokesman."""
         place = self.counted.span[0] if self.counted is not None else self.told.claim.span[0]
-        return self.start, self.told.known, self.told.claim.id, place
+        told = self.told
+        return self.start, told.known, told.article, place, told.source != told.party, told.claim.id
 
 
 def known_of(told: Iterable[Told]) -> dict[str, int]:

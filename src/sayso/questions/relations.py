@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from sayso.questions.intervals import fit
+from sayso.questions.intervals import fit, named
 from sayso.questions.revisions import has_value, is_sure, latest, revisions
 from sayso.records import Answer, Relation, RelationKind
 
@@ -64,6 +64,8 @@ def _relation(one: Answer, other: Answer) -> Relation | None:
 def _of_figures(one: Answer, other: Answer) -> Relation | None:
     if one.unit and other.unit and one.unit != other.unit:
         return None  # what a currency is worth is not for us to say
+    if _overtaken(one, other) or _overtaken(other, one):
+        return None
     denials = [answer for answer in (one, other) if answer.stance in {"denies", "doubts"}]
     how = fit(one, other)
     if len(denials) == 2:
@@ -84,6 +86,12 @@ def _of_figures(one: Answer, other: Answer) -> Relation | None:
     if how == "near":
         return _made(one, other, "agrees", f"“{one.words}” and “{other.words}” leave room for one number")
     return _made(one, other, "differs", f"“{one.words}” and “{other.words}” can both be true and lie far apart")
+
+
+def _overtaken(one: Answer, other: Answer) -> bool:
+    """Whether *one* was last said before *other*, which is more: a count that has gone on rising contradicts nobody's count of Monday."""
+    before, after = named(one), named(other)
+    return one.said_to < other.said_from and before is not None and after is not None and before < after
 
 
 def _of_sides(one: Answer, other: Answer) -> Relation | None:

@@ -587,6 +587,8 @@ class Answer:
     """When it first became known, seconds in UTC."""
     former: bool = False
     """Whether an article tells it as replaced since."""
+    revises: str = ""
+    """The words with which an article tells that it replaces an earlier answer; empty where none does."""
     voices: tuple[Voice, ...]
     """The statements that carry it, copies included, earliest first."""
 
@@ -598,7 +600,7 @@ class Answer:
     @property
     def independent(self) -> int:
         """From how many reports it comes after copies are folded and relays are followed to their ends."""
-        return len({voice.chain[-1] if voice.chain else voice.origin for voice in self.voices if voice.status == "confirmed"})
+        return len({voice.chain[0] if voice.chain else voice.origin for voice in self.voices if voice.status == "confirmed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

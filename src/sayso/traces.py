@@ -108,6 +108,12 @@ class Counted:
     """Whether the words themselves say that it no longer holds: “raised from *12* to 31”."""
     scope: str = ""
     """event | cumulative | empty."""
+    day: str = ""
+    """The day (ISO) of which the words beside it tell it, where the statement tells several: “12 on Monday and *31 on Tuesday*”."""
+    event: str = ""
+    """The words that name what it happened in: “the collapse of the Karrowen dam”."""
+    inferred: bool = False
+    """Whether the measure is taken over from what was counted before and does not stand in the figure's own sentence."""
     span: Span
     """Where the words stand."""
 
@@ -150,6 +156,8 @@ class Claim:
     """The words that tell that this replaces an earlier answer (“contrary to previous assessments”); empty otherwise."""
     former: bool = False
     """Whether the article tells it as an earlier answer that was replaced since (“initially denied”)."""
+    whose: str = ""
+    """The body whose count it is where somebody else reads it out, as the article names it: “reading *the Coast Guard*’s count”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

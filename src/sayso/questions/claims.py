@@ -1,0 +1,116 @@
+"""What an article's statements answer, and the article itself in its own voice; made from the one page alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sayso.questions.counting import count
+from sayso.questions.measuring import Measuring, measurings
+from sayso.questions.points import point_of
+from sayso.questions.scene import Scene, scene_of
+from sayso.records import Article, Figure, Statement, Toll, digest
+from sayso.text import Span, hull
+from sayso.traces import Claim, Counted
+
+AFFIRMING = frozenset({"asserts", "confirms", "believes", "suspects", "expects", "promises"})
+NO_ANSWER = frozenset({"no-comment", "neither-confirms-nor-denies"})
+SOME_FIGURE = "figure"
+"""The measure of a figure that is talked of and not given: “no longer gave a figure”."""
+
+
+def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[Toll], figures: Iterable[Figure]) -> tuple[Claim, ...]:
+    """A claim for every statement of *article*, and one for each of its *tolls* that none of them carries.
+
+    *figures* are those of the article's own voice: what a statement counts may be told there (“the toll … ‘It is 40,’ she said”).
+    """
+    scene = scene_of(article, statements, tolls, figures)
+    measured = measurings(scene)
+    read_out: dict[str, str] = {}
+    told = [_claim(article, statement, scene, measured, read_out) for statement in statements]
+    spoken = {
+        (counted.measure, counted.of, counted.low if counted.low is not None else counted.high)
+        for claim, statement in zip(told, statements, strict=True)
+        if statement.stance in AFFIRMING
+        for counted in claim.counted
+        if not (counted.place or counted.moment or counted.former)
+    }
+    own = [_own(article, toll, scene) for toll in tolls if (toll.measure, toll.of or "", toll.best) not in spoken]
+    return (*told, *own)
+
+
+def _claim(article: Article, statement: Statement, scene: Scene, measured: Mapping[Span, Measuring], read_out: dict[str, str]) -> Claim:
+    counted = tuple(_counted(statement, scene, measured))
+    words = f"{statement.cue.text} {statement.content.text}"
+    withdrawn = scene.wording.withdrawn.search(words)
+    revises = withdrawn or scene.wording.revises.search(words) or scene.wording.corrects.search(words if counted else statement.cue.text)
+    return Claim(
+        id=statement.id,
+        text=statement.content.text,
+        span=statement.span,
+        counted=counted or tuple(_not_given(statement, scene, bool(withdrawn))),
+        point=point_of(article, statement),
+        revises=revises.group() if revises else "",
+        former=_is_former(statement, scene),
+        whose=_whose(statement, scene, read_out) if counted else "",
+    )
+
+
+def _whose(statement: Statement, scene: Scene, read_out: dict[str, str]) -> str:
+    """Whose count the statement tells; who has begun to read one out reads on (kept in *read_out* by name)."""
+    start, end = statement.span
+    found = scene.wording.reads.search(scene.text[scene.sentence((start, start))[0] : scene.sentence((end - 1, end))[1]])
+    name = statement.source.name or ""
+    if found:
+        read_out[name] = " ".join((found["whose"] or found["whose2"]).split())
+    return read_out.get(name, "") if name else ""
+
+
+def _counted(statement: Statement, scene: Scene, measured: Mapping[Span, Measuring]) -> Iterator[Counted]:
+    for figure in statement.figures:
+        found = count(scene, figure, measured[figure.span], statement.source)
+        if found is not None:
+            yield found
+
+
+def _not_given(statement: Statement, scene: Scene, withdrawn: bool) -> Iterator[Counted]:
+    """“She no longer wished to give a figure” answers what she gave a figure for."""
+    if statement.stance not in NO_ANSWER and not withdrawn:
+        return
+    if found := scene.wording.figure.search(statement.content.text):
+        yield Counted(measure=SOME_FIGURE, low=None, high=None, as_said=found.group(), span=hull(statement.content.spans))
+
+
+def _is_former(statement: Statement, scene: Scene) -> bool:
+    """Whether it is told as what was said once: “initially”, or a pluperfect without a day."""
+    when = statement.said_at
+    if when is not None and when.order == "initially":
+        return True
+    return (when is None or when.start is None) and bool(scene.wording.had.match(statement.cue.text))
+
+
+def _own(article: Article, toll: Toll, scene: Scene) -> Claim:
+    span = hull(toll.spans) if toll.spans else (0, 0)
+    counted = Counted(
+        measure=toll.measure,
+        of=toll.of or "",
+        low=toll.low,
+        high=toll.high,
+        low_open=toll.low_open,
+        high_open=toll.high_open,
+        as_said=toll.as_said or f"{toll.best:g}",
+        approximate=False,
+        event=_event(scene, toll),
+        span=toll.spans[0] if toll.spans else (0, 0),
+    )
+    return Claim(id=digest(article.id, toll.measure, toll.of or ""), own=True, text=_sentence(scene, toll), span=span, counted=(counted,))
+
+
+def _sentence(scene: Scene, toll: Toll) -> str:
+    return " ".join(scene.words(scene.sentence(toll.spans[0])).split()) if toll.spans else scene.text[:0]
+
+
+def _event(scene: Scene, toll: Toll) -> str:
+    for span in toll.spans:
+        if found := scene.wording.event.search(scene.words(scene.sentence(span))):
+            return " ".join(found["event"].split())
+    return ""

@@ -1,0 +1,253 @@
+"""Which figures of a story answer one question: those of one measure, of the same whom, place and moment."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.questions.claims import SOME_FIGURE
+from sayso.questions.labels import label_of
+from sayso.questions.wording import measures
+from sayso.records import Question, Ruling, Told, digest
+from sayso.text import fold
+from sayso.traces import Counted
+
+NO_ANSWER = frozenset({"asks"})
+"""Who asks for a figure, or for something to be done by so much, gives none."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What a figure question is about."""
+
+    measure: str
+    of: str
+    place: str
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One figure that somebody gave."""
+
+    told: Told
+    """Who told it, when and where."""
+    counted: Counted
+    """The figure."""
+    unsure: bool = False
+    """Whether a person left open that it answers the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the figures that answer it."""
+
+    question: Question
+    givens: tuple[Given, ...]
+
+
+def figure_questions(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Asked]:
+    """The figure questions that *told* answer, in the order of what they are about."""
+    givens = [Given(each, counted) for each in told if each.stance not in NO_ANSWER for counted in each.claim.counted]
+    groups = _keyed([given for given in givens if given.counted.measure != SOME_FIGURE])
+    groups = _ruled(groups, rulings)
+    asked = {key: group for key, group in groups.items() if _is_a_question(key, group)}
+    _withdraw(asked, [given for given in givens if given.counted.measure == SOME_FIGURE])
+    event = _event(asked)
+    names = {key: _shown(key, group) for key, group in asked.items()}
+    ids = {key: digest(story, "figure", key.measure, key.of, key.place, key.moment) for key in asked}
+    return [
+        Asked(
+            Question(
+                id=ids[key],
+                story=story,
+                kind="figure",
+                label=label_of(key.measure, names[key].of, names[key].place, key.moment, event),
+                measure=key.measure,
+                of=names[key].of,
+                place=names[key].place,
+                moment=key.moment,
+                broader=tuple(sorted(ids[whole] for whole in _wholes(key, asked))),
+                reason=_reason(key, names[key]),
+            ),
+            tuple(group),
+        )
+        for key, group in sorted(asked.items())
+    ]
+
+
+def _keyed(givens: Iterable[Given]) -> dict[Key, list[Given]]:
+    groups: dict[Key, list[Given]] = defaultdict(list)
+    for given in _remeasured(list(givens)):
+        counted = given.counted
+        groups[Key(counted.measure, fold(counted.of), fold(counted.place), counted.moment)].append(given)
+    return _towns(_sides(groups))
+
+
+def _remeasured(givens: list[Given]) -> list[Given]:
+    """The figures, those whose measure was only inferred given the one that their party told the same number of elsewhere.
+
+    “Its count of more than 45”, a sentence behind the missing, is of the dead where the party counted more than 45 dead before.
+    """
+    told: dict[tuple[str, float | None, float | None], set[str]] = defaultdict(set)
+    for given in givens:
+        if not given.counted.inferred:
+            told[given.told.party, given.counted.low, given.counted.high].add(given.counted.measure)
+    found = []
+    for given in givens:
+        counted = given.counted
+        others = told.get((given.told.party, counted.low, counted.high), set()) if counted.inferred else set()
+        if len(others) == 1 and counted.measure not in others:
+            given = replace(given, counted=replace(counted, measure=next(iter(others))))
+        found.append(given)
+    return found
+
+
+def _sides(groups: Mapping[Key, list[Given]]) -> dict[Key, list[Given]]:
+    """“Soldiers” are the “North Korean soldiers” where the story counts no others."""
+    found: dict[Key, list[Given]] = defaultdict(list)
+    whose: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key in groups:
+        kind = key.of.rpartition(" ")[2]
+        if key.of != kind and kind in measures().kinds:
+            whose[key.measure, kind].add(key.of)
+    for key in sorted(groups):
+        sides = whose.get((key.measure, key.of), set())
+        found[replace(key, of=next(iter(sides))) if len(sides) == 1 else key] += groups[key]
+    return found
+
+
+def _towns(groups: Mapping[Key, list[Given]]) -> dict[Key, list[Given]]:
+    """“My town alone” is the town that the same party counted for elsewhere."""
+    found: dict[Key, list[Given]] = defaultdict(list)
+    for key in sorted(groups):
+        for given in groups[key]:
+            found[_town(key, given, groups)].append(given)
+    return found
+
+
+def _town(key: Key, given: Given, groups: Mapping[Key, list[Given]]) -> Key:
+    if not key.place or given.counted.place[:1].isupper():
+        return key
+    named = [
+        other
+        for other, those in sorted(groups.items())
+        if (other.measure, other.of, other.moment) == (key.measure, key.of, key.moment)
+        and any(that.counted.place[:1].isupper() and that.told.party == given.told.party for that in those)
+    ]
+    return named[0] if len(named) == 1 else key
+
+
+def _ruled(groups: Mapping[Key, list[Given]], rulings: Sequence[Ruling]) -> dict[Key, list[Given]]:
+    """*groups* after what people ruled: a yes brings one claim's figures to the other's question, a no takes it out of it."""
+    found = {key: list(group) for key, group in groups.items()}
+    for ruling in sorted(rulings, key=lambda ruling: (ruling.at, ruling.a, ruling.b)):
+        if ruling.join != "question":
+            continue
+        ends = sorted((ruling.a, ruling.b))
+        homes = {end: [key for key in sorted(found) if any(given.told.claim.id == end for given in found[key])] for end in ends}
+        shared = [key for key in homes[ends[0]] if key in homes[ends[1]]]
+        if ruling.verdict == "yes" and not shared and all(homes.values()):
+            _move(found, homes[ends[1]][0], ends[1], homes[ends[0]][0])
+        elif ruling.verdict == "no":
+            for key in shared:
+                later = max(ends, key=lambda end: min((given.told.known, end) for given in found[key] if given.told.claim.id == end))
+                _move(found, key, later, replace(key, of=f"{key.of} {later}".strip()))
+        elif ruling.verdict == "unsure":
+            for key in shared:
+                found[key] = [replace(given, unsure=given.unsure or given.told.claim.id == ends[1]) for given in found[key]]
+    return {key: group for key, group in found.items() if group}
+
+
+def _move(groups: dict[Key, list[Given]], here: Key, claim: str, there: Key) -> None:
+    groups.setdefault(there, []).extend(given for given in groups[here] if given.told.claim.id == claim)
+    groups[here] = [given for given in groups[here] if given.told.claim.id != claim]
+
+
+def _is_a_question(key: Key, group: Sequence[Given]) -> bool:
+    """Whether anybody would ask it: of victims and damage always, of other things where two answers are not alike.
+
+    A measure that is only inferred raises no question. A survey measures its own day: two of them do not answer one question.
+    """
+    sure = [given for given in group if not given.counted.inferred]
+    if not sure:
+        return False
+    if key.measure in measures().core:
+        return True
+    if not key.of or (key.measure in measures().untold and key.of.rpartition(" ")[2] in measures().kinds):
+        return False  # so many workers: nothing says what befell them
+    if key.measure == "share" and all(given.told.source_kind == "document" for given in sure):
+        return False
+    values = {(given.counted.low, given.counted.high) for given in sure}
+    return len(values) > 1 and len({(given.told.origin, given.told.party) for given in sure}) > 1
+
+
+def _withdraw(asked: Mapping[Key, list[Given]], withdrawn: Iterable[Given]) -> None:
+    """Add to the questions that a party gave a figure for what it said instead of one."""
+    for given in withdrawn:
+        before = [
+            (other.told.known, key)
+            for key, group in asked.items()
+            for other in group
+            if other.told.party == given.told.party and other.counted.measure != SOME_FIGURE and other.told.known <= given.told.known
+        ]
+        if before:
+            asked[max(before)[1]].append(given)
+
+
+def _event(asked: Mapping[Key, Sequence[Given]]) -> str:
+    """What the story's articles call its event: the words that most of them use, of equals the fuller."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for key, group in asked.items():
+        if not key.moment:
+            for given in group:
+                if given.counted.event:
+                    told[given.counted.event].add(given.told.origin)
+    return min(told, key=lambda event: (-len(told[event]), -len(event), event)) if told else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    of: str
+    place: str
+
+
+def _shown(key: Key, group: Sequence[Given]) -> _Shown:
+    """Whom and where as the articles write it."""
+
+    return _Shown(_written([given.counted.of for given in group], key.of), _written([given.counted.place for given in group], key.place))
+
+
+def _written(words: Iterable[str], folded: str) -> str:
+    """How most articles write what folds to *folded*."""
+    every = Counter(each for each in words if fold(each) == folded)
+    return min(every, key=lambda each: (-every[each], each)) if every else folded
+
+
+def _wholes(key: Key, keys: Iterable[Key]) -> list[Key]:
+    """The nearest questions that *key* is a part of."""
+    wholes = [other for other in keys if other != key and _is_part(key, other)]
+    return [whole for whole in wholes if not any(_is_part(other, whole) for other in wholes if other != whole)]
+
+
+def _is_part(part: Key, whole: Key) -> bool:
+    """Whether whatever *part* counts *whole* counts, too."""
+    return (
+        part.moment == whole.moment
+        and (part.place == whole.place or not whole.place)
+        and (part.measure == whole.measure or whole.measure in measures().parts.get(part.measure, ()))
+        and _is_kind(part.of, whole.of)
+    )
+
+
+def _is_kind(part: str, whole: str) -> bool:
+    if part == whole:
+        return True
+    kind = part.rpartition(" ")[2]
+    return kind in measures().kinds and whole in {kind, measures().kinds[kind]}
+
+
+def _reason(key: Key, shown: _Shown) -> str:
+    parts = [key.measure, f"of {shown.of}" if shown.of else "", f"in {shown.place}" if shown.place else "", key.moment]
+    return "same measure: " + ", ".join(part for part in parts if part)

@@ -1,0 +1,46 @@
+"""The question that figures answer, as a person would write it."""
+
+from __future__ import annotations
+
+from sayso.questions.wording import measures, wording_of
+
+SINCE = "since "
+
+
+def label_of(measure: str, of: str, place: str, moment: str, event: str = "") -> str:
+    """The label of a figure question; *event* is what the story's articles call what happened.
+
+    >>> label_of("killed", "", "", "", "the collapse of the Osk dam")
+    'How many people were killed in the collapse of the Osk dam?'
+    >>> label_of("killed", "civilians", "Osk", "since 2011")
+    'How many civilians were killed in Osk itself since 2011?'
+    >>> label_of("cost", "", "", "", "the collapse of the Osk dam")
+    'What did the collapse cost?'
+    """
+    labels = measures().labels
+    if of == "bodies" and place:
+        return labels["bodies"].format(place=place if place[:1].isupper() else f"the {place}")
+    found = wording_of("en").event.match(f"in {event}") if event else None
+    whole = not (of or place or moment)
+    return labels.get(measure, labels[""]).format(
+        of=of or "people",
+        measure=measure,
+        event=f" in {event}" if event and whole else "",
+        what=f"the {found['head']}" if found else "it",
+        where=_where(place),
+        when=_when(moment),
+    )
+
+
+def _where(place: str) -> str:
+    if not place:
+        return ""
+    return f" in {place} itself" if place[:1].isupper() else f" in the {place} itself"
+
+
+def _when(moment: str) -> str:
+    if not moment:
+        return ""
+    if moment.startswith(SINCE):
+        return f" {moment}"
+    return f" in {moment}" if moment[:1].isdigit() else f" in {moment} event"

@@ -1,0 +1,112 @@
+"""What a figure is limited to: the place (“in Osk alone”), and the moment where it is told of another event (“since 2011”)."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.questions.scene import Scene
+from sayso.questions.wording import measures
+from sayso.records import Figure, Holder
+
+NEAR = 60
+"""Characters around a holder's name in which “the mayor of Osk” may stand."""
+CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
+
+
+def place_of(scene: Scene, figure: Figure, holder: Holder | None) -> str:
+    """The place that *figure* is limited to; empty where it is of the whole event.
+
+    *holder* says whose town “my town” is.
+    """
+    start, end = scene.sentence(figure.span)
+    sentence = scene.text[start:end]
+    if figure.measure in measures().core and (found := scene.wording.house.search(sentence)):
+        return " ".join(found["place"].split())
+    for found in scene.wording.alone.finditer(sentence):
+        groups = found.groupdict()
+        if place := groups.get("place") or groups.get("place2"):
+            return place
+        if town := groups.get("town") or groups.get("town2"):
+            return _town_of(scene, holder) or town.lower()
+    return _listed_place(scene, figure)
+
+
+def _listed_place(scene: Scene, figure: Figure) -> str:
+    """“20 died in Osk and 12 in Marn”: a list of places limits each of its numbers, a lone “in Osk” is the event's own place."""
+    here = _place_behind(scene, figure)
+    if not here:
+        return ""
+    if figure.part_of is not None:
+        return here
+    others = [other for other in scene.fellows(figure.span) if other.measure == figure.measure and other.part_of is None]
+    places = {_place_behind(scene, other) for other in others} - {""}
+    return here if len(places) > 1 and len(others) == len(places) else ""
+
+
+def _place_behind(scene: Scene, figure: Figure) -> str:
+    _, behind = scene.beside(figure.span)
+    found = re.match(rf"(?:\s+[\w’'-]+){{0,4}}?\s+(?:in|en|em)\s+({CAPITAL}(?:\s+{CAPITAL})*)", scene.words(behind))
+    return found.group(1) if found else ""
+
+
+def _town_of(scene: Scene, holder: Holder | None) -> str:
+    """The place that the holder's office is of: “the mayor of Osk, Ana Orl”, “Osk’s mayor, Ana Orl”."""
+    if holder is None or not holder.name:
+        return ""
+    at = scene.text.find(holder.name)
+    while at >= 0:
+        before = scene.text[max(at - NEAR, 0) : at]
+        behind = scene.text[at + len(holder.name) : at + len(holder.name) + NEAR]
+        name = rf"({CAPITAL}(?:\s+{CAPITAL})*)"
+        found = (
+            re.search(rf"\b[a-záéíóú]+\s+(?:of|de)\s+{name},?\s+(?:\w+\s+)?$", before)
+            or re.search(rf"{name}[’']s\s+[a-z ]+,?\s+$", before)
+            or re.match(rf",?\s+(?:the\s+|la\s+|el\s+)?[a-záéíóú]+\s+(?:of|de)\s+{name}", behind)
+        )
+        if found:
+            return found.group(1)
+        at = scene.text.find(holder.name, at + 1)
+    return ""
+
+
+def moment_of(scene: Scene, figure: Figure) -> str:
+    """The other event, or the span of many, that *figure* is told of; empty for the article's own event.
+
+    What follows the figure is read first, then what stands before it, then how its sentence begins.
+    """
+    before, behind = scene.beside(figure.span)
+    for region in (behind, before, scene.opening(figure.span)):
+        said = scene.words(region)
+        if not scene.wording.superlative.search(said) and (moment := _moment(scene, said)):
+            return moment
+    if figure.scope == "cumulative" and scene.wording.spell.search(scene.words(scene.sentence(figure.span))):
+        return "since the beginning"
+    return ""
+
+
+def _moment(scene: Scene, said: str) -> str:
+    words, year = scene.wording, scene.published.year if scene.published else None
+    spell = words.since.search(said)
+    for found in words.in_year.finditer(said):
+        other, month = int(found["year"]), (found["month"] or "").lower()
+        since = "since " if spell or words.since.match(said[found.start() :]) or found.group().lower().startswith(SINCE) else ""
+        if since or other != year or (month and not _is_near(scene, other, month)):
+            return since + (f"{other}-{words.months.index(month) + 1:02}" if month in words.months else str(other))
+    if spell:
+        return "since the beginning"
+    if words.last_year.search(said):
+        return str(year - 1) if year else "last year"
+    if words.this_year.search(said):
+        return f"since {year}" if year else "this year"
+    return "another" if words.another.search(said) else ""
+
+
+SINCE = ("since", "desde")
+
+
+def _is_near(scene: Scene, year: int, month: str) -> bool:
+    """Whether the month is that of publication or the one before."""
+    if scene.published is None or month not in scene.wording.months:
+        return True
+    told = year * 12 + scene.wording.months.index(month)
+    return 0 <= scene.published.year * 12 + scene.published.month - 1 - told <= 1

@@ -1,0 +1,112 @@
+"""How the answers to a question stand to one another: the parties' latest, and each to the one that it replaces."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from sayso.questions.intervals import fit, named
+from sayso.questions.revisions import has_value, is_sure, latest, revisions
+from sayso.records import Answer, Relation, RelationKind
+
+MANY = 40
+"""So many parties are compared each with each; of more, those who answer alike speak with one voice, or a board of a thousand parties
+would carry half a million relations that say one thing."""
+SILENT = frozenset({"no-comment", "neither-confirms-nor-denies"})
+
+
+def relate(answers: Iterable[Answer]) -> tuple[Relation, ...]:
+    """The relations between *answers*, which may be of several questions and come in any order.
+
+    Figures contradict one another only where both cannot be true; open bounds far apart differ. “As of” some time is asked by
+    giving the answers that were known by then.
+    """
+    every = list(answers)
+    questions: dict[str, list[Answer]] = defaultdict(list)
+    for answer in latest(every):
+        questions[answer.question].append(answer)
+    found = revisions(every)
+    for question in sorted(questions):
+        found += _between(questions[question])
+    return tuple(found)
+
+
+def _between(answers: Sequence[Answer]) -> Iterator[Relation]:
+    standing = sorted(answers, key=lambda answer: (answer.known, answer.id))
+    if len(standing) > MANY:
+        standing = _spokesmen(standing)
+    for one, other in combinations(standing, 2):
+        if (found := _relation(one, other)) is not None:
+            yield found
+
+
+def _spokesmen(answers: Sequence[Answer]) -> list[Answer]:
+    """Of those who answer alike, the first."""
+    first: dict[object, Answer] = {}
+    for answer in answers:
+        value = (answer.low, answer.high, answer.low_open, answer.high_open, answer.unit, answer.says, answer.stance)
+        first.setdefault(value, answer)
+    return list(first.values())
+
+
+def _relation(one: Answer, other: Answer) -> Relation | None:
+    if not (is_sure(one) and is_sure(other)):
+        return None
+    if has_value(one) and has_value(other):
+        return _of_figures(one, other)
+    if has_value(one) or has_value(other):
+        silent, speaking = (other, one) if has_value(one) else (one, other)
+        return _made(silent, speaking, "no-comment", "one gives no figure")
+    return _of_sides(one, other)
+
+
+def _of_figures(one: Answer, other: Answer) -> Relation | None:
+    if one.unit and other.unit and one.unit != other.unit:
+        return None  # what a currency is worth is not for us to say
+    if _overtaken(one, other) or _overtaken(other, one):
+        return None
+    denials = [answer for answer in (one, other) if answer.stance in {"denies", "doubts"}]
+    how = fit(one, other)
+    if len(denials) == 2:
+        return None
+    if denials:
+        denial, held = denials[0], other if denials[0] is one else one
+        if how == "apart":
+            return None  # that it was not 40 says nothing against 12
+        return _made(denial, held, "denies" if denial.stance == "denies" else "differs", f"{denial.stance} what the other says")
+    if how == "apart":
+        return _made(one, other, "contradicts", f"“{one.words}” and “{other.words}” cannot both be true")
+    if how == "equal" or (how == "near" and one.approximate | other.approximate):
+        return _made(one, other, "agrees", "the same number")
+    if how == "within":
+        return _made(one, other, "refines", f"“{one.words}” lies within “{other.words}”")
+    if how == "holds":
+        return _made(other, one, "refines", f"“{other.words}” lies within “{one.words}”")
+    if how == "near":
+        return _made(one, other, "agrees", f"“{one.words}” and “{other.words}” leave room for one number")
+    return _made(one, other, "differs", f"“{one.words}” and “{other.words}” can both be true and lie far apart")
+
+
+def _overtaken(one: Answer, other: Answer) -> bool:
+    """Whether *one* was last said before *other*, which is more: a count that has gone on rising contradicts nobody's count of Monday."""
+    before, after = named(one), named(other)
+    return one.said_to < other.said_from and before is not None and after is not None and before < after
+
+
+def _of_sides(one: Answer, other: Answer) -> Relation | None:
+    """Of questions that ask for no figure."""
+    if one.says and other.says:
+        if one.says == other.says:
+            return _made(one, other, "agrees", "both say so" if one.says > 0 else "both say no")
+        return _made(one, other, "contradicts", "one says yes, the other no")
+    if not one.says and not other.says:
+        return None
+    silent, speaking = (other, one) if one.says else (one, other)
+    if silent.stance == "neither-confirms-nor-denies":
+        return _made(speaking, silent, "differs", "one says so, the other neither confirms nor denies")
+    return _made(silent, speaking, "no-comment", "one does not answer") if silent.stance in SILENT else None
+
+
+def _made(a: Answer, b: Answer, kind: RelationKind, reason: str) -> Relation:
+    return Relation(a=a.id, b=b.id, kind=kind, score=1.0, reason=reason)

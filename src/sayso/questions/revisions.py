@@ -1,0 +1,92 @@
+"""Where a party changed its answer: the same party, the same question, a later time, another answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+from sayso.questions.parties import languages
+from sayso.questions.wording import wording_of
+from sayso.records import Answer, Relation
+
+TOLD = 1.0
+"""An article says itself that the answer replaces another."""
+READ = 0.9
+"""Two answers and their days."""
+
+
+def revisions(answers: Iterable[Answer]) -> list[Relation]:
+    """Each answer that replaces another of its party, with the one that it replaces."""
+    found = []
+    for trail in trails(answers):
+        for earlier, later in pairwise(trail):
+            if not _changed(earlier, later):
+                continue
+            withdraws = is_withdrawn(later)
+            told = bool(later.revises or earlier.former)
+            found.append(
+                Relation(
+                    a=later.id,
+                    b=earlier.id,
+                    kind="withdraws" if withdraws else "revises",
+                    score=TOLD if told else READ,
+                    reason=_reason(earlier, later),
+                    status="confirmed" if is_sure(earlier) and is_sure(later) else "suggested",
+                )
+            )
+    return found
+
+
+def _changed(earlier: Answer, later: Answer) -> bool:
+    """Whether the answer is another, and not only firmer, or silence of another sort."""
+    return has_value(earlier) or has_value(later) or earlier.says != later.says
+
+
+def trails(answers: Iterable[Answer]) -> list[list[Answer]]:
+    """The answers of each party to each question, in the order in which they were given."""
+    parties: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    for answer in answers:
+        parties[answer.question, answer.party].append(answer)
+    return [sorted(parties[key], key=when) for key in sorted(parties)]
+
+
+def when(answer: Answer) -> tuple[str, int, str]:
+    """Where an answer stands in time; one told as former without a day stands before all others."""
+    return answer.said_from, answer.known, answer.id
+
+
+def latest(answers: Iterable[Answer]) -> list[Answer]:
+    """The answer at which each party stands, its last one that is sure; who is only told of as formerly answering stands at none."""
+    found = []
+    for trail in trails(answers):
+        sure = [answer for answer in trail if is_sure(answer)] or trail
+        if sure[-1].said_from or not sure[-1].former:
+            found.append(sure[-1])
+    return found
+
+
+def is_sure(answer: Answer) -> bool:
+    """Whether a statement carries it of which that is not only suggested."""
+    return any(voice.status == "confirmed" for voice in answer.voices)
+
+
+def has_value(answer: Answer) -> bool:
+    """Whether it gives a figure."""
+    return answer.low is not None or answer.high is not None
+
+
+def is_withdrawn(answer: Answer) -> bool:
+    """Whether the answer takes an earlier one back: its words say so."""
+    return bool(answer.revises) and any(wording_of(language).withdrawn.search(answer.revises) for language in languages())
+
+
+def _reason(earlier: Answer, later: Answer) -> str:
+    change = f"{_short(earlier)} → {_short(later)}"
+    return f"{change}: “{later.revises}”" if later.revises else change
+
+
+def _short(answer: Answer) -> str:
+    if has_value(answer):
+        return answer.words
+    return {1: "yes", -1: "no"}.get(answer.says, answer.stance)

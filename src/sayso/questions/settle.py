@@ -1,0 +1,64 @@
+"""A story's questions, its parties' answers and how they stand to one another: decided with plain values, in whatever order they come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.questions.answers import answers_of
+from sayso.questions.figure_questions import figure_questions
+from sayso.questions.lineup import Group, line_up
+from sayso.questions.positions import figure_positions, known_of, position_of
+from sayso.questions.relations import relate
+from sayso.records import Answer, Question, Relation, Ruling, Settlement, Status, Told, Verdict, digest
+
+RULED: dict[Verdict, Status] = {"yes": "confirmed", "no": "rejected", "unsure": "suggested"}
+
+
+def settle(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> Settlement:
+    """Everything that *told* answers in the story of id *story*; what people ruled outranks every score."""
+    ordered = sorted(told, key=lambda each: (each.known, each.article, each.claim.span, each.claim.id))
+    known = known_of(ordered)
+    questions: list[Question] = []
+    answers: list[Answer] = []
+    for asked in figure_questions(story, ordered, rulings):
+        questions.append(asked.question)
+        answers += answers_of(asked.question, figure_positions(asked.givens, known, asked.question.reason))
+    for group in line_up(ordered, rulings):
+        question = _question(story, group)
+        positions = [
+            position_of(each, says, known, score=score, reason=reason, status=status) for each, says, score, reason, status in group.members
+        ]
+        questions.append(question)
+        answers += answers_of(question, positions)
+    return Settlement(tuple(questions), tuple(answers), _ruled(relate(answers), answers, rulings))
+
+
+def _question(story: str, group: Group) -> Question:
+    """The question of *group*, known by its first statement: it holds while others join."""
+    first = min(group.members, key=lambda member: (member[0].known, member[0].claim.id))[0].claim.id
+    return Question(
+        id=digest(story, group.kind, first),
+        story=story,
+        kind=group.kind,
+        label=group.label,
+        score=group.score,
+        reason=group.reason,
+    )
+
+
+def _ruled(relations: Sequence[Relation], answers: Sequence[Answer], rulings: Sequence[Ruling]) -> tuple[Relation, ...]:
+    """*relations* with the status that people gave the revisions among them."""
+    verdicts = {frozenset((ruling.a, ruling.b)): ruling.verdict for ruling in rulings if ruling.join == "revision"}
+    if not verdicts:
+        return tuple(relations)
+    claims = {answer.id: [voice.claim for voice in answer.voices] for answer in answers}
+    found = []
+    for relation in relations:
+        if relation.kind in {"revises", "withdraws"}:
+            pairs = [frozenset((a, b)) for a in claims[relation.a] for b in claims[relation.b]]
+            ruled = [verdicts[pair] for pair in pairs if pair in verdicts]
+            if ruled:
+                relation = replace(relation, status=RULED[ruled[-1]])
+        found.append(relation)
+    return tuple(found)

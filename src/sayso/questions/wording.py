@@ -1,0 +1,218 @@
+"""One language's words for figure questions, compiled once from the tables in ``data/figures/``.
+
+A language is added by adding its table, without code. One that has none is read without words: its figures keep the
+measures that reading gave them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+TABLES = Path(__file__).parent / "data" / "figures"
+NOTHING = re.compile(r"(?!)")
+"""Matches nowhere: what a language has no words for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What one language's table says; every pattern is read without regard to case."""
+
+    language: str
+    """ISO 639-1 code; empty for a language without a table."""
+    kinds: Mapping[str, str]
+    """The kind that each noun of people names; the empty kind is people of any."""
+    stems: Mapping[str, re.Pattern[str]]
+    """What shows that a sentence itself tells a measure."""
+    phrases: tuple[tuple[str, re.Pattern[str]], ...]
+    """What tells the measure of a bare count in its sentence."""
+    units: frozenset[str]
+    """Nouns that are money though no currency of today is called so."""
+    damage: re.Pattern[str]
+    insured: re.Pattern[str]
+    no_cost: re.Pattern[str]
+    """Money that is offered, promised or owned."""
+    by: re.Pattern[str]
+    """“By”, right before an amount of money: so much more or less."""
+    alone: re.Pattern[str]
+    """“In Osk alone”: what a count is limited to, as the group ``place`` or ``town``."""
+    house: re.Pattern[str]
+    """“Osk Regional Hospital had received”: whose count it is, as the group ``place``."""
+    since: re.Pattern[str]
+    """“Since the war began”, “over the past two years”."""
+    spell: re.Pattern[str]
+    """“The war”: with a figure that reading calls cumulative."""
+    in_year: re.Pattern[str]
+    """“In 2013”, “since March 2011”: groups ``month`` and ``year``."""
+    months: tuple[str, ...]
+    last_year: re.Pattern[str]
+    this_year: re.Pattern[str]
+    another: re.Pattern[str]
+    superlative: re.Pattern[str]
+    """“The worst since 2013” counts nothing since."""
+    weekday: re.Pattern[str]
+    weekdays: tuple[str, ...]
+    back: re.Pattern[str]
+    """“It”, “the number”: what makes a bare number one of what was counted before."""
+    back_most: int
+    """Within how many words before it."""
+    replaced: re.Pattern[str]
+    """“From”, right before the number that another has replaced."""
+    moved: re.Pattern[str]
+    """“Raised”, “risen”: without it “from 12” is nothing former."""
+    had: re.Pattern[str]
+    """“Had”: a cue that begins so tells an earlier answer."""
+    revises: re.Pattern[str]
+    corrects: re.Pattern[str]
+    """“Revised”, “admitted”: as attributing words, or beside figures."""
+    withdrawn: re.Pattern[str]
+    figure: re.Pattern[str]
+    """“Figure”, “toll”: what is talked of where no number is given."""
+    reads: re.Pattern[str]
+    """“Reading the Coast Guard’s count”: whose count it is, as the group ``whose``."""
+    speaks_for: re.Pattern[str]
+    """“Spokeswoman”: whose words are those of a body."""
+    event: re.Pattern[str]
+    """“In the collapse of the Karrowen dam”: group ``event`` and, in it, ``head``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What ``measures.toml`` says of measures in no language."""
+
+    core: frozenset[str]
+    never: frozenset[str]
+    untold: frozenset[str]
+    parts: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, str]
+    labels: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def measures() -> Measures:
+    """The measures and their labels."""
+    data = _table("measures")
+    parts = {name: tuple(wholes) for name, wholes in data["parts"].items()}
+    return Measures(frozenset(data["core"]), frozenset(data["never"]), frozenset(data["untold"]), parts, data["kinds"], data["labels"])
+
+
+@lru_cache(maxsize=32)
+def wording_of(language: str | None) -> Wording:
+    """The words of *language*, or of none."""
+    code = (language or "").lower()
+    known = code.isalpha() and (TABLES / f"{code}.toml").is_file() and code != "measures"
+    return _compiled(code if known else "", _table(code) if known else {})
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
+    def listed(part: str, key: str) -> list[str]:
+        words: list[str] = data.get(part, {}).get(key, [])
+        return words
+
+    year = r"(?P<year>(?:19|20)\d\d)"
+    months = listed("moment", "months")
+    month = rf"(?:(?P<month>{_either(months)}),?\s+(?:de\s+)?)?" if months else "(?P<month>(?!))?"
+    weekdays = listed("days", "weekdays")
+    return Wording(
+        language=language,
+        kinds={noun: kind for kind, nouns in data.get("kinds", {}).items() for noun in nouns},
+        stems={name: re.compile(rf"\b(?:{_either(stems)})", re.IGNORECASE) for name, stems in data.get("stems", {}).items()},
+        phrases=tuple((name, _words(phrases)) for name, phrases in data.get("phrases", {}).items()),
+        units=frozenset(listed("money", "units")),
+        damage=_words(listed("money", "damage")),
+        insured=_words(listed("money", "claims")),
+        no_cost=_words(listed("money", "other")),
+        by=re.compile(rf"\b(?:{_either(listed('money', 'by'))})\s+$", re.IGNORECASE) if listed("money", "by") else NOTHING,
+        alone=_alone(listed("place", "in"), listed("place", "own"), listed("place", "town"), listed("place", "alone")),
+        house=_house(listed("place", "houses"), listed("place", "received")),
+        since=_since(listed("moment", "since"), listed("moment", "spell")),
+        spell=_words(listed("moment", "spell")),
+        in_year=re.compile(rf"\b(?:{_either(listed('moment', 'in_year'))})\s+{month}{year}\b", re.IGNORECASE)
+        if listed("moment", "in_year")
+        else NOTHING,
+        months=tuple(months),
+        last_year=_words(listed("moment", "last_year")),
+        this_year=_words(listed("moment", "this_year")),
+        another=_words(listed("moment", "another")),
+        superlative=_words(listed("moment", "superlative")),
+        weekday=re.compile(rf"\b(?P<day>{_either(weekdays)})\b", re.IGNORECASE) if weekdays else NOTHING,
+        weekdays=tuple(weekdays),
+        back=_words(listed("back", "words")),
+        back_most=int(data.get("back", {}).get("most", 0)),
+        replaced=re.compile(rf"(?:^|\W)(?:{_either(listed('former', 'from'))})\s+$", re.IGNORECASE)
+        if listed("former", "from")
+        else NOTHING,
+        moved=_words(listed("former", "moved")),
+        had=re.compile(rf"^(?:{_either(listed('former', 'had'))})\b", re.IGNORECASE) if listed("former", "had") else NOTHING,
+        revises=_words(listed("revises", "words")),
+        corrects=_words(listed("revises", "cues")),
+        withdrawn=_words(listed("revises", "withdrawn")),
+        figure=_words(listed("revises", "figure")),
+        reads=_reads(listed("reads", "verbs"), listed("reads", "counts")),
+        speaks_for=_words(listed("speaks_for", "words")),
+        event=_event(data.get("events", {})),
+    )
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """An alternation of *phrases*, the longest first, a space in them being any white space."""
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _words(phrases: list[str]) -> re.Pattern[str]:
+    """*phrases* as whole words."""
+    return re.compile(rf"\b(?:{_either(phrases)})\b", re.IGNORECASE) if phrases else NOTHING
+
+
+NAME = r"[^\W\d_a-zß-ÿ][\w’'-]*(?:\s+(?:(?:de|del|la|el|of|the|da|do)\s+)?[^\W\d_a-zß-ÿ][\w’'-]*)*"
+"""A run of words with capital letters."""
+
+
+def _alone(within: list[str], own: list[str], town: list[str], alone: list[str]) -> re.Pattern[str]:
+    if not alone:
+        return NOTHING
+    own_town = rf"(?:(?i:{_either(own)})\s+)?(?P<town>(?i:{_either(town)}))" if town else "(?P<town>(?!))"
+    where = rf"(?:(?P<place>{NAME})|{own_town})"
+    before = (
+        rf"\b(?i:{_either(alone)})\s+(?i:{_either(within)})\s+{where.replace('?P<place>', '?P<place2>').replace('?P<town>', '?P<town2>')}"
+    )
+    return re.compile(rf"\b(?i:{_either(within)})\s+{where},?\s+(?i:{_either(alone)})\b|{before}")
+
+
+def _house(houses: list[str], received: list[str]) -> re.Pattern[str]:
+    if not houses or not received:
+        return NOTHING
+    name = rf"(?P<place>(?:[^\W\d_a-zß-ÿ][\w’'-]*\s+)*(?:{_either(houses)})(?:\s+(?:de|of|del)?\s*{NAME})?)"
+    return re.compile(rf"\b{name}\s+(?:\w+\s+){{0,2}}(?i:{_either(received)})\b")
+
+
+def _reads(verbs: list[str], counts: list[str]) -> re.Pattern[str]:
+    if not verbs or not counts:
+        return NOTHING
+    verb, what = rf"\b(?i:{_either(verbs)})", rf"(?:[a-z]+\s+)?(?i:{_either(counts)})"
+    after = rf"(?:the|a|el|la)\s+{what}\s+(?:of|by|from|de|del)\s+(?:the\s+|la\s+|el\s+)?(?P<whose2>{NAME})"
+    return re.compile(rf"{verb}\s+(?:(?:the\s+)?(?P<whose>{NAME}?)[’']s\s+{what}|{after})\b")
+
+
+def _since(since: list[str], spell: list[str]) -> re.Pattern[str]:
+    if not since:
+        return NOTHING
+    return re.compile(rf"\b(?:{_either(since)})\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_either(spell)})\b", re.IGNORECASE)
+
+
+def _event(data: Mapping[str, list[str]]) -> re.Pattern[str]:
+    if not data:
+        return NOTHING
+    lower = rf"(?!(?:{_either(data['stop'])})\b)[a-z][\w’'-]*"
+    at = rf"(?:\s+(?:{_either(data['of'])})\s+(?:the\s+|a\s+)?(?:{NAME}(?:\s+{lower})?|{lower}))?"
+    head = rf"(?:(?:(?!(?:{_either(data['stop'])})\b)[\w’'-]+)\s+){{0,2}}?(?P<head>{_either(data['words'])})"
+    return re.compile(rf"\b(?i:{_either(data['before'])})\s+(?P<event>(?:{_either(data['articles'])})\s+{head}\b{at})")

@@ -209,13 +209,14 @@ judgement = Table(
     metadata,
     Column("nr", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("kind", String, nullable=False),  # merge | split | rename | not-the-same | promote | undo
+    Column("kind", String, nullable=False),  # of `merging` about sources, of `ruling` about copies, stories, questions, revisions; or undo
     Column("a", Said, nullable=False),  # the names, as they stood then
     Column("b", Said, nullable=False),
     Column("name", Said),  # the new name
     Column("undoes", String, ForeignKey("judgement.id"), index=True),
     Column("by", Said, nullable=False),
     Column("at", String, nullable=False),
+    Column("verdict", String),  # yes | no | unsure, on a join
 )
 """What persons decided; rows are only ever added."""
 

@@ -1,0 +1,222 @@
+"""What pages leave behind to be compared, and what settling makes of it: origins, stories, questions, answers, and how they stand.
+
+All of it but persons' judgements could be made again from articles and statements. It is written by `settling_book` alone, row by row
+where something changed, so that whoever watches the file sees what an article touched.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, false, text
+
+from sayso.ledger.stored import Said, Several
+from sayso.ledger.tables import metadata
+
+kept = Table(
+    "kept",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("made_by", Said, nullable=False),
+    Column("packing", String, nullable=False),  # how the three lie in their columns: another form is made anew, never guessed at
+    Column("trace", LargeBinary, nullable=False),
+    Column("topic", LargeBinary, nullable=False),
+    Column("claims", LargeBinary, nullable=False),
+    Index("kept_made_by", "made_by", "packing"),
+)
+"""What is kept of an article so that it can be compared: its Trace, Topic and Claims, apart because settling asks for one at a time."""
+
+kept_key = Table(
+    "kept_key",
+    metadata,
+    Column("sort", String, primary_key=True),  # origin | story | defined
+    Column("key", Said, primary_key=True),
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""Two articles are compared if they share a key of one sort."""
+
+unsettled = Table(
+    "unsettled",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("step", Integer, nullable=False),  # 1: to be compared with others · 2: compared; its stories are to be made
+    Column("moment", Integer, nullable=False),  # of its publication: what happened at one time is settled at one time
+    Index("unsettled_next", "step", "moment", "article_id"),
+    sqlite_with_rowid=False,
+)
+"""What has to be settled again; a run that was stopped goes on from here."""
+
+origin = Table(
+    "origin",
+    metadata,
+    Column("copy", String, ForeignKey("article.id"), primary_key=True),
+    Column("original", String, ForeignKey("article.id"), primary_key=True, index=True),
+    Column("kind", String, nullable=False),  # verbatim | partial | translated | rewritten | version
+    Column("score", Float, nullable=False),
+    Column("reason", Said, nullable=False),
+    Column("status", String, nullable=False),  # suggested | confirmed | rejected
+    Column("by", Said),  # who decided; empty for the machine
+    Column("at", String),
+    Index("origin_status", "status", "score"),
+    sqlite_with_rowid=False,
+)
+"""An article whose report is another's."""
+
+tie = Table(
+    "tie",
+    metadata,
+    Column("a", String, ForeignKey("article.id"), primary_key=True),
+    Column("b", String, ForeignKey("article.id"), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    Column("reason", Said, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Two articles about one event."""
+
+story = Table(
+    "story",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Said, nullable=False),
+    Column("name_by", Said),  # who called it so; empty for the machine
+    Column("pinned", Boolean, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("independent", Integer, nullable=False),  # after copies are folded
+    Column("outlets", Integer, nullable=False),
+    Column("languages", Several, nullable=False),
+    Column("first", String, nullable=False),  # day of its first article; empty where none is dated
+    Column("last", String, nullable=False),
+    Column("moment", Integer, nullable=False),  # of its last article, seconds in UTC
+    Column("questions", Integer, nullable=False),
+    Column("answers", Integer, nullable=False),
+    Column("disputed", Integer, nullable=False),  # questions on which parties differ
+    Column("revised", Integer, nullable=False),  # answers that replaced another
+    Index("story_newest", "pinned", "moment", "id"),
+)
+"""Articles that report one event."""
+
+story_article = Table(
+    "story_article",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("story_id", String, ForeignKey("story.id"), nullable=False),
+    Column(
+        "origin_id", String, ForeignKey("article.id"), nullable=False, index=True
+    ),  # whose report it is; its own id where it is nobody's copy
+    Index("story_article_of", "story_id", "article_id"),
+    sqlite_with_rowid=False,
+)
+"""Which story an article is of; the newest text at each address alone is of one."""
+
+question = Table(
+    "question",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("story_id", String, ForeignKey("story.id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),  # figure | yes-no | who | what
+    Column("label", Said, nullable=False),
+    Column("disputed", Boolean, nullable=False),
+    Column("measure", Said, nullable=False),
+    Column("of", Said, nullable=False),
+    Column("place", Said, nullable=False),
+    Column("moment", Said, nullable=False),
+    Column("answers", Integer, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Said, nullable=False),
+)
+"""What several statements of one story answer."""
+
+question_broader = Table(
+    "question_broader",
+    metadata,
+    Column("question_id", String, ForeignKey("question.id"), primary_key=True),
+    Column("broader_id", String, ForeignKey("question.id"), primary_key=True, index=True),
+    Column("ordinal", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Of which wider questions a question is a part: civilians ⊂ people."""
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("question_id", String, ForeignKey("question.id"), nullable=False, index=True),
+    Column("party", String, nullable=False),
+    Column("source_id", String, ForeignKey("source.id"), index=True),  # the party, where it is a source of the book
+    Column("party_name", Said),  # where it is none: what sources are called and are, their own rows say, which change with every page
+    Column("party_kind", String),
+    Column("stance", String, nullable=False),
+    Column("says", Integer, nullable=False),
+    Column("words", Said, nullable=False),
+    Column("low", Float),
+    Column("high", Float),
+    Column("low_open", Boolean, nullable=False),
+    Column("high_open", Boolean, nullable=False),
+    Column("approximate", Boolean, nullable=False),
+    Column("vague", Boolean, nullable=False),
+    Column("unit", Said, nullable=False),
+    Column("said_from", Said, nullable=False),
+    Column("said_to", Said, nullable=False),
+    Column("known", Integer, nullable=False),
+    Column("former", Boolean, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("independent", Integer, nullable=False),
+    Index("answer_known", "known"),
+)
+"""What one party answers to one question at one time."""
+
+voice = Table(
+    "voice",
+    metadata,
+    Column("answer_id", String, ForeignKey("answer.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),  # earliest first
+    Column("statement_id", String, ForeignKey("statement.id")),  # empty where the article says it in its own voice
+    Column("claim", String),  # the article's own claim, where it is no statement
+    Column("article_id", String, ForeignKey("article.id"), nullable=False, index=True),
+    Column("origin_id", String, nullable=False),
+    Column("outlet", Said, nullable=False),
+    Column("known", Integer, nullable=False),
+    Column("source_id", String, nullable=False),  # empty where nobody is to be known, or the outlet says it itself
+    Column("source_name", Said),  # where it is no source of the book
+    Column("standing", String, nullable=False),  # first-hand | relayed
+    Column("chain", Several, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Said, nullable=False),
+    Column("status", String, nullable=False),  # confirmed | suggested
+    Index("voice_statement", "statement_id", sqlite_where=text("statement_id IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+"""A statement that carries an answer."""
+
+answer_relation = Table(
+    "answer_relation",
+    metadata,
+    Column("a", String, ForeignKey("answer.id"), primary_key=True),
+    Column("b", String, ForeignKey("answer.id"), primary_key=True, index=True),
+    Column("kind", String, primary_key=True),  # agrees | differs | contradicts | denies | refines | no-comment | revises | withdraws
+    Column("score", Float, nullable=False),
+    Column("reason", Said, nullable=False),
+    Column("status", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How two answers to one question stand to one another."""
+
+ruled = Table(
+    "ruled",
+    metadata,
+    Column("judgement_id", String, ForeignKey("judgement.id"), primary_key=True),
+    Column("side", String, primary_key=True),  # a | b
+    Column("ordinal", Integer, primary_key=True),
+    Column("article_id", String, ForeignKey("article.id"), nullable=False, index=True),
+    Column("statement_id", String, ForeignKey("statement.id"), index=True),  # where a statement is meant and not its article
+    sqlite_with_rowid=False,
+)
+"""The articles or statements that a judgement on copies, stories, questions or revisions is about."""
+
+definition = Table(
+    "definition",
+    metadata,
+    Column("judgement_id", String, ForeignKey("judgement.id"), primary_key=True),
+    Column("sought", Boolean, nullable=False, server_default=false()),
+    sqlite_with_rowid=False,
+)
+"""Stories defined by words, and whether the articles that were there before have been looked through."""

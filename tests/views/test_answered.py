@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.records import QuestionKind
-from sayso.views.answered import bounds, counted, cut_short, first_hand, rests_on, short, spokesmen
+from sayso.views.answered import bounds, cut_short, first_hand, often, rests_on, short, spokesmen
 from tests.views import settled as s
 
 
@@ -58,5 +58,5 @@ def test_who_spoke_for_a_party() -> None:
 
 
 def test_counts_and_cuts() -> None:
-    assert counted(5, 2) == "5 articles · 2 independent" and counted(1, 1) == "1 article · 1 independent"
+    assert often(5, 2, 1) == "5 articles · 2 independent · 1 copy" and often(1, 1) == "1 article · 1 independent"
     assert cut_short("the gate was opened before dawn", 20) == "the gate was opened …"

@@ -70,7 +70,7 @@ def test_how_a_cell_stands_is_told_from_its_own_side(laid: Grid) -> None:
 
     assert told(s.KILLED, s.SERVICE) == [("contradicts", "Relief Compass")]
     assert told(s.OPENED, s.LETHIA) == [("denies", "Tarvenia")]
-    assert told(s.OPENED, s.TARVENIA) == [("is denied by", "Lethia"), ("no comment on", "Works Ministry")]
+    assert told(s.OPENED, s.TARVENIA) == [("is denied by", "Lethia"), ("is not commented on by", "Works Ministry")]
 
 
 def test_relations_of_answers_that_were_replaced_since_are_not_the_row_s() -> None:

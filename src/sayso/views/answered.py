@@ -48,13 +48,14 @@ def figure_of(answer: Answer) -> Figure:
     )
 
 
-def counted(articles: int, independent: int) -> str:
-    """How often something stands, and how often independently.
+def often(articles: int, independent: int, copies: int = 0) -> str:
+    """How often something stands, how often independently, and how many of its articles are copies.
 
-    >>> counted(5, 2), counted(1, 1)
-    ('5 articles · 2 independent', '1 article · 1 independent')
+    >>> often(5, 2, 3), often(1, 1)
+    ('5 articles · 2 independent · 3 copies', '1 article · 1 independent')
     """
-    return f"{articles:,} article{'' if articles == 1 else 's'} · {independent:,} independent"
+    told = f"{articles:,} article{'' if articles == 1 else 's'} · {independent:,} independent"
+    return told + (f" · {copies:,} cop{'y' if copies == 1 else 'ies'}" if copies else "")
 
 
 def rests_on(answer: Answer) -> str:

@@ -325,7 +325,7 @@ def _stand(relation: Relation, mine: Answer, other: Answer) -> Stand:
 
 
 def _as_mine(relation: Relation, mine: Answer, other: Answer) -> str:
-    """How the relation reads from *mine*; who denies whom and which is the narrower is told by the answers themselves."""
+    """How the relation reads from *mine*; who denies whom, who is silent and which is the narrower is told by the answers themselves."""
     if relation.kind == "denies":
         denies = mine.says < other.says if mine.says != other.says else relation.a == mine.id
         return "denies" if denies else "is denied by"
@@ -333,7 +333,10 @@ def _as_mine(relation: Relation, mine: Answer, other: Answer) -> str:
         narrow, wide = _width(mine), _width(other)
         refines = narrow < wide if narrow != wide else relation.a == mine.id
         return "narrows" if refines else "is narrowed by"
-    return {"contradicts": "contradicts", "differs": "differs from", "agrees": "agrees with", "no-comment": "no comment on"}[relation.kind]
+    if relation.kind == "no-comment":
+        silent = not mine.says if bool(mine.says) != bool(other.says) else relation.a == mine.id
+        return "does not comment on" if silent else "is not commented on by"
+    return {"contradicts": "contradicts", "differs": "differs from", "agrees": "agrees with"}[relation.kind]
 
 
 def _width(answer: Answer) -> float:

@@ -18,7 +18,8 @@ from sayso.cli.tables import STYLES, ruled, safe
 from sayso.cli.terminal import counted, plain
 from sayso.records import Answer, QuestionKind, Stance, Voice
 from sayso.views import answered
-from sayso.views.grid import Accord, Cell, News, Row, Stand, Step
+from sayso.views.answered import ACCORD_WORDS, NEWS_WORDS
+from sayso.views.grid import Cell, Row, Step
 
 if TYPE_CHECKING:  # drawing needs no ledger
     from sayso.views.board import Board, Rest
@@ -42,12 +43,8 @@ QUESTION_WIDE = 22
 """Columns that a question needs beside its answers: three words a line."""
 PARTY_WIDE = 18
 """Columns that a party's answer needs: the longest stance, “neither confirms”, and its sign."""
-ACCORD_WORDS: dict[Accord, str] = {"disputed": "disputed", "differs": "differ, not contradictory", "agrees": "", "alone": ""}
-NEWS_WORDS: dict[News, str] = {"": "", "party": "new party", "answer": "new", "revision": "revised", "voices": "more articles"}
 STANDS_MOST = 4
 """Others that a cell is compared with by name; `sayso question` names all."""
-WORDS_MOST = 160
-"""Letters of an answer's own words beneath a yes or a no."""
 
 
 def stories(rows: Iterable[StoryRow]) -> Table:
@@ -164,7 +161,7 @@ def _said(cell: Cell, kind: QuestionKind) -> Iterator[Text]:
     if cell.news:
         first = Text("+ ", style="green").append_text(first)
     yield first
-    yield from _words(cell.answer, cell.short, kind)
+    yield from _words(cell.answer, kind)
     stance = cell.answer.stance
     yield Text(f"{GLYPHS[stance]} {stance.replace('-', ' ')}", style=STYLES.get(stance, ""))
     if cell.turned:
@@ -175,18 +172,9 @@ def _said(cell: Cell, kind: QuestionKind) -> Iterator[Text]:
         yield Text(NEWS_WORDS[cell.news], style="green")
 
 
-def _words(answer: Answer, short: str, kind: QuestionKind) -> Iterator[Text]:
-    """The answer's own words where its short form is not them."""
-    if kind == "figure":
-        if answer.words.casefold() not in {short.casefold(), answered.bounds(answer, kind).casefold()} and not _same_number(answer, short):
-            yield safe(f"“{answer.words}”")
-    elif kind == "yes-no":
-        yield safe(f"“{answered.cut_short(answer.words, WORDS_MOST)}”")
-
-
-def _same_number(answer: Answer, short: str) -> bool:
-    """Whether the signs only write otherwise what the words say: “more than 45” and “> 45”."""
-    return not answered.bounds(answer, "figure") and not answer.vague and short != answer.words and answer.low != answer.high
+def _words(answer: Answer, kind: QuestionKind) -> Iterator[Text]:
+    if words := answered.own_words(answer, kind):
+        yield safe(f"“{words}”")
 
 
 def _behind(cell: Cell) -> Iterator[Text]:
@@ -197,17 +185,10 @@ def _behind(cell: Cell) -> Iterator[Text]:
         yield safe(f"by {', '.join(by[:2])}{' …' if len(by) > 2 else ''}", "dim")
     if rests := answered.rests_on(cell.answer):
         yield safe(rests, "yellow")
-    yield from _stands(cell.stands)
-
-
-def _stands(stands: Iterable[Stand]) -> Iterator[Text]:
-    """“contradicts A, B”, one line for each way to stand."""
-    named: dict[str, list[str]] = {}
-    for stand in stands:
-        named.setdefault(("perhaps " if stand.suggested else "") + stand.words, []).append(stand.party_name)
-    for words, names in named.items():
-        more = f" and {len(names) - STANDS_MOST} more" if len(names) > STANDS_MOST else ""
-        yield safe(f"{words} {', '.join(names[:STANDS_MOST])}{more}", "red" if words in {"contradicts", "denies", "is denied by"} else "dim")
+    for each in cell.compared:
+        more = f" and {len(each.names) - STANDS_MOST} more" if len(each.names) > STANDS_MOST else ""
+        words = f"{'perhaps ' if each.suggested else ''}{each.words} {', '.join(each.names[:STANDS_MOST])}{more}"
+        yield safe(words, "red" if each.grave else "dim")
 
 
 def _rest(view: Board) -> Iterator[RenderableType]:
@@ -258,7 +239,7 @@ def question(row: Row, story: str) -> list[RenderableType]:
 
 def _step(step: Step, kind: QuestionKind) -> Text:
     answer = step.answer
-    lines = [safe(step.short, "bold"), *_words(answer, step.short, kind)]
+    lines = [safe(step.short, "bold"), *_words(answer, kind)]
     lines.append(Text(f"{GLYPHS[answer.stance]} {answer.stance.replace('-', ' ')}", style=STYLES.get(answer.stance, "")))
     if step.how:
         lines.append(safe(f"{step.how} the one before: {step.reason}" if step.reason else f"{step.how} the one before", "dim"))

@@ -6,12 +6,22 @@ Plain values in, plain words out, for terminal, browser and programs alike.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Literal
 
 from sayso.records import Answer, Figure, QuestionKind
 from sayso.views.measured import in_signs, in_words
 
+Accord = Literal["disputed", "differs", "agrees", "alone"]
+"""How the latest answers to a question stand: two cannot both be true; they lie far apart; neither; there is one answer alone."""
+News = Literal["", "party", "answer", "revision", "voices"]
+"""What of a cell is new: a party that said nothing before, its first answer here, a changed one, or only more articles."""
+
+ACCORD_WORDS: dict[Accord, str] = {"disputed": "disputed", "differs": "differ, not contradictory", "agrees": "", "alone": ""}
+NEWS_WORDS: dict[News, str] = {"": "", "party": "new party", "answer": "new", "revision": "revised", "voices": "more articles"}
 SHORT = 90
 """Letters of an answer in words that a cell has room for."""
+WORDS = 160
+"""Letters of an answer's own words beneath a yes or a no."""
 SAYS = {1: "yes", 0: "neither", -1: "no"}
 
 
@@ -31,6 +41,17 @@ def bounds(answer: Answer, kind: QuestionKind) -> str:
         return ""
     read = in_words(figure_of(answer))
     return "" if read.casefold() == answer.words.strip().casefold() else read
+
+
+def own_words(answer: Answer, kind: QuestionKind) -> str:
+    """The answer's own words where its short form is not them: always beside a yes or a no, beside a figure where signs only read them."""
+    if kind == "yes-no":
+        return cut_short(answer.words, WORDS)
+    if kind != "figure":
+        return ""
+    said = answer.words.strip().casefold()
+    told = {short(answer, kind).casefold(), in_words(figure_of(answer)).casefold()}
+    return "" if said in told else answer.words
 
 
 def figure_of(answer: Answer) -> Figure:

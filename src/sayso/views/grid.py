@@ -8,15 +8,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from sayso.records import Answer, Question, Relation, RelationKind, Settlement, SourceKind, Voice
-from sayso.views.answered import short
-
-News = Literal["", "party", "answer", "revision", "voices"]
-"""What of a cell is new: a party that said nothing before, its first answer here, a changed one, or only more articles."""
-Accord = Literal["disputed", "differs", "agrees", "alone"]
-"""How the latest answers to a question stand: two cannot both be true; they lie far apart; neither; there is one answer alone."""
+from sayso.views.answered import Accord, News, short
 
 DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})
 REVISIONS: frozenset[RelationKind] = frozenset({"revises", "withdraws"})
@@ -79,6 +73,20 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """The parties to which a cell stands alike."""
+
+    words: str
+    """How it stands to them: “contradicts”."""
+    grave: bool
+    """Whether it cannot be true together with what they say."""
+    suggested: bool
+    """Whether that waits for a person to confirm it."""
+    names: tuple[str, ...]
+    """The parties' names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one party answers to one question."""
 
@@ -122,6 +130,14 @@ class Cell:
         said = [step.short for step in self.trail]
         told = [each for before, each in zip([None, *said], said, strict=False) if each != before]
         return tuple(told) if len(told) > 1 else ()
+
+    @property
+    def compared(self) -> tuple[Compared, ...]:
+        """How it stands to the others, those alike together, the gravest first."""
+        alike: defaultdict[tuple[str, bool, bool], list[str]] = defaultdict(list)
+        for stand in self.stands:
+            alike[stand.words, stand.kind in DISPUTES, stand.suggested].append(stand.party_name)
+        return tuple(Compared(*how, tuple(names)) for how, names in alike.items())
 
 
 @dataclass(frozen=True, slots=True)

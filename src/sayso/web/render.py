@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sayso.records import STANCES
 from sayso.settings import Settings
-from sayso.views import dated, measured, why
+from sayso.views import answered, dated, measured, why
 from sayso.views.statements import web_url
 from sayso.web import wording
 
@@ -32,6 +32,9 @@ FILTERS = (
     wording.said,
     wording.sure,
     measured.number,
+    answered.cut_short,
+    answered.instant,
+    answered.rests_on,
     wording.by_day,
     wording.by_said,
 )
@@ -56,6 +59,7 @@ def environment() -> Environment:
     made.filters.update({each.__name__: each for each in FILTERS})
     made.globals.update(
         about_what=measured.about_what,
+        accord_words=answered.ACCORD_WORDS,
         adds=wording.adds,
         as_read=measured.as_read,
         figure_notes=measured.notes,
@@ -70,6 +74,9 @@ def environment() -> Environment:
         relay_words=why.RELAY_WORDS,
         said_when=dated.said,
         link_words=wording.LINK_WORDS,
+        news_words=answered.NEWS_WORDS,
+        often_told=answered.often,
+        own_words=answered.own_words,
         every_stance=STANCES,
         static=static,
         why=why.why,

@@ -98,9 +98,7 @@ ANSWERS: tuple[Answer, ...] = (
     said("0005", HURT, SERVICE, "140", voice(TUESDAY, TUE, SERVICE, 2), **exactly(140)),
     said("0006", HURT, COURIER, "about 150", voice(TUESDAY, TUE, COURIER, 3, own=True), approximate=True, **exactly(150)),
     said("0007", OPENED, LETHIA, "denied that it had released water", voice(LODESTAR, MON, LETHIA, 4), stance="denies", says=-1),
-    said(
-        "0008", OPENED, TARVENIA, "suspects a release upstream", voice(LODESTAR, MON, TARVENIA, 5), stance="suspects", says=1
-    ),
+    said("0008", OPENED, TARVENIA, "suspects a release upstream", voice(LODESTAR, MON, TARVENIA, 5), stance="suspects", says=1),
     said(
         "0009",
         OPENED,

@@ -49,7 +49,7 @@ def test_what_an_answer_rests_on() -> None:
     copied = replace(answer(10), voices=(*answer(10).voices, s.voice(s.REPRINT, s.THU, s.OFFICIAL, origin=s.INQUIRY)))
     assert rests_on(copied) == rests_on(answer(10)), "a copy is no second outlet"
     twice = replace(answer(10), voices=(*answer(10).voices, s.voice(s.REPRINT, s.THU, s.OFFICIAL)))
-    assert rests_on(twice) == ""
+    assert rests_on(twice) == "rests on one unnamed source through two outlets"
     assert rests_on(answer(11)) == "", "what only waits for a person rests on nothing yet"
 
 

@@ -50,7 +50,7 @@ def test_a_cell_shows_the_latest_answer_and_the_trail_to_it(laid: Grid) -> None:
 
 
 def test_an_answer_told_as_former_comes_before_the_one_that_stands_whenever_it_became_known() -> None:
-    before = s.said("0099", s.KILLED, s.SERVICE, "8", s.voice(s.INQUIRY, s.THU, s.SERVICE), former=True, **s.exactly(8))
+    before = s.said("0099", s.KILLED, s.SERVICE, "8", s.voice(s.INQUIRY, s.THU, s.SERVICE), former=True, said_from="", **s.exactly(8))
     told = cell(grid(replace(s.SETTLED, answers=(*s.ANSWERS, before))), s.KILLED, s.SERVICE)
     assert told.turned == ("8", "≥ 12", "31", "28")
 
@@ -97,11 +97,11 @@ def test_what_waits_for_a_person_is_shown_and_counted_nowhere(laid: Grid) -> Non
 
 
 def test_what_is_new_since_a_moment() -> None:
-    news = {
-        (cell.question, cell.party.id): cell.news for row in grid(s.SETTLED, since=s.TUE).rows for cell in row.cells if cell.news
-    }
+    news = {(cell.question, cell.party.id): cell.news for row in grid(s.SETTLED, since=s.TUE).rows for cell in row.cells if cell.news}
     assert news == {(s.KILLED, s.SERVICE): "revision", (s.WHOSE, s.OFFICIAL): "party"}
-    [first] = [cell for row in grid(s.SETTLED, since=s.MON).rows for cell in row.cells if cell.question == s.HURT and cell.party.id == s.SERVICE]
+    [first] = [
+        cell for row in grid(s.SETTLED, since=s.MON).rows for cell in row.cells if cell.question == s.HURT and cell.party.id == s.SERVICE
+    ]
     assert first.news == "answer"
     assert cell(grid(replace(s.SETTLED, answers=s.ANSWERS[:1]), since=s.MON), s.KILLED, s.SERVICE).news == "voices"
 

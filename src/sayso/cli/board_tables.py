@@ -18,12 +18,13 @@ from sayso.cli.tables import STYLES, ruled, safe
 from sayso.cli.terminal import counted, plain
 from sayso.records import Answer, QuestionKind, Stance, Voice
 from sayso.views import answered
-from sayso.views.answered import ACCORD_WORDS, NEWS_WORDS
+from sayso.views.answered import ACCORD_WORDS, CHANGE_WORDS, NEWS_WORDS
 from sayso.views.grid import Cell, Row, Step
 
 if TYPE_CHECKING:  # drawing needs no ledger
     from sayso.views.board import Board, Rest
     from sayso.views.stories import StoryRow
+    from sayso.views.turns import Change
 
 GLYPHS: dict[Stance, str] = {
     "asserts": "●",
@@ -168,6 +169,8 @@ def _said(cell: Cell, kind: QuestionKind) -> Iterator[Text]:
         yield safe(" → ".join(cell.turned))
     if cell.perhaps:
         yield Text("perhaps: waits for a person", style="dim italic")
+    elif cell.answer.former:
+        yield Text("formerly", style="dim italic")
     if cell.news:
         yield Text(NEWS_WORDS[cell.news], style="green")
 
@@ -197,7 +200,10 @@ def _rest(view: Board) -> Iterator[RenderableType]:
         return
     shown = sum(len(each.statements) for each in view.rest)
     more = f" (the first {shown})" if shown < view.rest_total else ""
-    yield Text(f"{counted(view.rest_total, 'other statement')} that {'answers' if view.rest_total == 1 else 'answer'} no question{more}", style="bold")
+    yield Text(
+        f"{counted(view.rest_total, 'other statement')} that {'answers' if view.rest_total == 1 else 'answer'} no question{more}",
+        style="bold",
+    )
     yield _rest_table(view.rest)
 
 
@@ -235,6 +241,29 @@ def question(row: Row, story: str) -> list[RenderableType]:
         pieces.append(Padding(table, (0, 0, 0, 2)))
         pieces.append(Padding(_lines(_behind(cell)), (0, 0, 1, 2)))
     return pieces
+
+
+def changes(rows: Iterable[Change]) -> Table:
+    """What changed, one a line."""
+    table = ruled()
+    table.add_column("When (UTC)", style="dim", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    table.add_column("Who", ratio=3, overflow="fold")
+    table.add_column("What", ratio=6, overflow="fold")
+    table.add_column("Story", ratio=3, style="dim", overflow="fold")
+    for row in rows:
+        when, story = plain((row.at or "")[:16].replace("T", " ")), safe(row.story_name, "dim")
+        if row.kind == "edit":
+            told = safe(row.title or "Untitled", "bold").append_text(
+                Text("\nchanged and does not say so" if row.silent else "\nchanged", style="yellow" if row.silent else "dim")
+            )
+            table.add_row(when, "edit", safe(row.outlet), told.append(f"  sayso versions {row.article[:8]}", style="not bold dim"), story)
+            continue
+        answer = safe(f"{row.before} → " if row.before else "").append_text(safe(row.after, "bold"))
+        told = answer.append("  ").append_text(safe(row.label, "not bold dim"))
+        style = {"revision": "yellow", "withdrawal": "red"}.get(row.kind, "green")
+        table.add_row(when, Text(CHANGE_WORDS[row.kind], style=style), safe(row.party_name), told, story)
+    return table
 
 
 def _step(step: Step, kind: QuestionKind) -> Text:
@@ -275,5 +304,3 @@ def _clock(iso: str) -> str:
 
 def _lines(parts: Iterable[Text]) -> Text:
     return Text("\n").join(parts)
-
-

@@ -15,13 +15,23 @@ Accord = Literal["disputed", "differs", "agrees", "alone"]
 """How the latest answers to a question stand: two cannot both be true; they lie far apart; neither; there is one answer alone."""
 News = Literal["", "party", "answer", "revision", "voices"]
 """What of a cell is new: a party that said nothing before, its first answer here, a changed one, or only more articles."""
+ChangeKind = Literal["party", "answer", "revision", "withdrawal", "edit"]
+"""A party not heard in the story before, its first answer to a question, a changed one, one taken back; an article's text changed."""
 
 ACCORD_WORDS: dict[Accord, str] = {"disputed": "disputed", "differs": "differ, not contradictory", "agrees": "", "alone": ""}
 NEWS_WORDS: dict[News, str] = {"": "", "party": "new party", "answer": "new", "revision": "revised", "voices": "more articles"}
+CHANGE_WORDS: dict[ChangeKind, str] = {
+    "party": "new party",
+    "answer": "new",
+    "revision": "revised",
+    "withdrawal": "withdrawn",
+    "edit": "edit",
+}
 SHORT = 90
 """Letters of an answer in words that a cell has room for."""
 WORDS = 160
 """Letters of an answer's own words beneath a yes or a no."""
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 SAYS = {1: "yes", 0: "neither", -1: "no"}
 
 
@@ -82,14 +92,14 @@ def often(articles: int, independent: int, copies: int = 0) -> str:
 def rests_on(answer: Answer) -> str:
     """What an answer hangs on where that is a single thread: an unnamed source, one relay; empty where it is more."""
     voices = [voice for voice in answer.voices if voice.status == "confirmed"]
-    origins = {voice.origin for voice in voices}
     if not voices:
         return ""
-    relays = {voice.chain[-1] for voice in voices if voice.chain}
-    if answer.party_kind == "unnamed" and answer.independent == 1:
-        [*outlets] = dict.fromkeys(voice.outlet for voice in voices if voice.article == voice.origin or len(origins) == 1)
-        through = next(iter(relays)) if relays else outlets[0] if outlets else ""
-        return "rests on one unnamed source through one outlet" + (f" ({through})" if through else "")
+    relays = {voice.chain[0] for voice in voices if voice.chain}
+    if answer.party_kind == "unnamed":
+        ends = answer.independent
+        through = next(iter(relays), "") or next((voice.outlet for voice in voices if voice.article == voice.origin), voices[0].outlet)
+        many = f"{NUMBERS[ends] if ends < len(NUMBERS) else ends} outlet{'' if ends == 1 else 's'}"
+        return f"rests on one unnamed source through {many}" + (f" ({through})" if ends == 1 and through else "")
     if len(relays) == 1 and all(voice.chain for voice in voices):
         return f"known through {next(iter(relays))} alone"
     return ""

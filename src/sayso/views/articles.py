@@ -13,7 +13,9 @@ from sayso.ledger.recalling import recall_article, recall_own_figures, recall_st
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
 from sayso.records import Article, Figure, Statement, Toll
+from sayso.text import Span
 from sayso.views.asking import by_prefix
+from sayso.views.copies import Standing, standing
 from sayso.views.measured import reported
 from sayso.views.rows import ARTICLES, NEWEST, ArticleRow, article_rows
 
@@ -36,6 +38,10 @@ class ArticleView:
     """What the event that it reports cost, as it tells."""
     versions: tuple[ArticleRow, ...]
     """All texts that its address has had, this one included, oldest first."""
+    standing: Standing
+    """Its story, whose report it prints, and who prints its own."""
+    claims: Mapping[str, Span]
+    """Where the words stand that the settled book takes as said in its own voice, by the ids they have there."""
 
 
 def articles(
@@ -88,4 +94,6 @@ def article(ledger: Ledger, id: str) -> ArticleView:
             own=recall_own_figures(connection, whole),
             tolls=reported(found),
             versions=versions,
+            standing=standing(connection, whole),
+            claims={},
         )

@@ -198,13 +198,16 @@ def confirmed(answer: Answer) -> list[Voice]:
 
 
 def ends(voices: Iterable[Voice]) -> set[str]:
-    """The reports that *voices* come from: the relay that the article has it from, or the article whose report this is."""
-    return {voice.chain[-1] if voice.chain else voice.origin for voice in voices if voice.status == "confirmed"}
+    """The reports that *voices* come from: the relay that had it from the party, or the article whose report this is."""
+    return {voice.chain[0] if voice.chain else voice.origin for voice in voices if voice.status == "confirmed"}
 
 
 def in_turn(answers: Sequence[Answer], relations: Iterable[Relation]) -> list[Answer]:
-    """One party's answers to a question as they came: by day, and never one before another that it replaces."""
-    waiting = sorted(answers, key=lambda each: (not each.former, each.said_to, each.known, each.id))
+    """One party's answers to a question as they came: by the day they were said, and never one before another that it replaces.
+
+    A former one that is told without its day comes before all others.
+    """
+    waiting = sorted(answers, key=lambda each: (each.said_from, each.known, each.id))
     before: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:
         if relation.kind in REVISIONS:
@@ -262,7 +265,7 @@ def _row(
     for answer in answers:
         mine[answer.party].append(answer)
     trails = {id_: in_turn(those, relations) for id_, those in mine.items()}
-    latest = {id_: next((each for each in reversed(trail) if confirmed(each)), trail[-1]) for id_, trail in trails.items()}
+    latest = {id_: _latest(trail) for id_, trail in trails.items()}
     shown = {answer.id: answer for answer in latest.values()}
     between = [relation for relation in relations if relation.a in shown and relation.b in shown and relation.kind not in REVISIONS]
     stands: defaultdict[str, list[Stand]] = defaultdict(list)
@@ -286,6 +289,12 @@ def _row(
     )
 
 
+def _latest(trail: Sequence[Answer]) -> Answer:
+    """The last answer that is more than suggested, and that nobody tells as replaced since; the next best where there is none."""
+    sure = [each for each in trail if confirmed(each)] or trail
+    return next((each for each in reversed(sure) if not each.former), sure[-1])
+
+
 def _cell(
     question: Question,
     party: Party,
@@ -302,7 +311,13 @@ def _cell(
             revised = next((after[answer.id, each.id] for each in trail[:number] if (answer.id, each.id) in after), None)
             reason = revised.reason if revised else ""
             steps.append(
-                Step(answer, short(answer, question.kind), revised.kind if revised else None, reason, since is not None and answer.known > since)
+                Step(
+                    answer,
+                    short(answer, question.kind),
+                    revised.kind if revised else None,
+                    reason,
+                    since is not None and answer.known > since,
+                )
             )
     return Cell(
         question=question.id,

@@ -12,7 +12,10 @@ from sayso.views.grid import Cell, Party, Row, Stand, Step
 
 if TYPE_CHECKING:
     from sayso.views.board import Board, Rest
+    from sayso.views.copies import CopyRow
+    from sayso.views.questions import QuestionView
     from sayso.views.stories import StoryRow
+    from sayso.views.turns import Change
 
 
 def story_json(row: StoryRow) -> Json:
@@ -135,6 +138,26 @@ def stand_json(stand: Stand) -> Json:
 def relation_json(relation: Relation) -> Json:
     """How two answers stand to one another."""
     return {**asdict(relation), "score": round(relation.score, 4)}
+
+
+def question_view_json(view: QuestionView) -> Json:
+    """One question whole, with the story it is asked in and those that are wider and narrower."""
+    return {
+        "story": story_json(view.story),
+        "question": row_json(view.row),
+        "broader": [{"id": each.id, "label": each.label} for each in view.broader],
+        "narrower": [{"id": each.id, "label": each.label} for each in view.narrower],
+    }
+
+
+def change_json(change: Change) -> Json:
+    """Something that changed; of an edit ``question`` and what hangs on it are null."""
+    return {**asdict(change), "voice": voice_json(change.voice) if change.voice else None}
+
+
+def copy_json(row: CopyRow) -> Json:
+    """An article whose report is another's, as the page of either tells it."""
+    return {**asdict(row), "score": round(row.score, 4)}
 
 
 def rest_json(rest: Rest) -> Json:

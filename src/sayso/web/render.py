@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sayso.records import STANCES
 from sayso.settings import Settings
-from sayso.views import answered, dated, measured, why
+from sayso.views import answered, copies, dated, measured, why
 from sayso.views.statements import web_url
 from sayso.web import wording
 
@@ -36,6 +36,7 @@ FILTERS = (
     answered.instant,
     answered.rests_on,
     wording.by_day,
+    wording.by_known,
     wording.by_said,
 )
 
@@ -65,6 +66,8 @@ def environment() -> Environment:
         figure_notes=measured.notes,
         toll_in_words=measured.toll_in_words,
         usual_reading=Settings.from_environment().reading,
+        change_words=answered.CHANGE_WORDS,
+        copy_words=copies.COPY_WORDS,
         count=wording.count,
         days=wording.days,
         differs=why.differs,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
 from typing import Any
 
 from sqlalchemy import Table, insert, select
@@ -67,12 +66,14 @@ def hearings() -> dict[str, Hearing]:
                 ("lead", "About 150 people were injured when the dam gave way."),
                 (
                     "paragraph",
-                    "⟦1h:The National Emergency Service⟧ ⟦1c:said⟧ ⟦1:31 people had been killed⟧. ⟦2h:Relief Compass⟧ ⟦2c:believes⟧ ⟦2:more than 45 were⟧."
+                    "⟦1h:The National Emergency Service⟧ ⟦1c:said⟧ ⟦1:31 people had been killed⟧."
+                    " ⟦2h:Relief Compass⟧ ⟦2c:believes⟧ ⟦2:more than 45 were⟧."
                     " ⟦3h:The National Emergency Service⟧ ⟦3c:counted⟧ ⟦3:140 injured⟧.",
                 ),
                 (
                     "paragraph",
-                    "⟦7h:The Works Ministry⟧ ⟦7c:would neither confirm nor deny⟧ ⟦7:a release⟧. ⟦9h:Tarvenia⟧ ⟦9c:said⟧ ⟦9:nobody was warned⟧."
+                    "⟦7h:The Works Ministry⟧ ⟦7c:would neither confirm nor deny⟧ ⟦7:a release⟧."
+                    " ⟦9h:Tarvenia⟧ ⟦9c:said⟧ ⟦9:nobody was warned⟧."
                     " ⟦10h:Relief Compass⟧ ⟦10c:asked⟧ ⟦10:for blankets⟧.",
                 ),
             ],
@@ -201,7 +202,7 @@ def write(connection: Connection, settled: Settlement, ids: dict[str, str]) -> N
         put(t.answer, {**same, "party_name": None, "party_kind": None, **told, "question_id": answer.question, "source_id": home})
         for ordinal, voice in enumerate(answer.voices):
             same = {name: getattr(voice, name) for name in ("outlet", "known", "standing", "chain", "score", "reason", "status")}
-            place = {"article_id": voice.article, "origin_id": voice.origin, "source_id": voice.source}
+            place = {"article_id": voice.article, "origin_id": voice.origin, "source_id": voice.source, "source_name": None}
             what = {"statement_id": None if voice.own else voice.claim, "claim": voice.claim if voice.own else None}
             put(t.voice, {"answer_id": answer.id, "ordinal": ordinal, **same, **place, **what})
     put(

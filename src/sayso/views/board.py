@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
-from sayso.ledger.recalling_settled import recall_settlement
+from sayso.ledger.settled import recall_settlement
 from sayso.ledger.settled_tables import story_article as sa
 from sayso.ledger.settled_tables import voice as v
 from sayso.ledger.tables import article as a

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
-from sayso.ledger.recalling_settled import recall_settlement
+from sayso.ledger.settled import recall_settlement
 from sayso.ledger.settled_tables import answer as n
 from sayso.ledger.settled_tables import question as q
 from sayso.ledger.settled_tables import story as o

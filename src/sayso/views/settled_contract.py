@@ -145,8 +145,8 @@ def question_view_json(view: QuestionView) -> Json:
     return {
         "story": story_json(view.story),
         "question": row_json(view.row),
-        "broader": [{"id": each.id, "label": each.label} for each in view.broader],
-        "narrower": [{"id": each.id, "label": each.label} for each in view.narrower],
+        "broader": [asdict(each) for each in view.broader],
+        "narrower": [asdict(each) for each in view.narrower],
     }
 
 

@@ -10,8 +10,10 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
 from sayso.ledger import settled_tables as t
+from sayso.ledger.packing import CLAIMS, SHAPE, pack
 from sayso.ledger.tables import source, statement
 from sayso.records import Answer, Hearing, Link, Settlement, Voice
+from sayso.traces import Claim
 from tests.views import settled as s
 from tests.web import books
 
@@ -159,7 +161,7 @@ def filled(ledger: Ledger) -> dict[str, str]:
     return {old: page.article.id for old, page in pages.items()}
 
 
-def write(connection: Connection, settled: Settlement, ids: dict[str, str]) -> None:
+def write(connection: Connection, settled: Settlement, ids: dict[str, str], *, name: str = "Karrowen dam gives way above Ilvesta") -> None:
     """The rows of a settled story."""
 
     def put(table: Table, *rows: dict[str, Any]) -> None:
@@ -167,12 +169,17 @@ def write(connection: Connection, settled: Settlement, ids: dict[str, str]) -> N
             connection.execute(insert(table), list(rows))
 
     known = set(connection.scalars(select(source.c.id)))
+    for answer in settled.answers:
+        own = [Claim(id=voice.claim, own=True, text=answer.words, span=(33, 42)) for voice in answer.voices if voice.own]
+        for voice in [voice for voice in answer.voices if voice.own]:
+            packed = {"trace": b"", "topic": b"", "claims": pack(tuple(own), CLAIMS)}
+            put(t.kept, {"article_id": voice.article, "made_by": "by hand 1", "packing": SHAPE, **packed})
     answers = settled.answers
     put(
         t.story,
         {
             "id": s.STORY,
-            "name": "Karrowen dam gives way above Ilvesta",
+            "name": name,
             "pinned": False,
             "articles": 5,
             "independent": 4,

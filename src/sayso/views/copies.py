@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger.settled_tables import origin as r
@@ -64,23 +63,25 @@ def standing(connection: Connection, article_id: str) -> Standing:
     home = connection.execute(select(sa.c.story_id, sa.c.origin_id).where(sa.c.article_id == article_id)).one_or_none()
     rows = story_rows(connection, STORIES.where(o.c.id == home.story_id)) if home else ()
     same = select(func.count()).where(sa.c.origin_id == home.origin_id) if home else None
+    copy_of, copies = _around(connection, article_id)
     return Standing(
         story=rows[0] if rows else None,
-        copy_of=_rows(connection, r.c.copy == article_id, r.c.original),
-        copies=_rows(connection, r.c.original == article_id, r.c.copy),
+        copy_of=copy_of,
+        copies=copies,
         articles=(connection.scalar(same) or 1) if same is not None else 1,
     )
 
 
-def _rows(connection: Connection, mine: ColumnElement[bool], other: ColumnElement[str]) -> tuple[CopyRow, ...]:
+def _around(connection: Connection, article_id: str) -> tuple[tuple[CopyRow, ...], tuple[CopyRow, ...]]:
+    """What the article was taken from, and what was taken from it."""
     asked = (
-        select(other.label("other"), r.c.kind, r.c.score, r.c.reason, r.c.status, r.c.by)
-        .where(mine)
-        .order_by(r.c.status == "rejected", r.c.status, r.c.score.desc(), other)
+        select(r)
+        .where(or_(r.c.copy == article_id, r.c.original == article_id))
+        .order_by(r.c.status == "rejected", r.c.status, r.c.score.desc(), r.c.copy, r.c.original)
         .limit(MOST)
     )
-    found = connection.execute(asked).all()
-    articles = {row.id: row for row in article_rows(connection, ARTICLES.where(a.c.id.in_([row.other for row in found])))}
-    return tuple(
-        CopyRow(articles[row.other], cast(Any, row.kind), row.score, row.reason, cast(Status, row.status), row.by) for row in found
-    )
+    found = [(row.original if row.copy == article_id else row.copy, row) for row in connection.execute(asked)]
+    others = ARTICLES.where(a.c.id.in_([other for other, _ in found]))
+    articles = {row.id: row for row in article_rows(connection, others)} if found else {}
+    told = [(row, CopyRow(articles[other], row.kind, row.score, row.reason, row.status, row.by)) for other, row in found]
+    return tuple(each for row, each in told if row.copy == article_id), tuple(each for row, each in told if row.copy != article_id)

@@ -78,7 +78,7 @@ def articles_page(book: Book, page: Number = 1, outlet: Outlet = None) -> HTMLRe
 def article_page(book: Book, id: Id) -> HTMLResponse:
     """One article, its statements beside their lines."""
     view = article(book, id)
-    return rendered("article.html", view=view, reading=reading(view.article, view.statements, view.source_ids, view.own))
+    return rendered("article.html", view=view, reading=reading(view.article, view.statements, view.source_ids, view.own, view.claims))
 
 
 @router.get("/sources")

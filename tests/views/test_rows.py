@@ -36,13 +36,13 @@ def queries() -> Iterator[list[str]]:
 VIEWS: tuple[tuple[str, Callable[[Ledger], object], int], ...] = (
     ("articles", lambda ledger: articles(ledger), 1),
     ("sources", lambda ledger: sources(ledger, words="a"), 1),
-    ("front", lambda ledger: front(ledger), 4),
+    ("front", lambda ledger: front(ledger), 6),
     ("facets", lambda ledger: facets(ledger), 1),
     ("search", lambda ledger: search(ledger), 5),
     ("search narrowed", lambda ledger: search(ledger, "said", stance="asserts", outlet="ANV"), 8),
     ("search figures", lambda ledger: search(ledger, amounts=Amounts(over=5)), 8),
     ("source", lambda ledger: source(ledger, "Speaker"), 15),
-    ("article", lambda ledger: article(ledger, articles(ledger)[0].id), 15),
+    ("article", lambda ledger: article(ledger, articles(ledger)[0].id), 17),
     ("show", lambda ledger: show(ledger, search(ledger).rows[0].id), 22),
 )
 

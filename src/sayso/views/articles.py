@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
 from sayso.ledger.identity import outlet_key
+from sayso.ledger.packing import CLAIMS, SHAPE, unpack
 from sayso.ledger.recalling import recall_article, recall_own_figures, recall_statements
+from sayso.ledger.settled_tables import kept as k
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
 from sayso.records import Article, Figure, Statement, Toll
+from sayso.text import Span
 from sayso.views.asking import by_prefix
+from sayso.views.copies import Standing, standing
 from sayso.views.measured import reported
 from sayso.views.rows import ARTICLES, NEWEST, ArticleRow, article_rows
 
@@ -36,6 +41,10 @@ class ArticleView:
     """What the event that it reports cost, as it tells."""
     versions: tuple[ArticleRow, ...]
     """All texts that its address has had, this one included, oldest first."""
+    standing: Standing
+    """Its story, whose report it prints, and who prints its own."""
+    claims: Mapping[str, Span]
+    """Where the words stand that the settled book takes as said in its own voice, by the ids they have there."""
 
 
 def articles(
@@ -88,4 +97,13 @@ def article(ledger: Ledger, id: str) -> ArticleView:
             own=recall_own_figures(connection, whole),
             tolls=reported(found),
             versions=versions,
+            standing=standing(connection, whole),
+            claims=_claims(connection, whole),
         )
+
+
+def _claims(connection: Connection, id: str) -> dict[str, Span]:
+    """Where an article claims something in its own voice: its first figure there, else its words."""
+    packed = connection.scalar(select(k.c.claims).where(k.c.article_id == id, k.c.packing == SHAPE))
+    told = unpack(packed, CLAIMS) if packed is not None else ()
+    return {each.id: each.counted[0].span if each.counted else each.span for each in told if each.own}

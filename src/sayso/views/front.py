@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from sayso.ledger import Ledger
+from sayso.ledger.settled_tables import story
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import source as s
 from sayso.views.rows import ARTICLES, BUSIEST, NEWEST, SOURCES, ArticleRow, SourceRow, article_rows, source_rows
+from sayso.views.stories import NEWEST as NEWEST_STORIES
+from sayso.views.stories import STORIES, StoryRow, story_rows
+
+STORIES_SHOWN = 6
+"""Stories on the front page: as many as stand above the fold beside nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,10 @@ class Front:
     """How many statements they hold."""
     outlets_total: int
     """How many media they are from, as far as those are known."""
+    stories: tuple[StoryRow, ...] = ()
+    """The stories that a person pinned, then the newest."""
+    stories_total: int = 0
+    """How many stories they make."""
 
 
 def front(ledger: Ledger, *, limit: int = 50) -> Front:
@@ -43,4 +53,6 @@ def front(ledger: Ledger, *, limit: int = 50) -> Front:
             sources_total=connection.scalar(select(func.count()).where(s.c.named, s.c.statements > 0)) or 0,
             statements_total=statements_total,
             outlets_total=outlets_total,
+            stories=story_rows(connection, STORIES.order_by(*NEWEST_STORIES).limit(STORIES_SHOWN)),
+            stories_total=connection.scalar(select(func.count()).select_from(story)) or 0,
         )

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger.dialect import in_turn
 from sayso.ledger.recalling import Parts, recall_parts, when
+from sayso.ledger.settled_tables import story_article
 from sayso.ledger.tables import article, source, statement
 from sayso.records import ChainLink, Figure, SourceKind, Stance, When
 
@@ -44,6 +45,15 @@ class ArticleRow:
     """When the page was fetched or archived."""
     added_at: str
     """When it came into the ledger."""
+    story: str | None = None
+    """The story it is of; None while it is not settled, or where it is not the latest text at its address."""
+    origin: str | None = None
+    """The article whose report it prints; its own id where it is nobody's copy, None while it is not settled."""
+
+    @property
+    def copied(self) -> bool:
+        """Whether its report is another's."""
+        return self.origin is not None and self.origin != self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +132,8 @@ ARTICLES: Select[Any] = select(
     article.c.is_latest.label("latest"),
     article.c.captured_at,
     article.c.added_at,
+    select(story_article.c.story_id).where(story_article.c.article_id == article.c.id).scalar_subquery().label("story"),
+    select(story_article.c.origin_id).where(story_article.c.article_id == article.c.id).scalar_subquery().label("origin"),
 )
 
 SOURCES: Select[Any] = select(

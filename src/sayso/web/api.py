@@ -5,15 +5,21 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from sayso.views.articles import article, articles
+from sayso.views.board import board
+from sayso.views.changes import changes
 from sayso.views.contract import Json, row_json, statement_view_json
 from sayso.views.front import front
+from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
 from sayso.views.outlets import outlets
+from sayso.views.questions import question
+from sayso.views.settled_contract import board_json, change_json, question_view_json, story_json
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
+from sayso.views.stories import stories
 from sayso.views.suggestions import suggestions
 from sayso.web import shapes
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Number, Outlet, Text, find, offset
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, Text, find, offset
 
 router = APIRouter(prefix="/api", tags=["ledger"])
 
@@ -22,6 +28,32 @@ router = APIRouter(prefix="/api", tags=["ledger"])
 def api_front(book: Book) -> Json:
     """What is new, who speaks most, and how much there is."""
     return shapes.front_json(front(book))
+
+
+@router.get("/stories")
+def api_stories(book: Book, page: Number = 1, words: Text = None) -> Json:
+    """Stories, newest first."""
+    return {"stories": [story_json(row) for row in stories(book, words=words, limit=PAGE, offset=offset(page))]}
+
+
+@router.get("/board/{id}")
+def api_board(book: Book, id: Id, as_of: Moment = None, since: Moment = None, page: Number = 1) -> Json:
+    """A story's questions with each party's answers, as they stand or stood; *page* turns what lines up with nothing."""
+    then, new = as_of and instant_of(as_of, end=True), since and instant_of(since)
+    return board_json(board(book, id, as_of=then or None, since=new or None, rest=PAGE, offset=offset(page)))
+
+
+@router.get("/question/{id}")
+def api_question(book: Book, id: Id) -> Json:
+    """One question with every answer and the statements that carry it."""
+    return question_view_json(question(book, id))
+
+
+@router.get("/changes")
+def api_changes(book: Book, page: Number = 1, since: Moment = None, story: Text = None) -> Json:
+    """What changed, newest first: parties, answers, revisions, articles' texts."""
+    rows = changes(book, since=instant_of(since) if since else None, story=story, limit=PAGE, offset=offset(page))
+    return {"changes": [change_json(row) for row in rows]}
 
 
 @router.get("/articles")

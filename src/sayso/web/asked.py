@@ -43,6 +43,7 @@ Kind = Annotated[SourceKind | None, Blank, Query(description="What sort of speak
 
 Mentions = Annotated[Short | None, Blank, Query(description="“yes” to list those too who have no full name")]
 ReadBy = Annotated[Short | None, Blank, Query(description="The named reading by which figures become numbers")]
+Moment = Annotated[Short | None, Blank, Query(description="A day, a moment (UTC), or so long ago: 2031-03-11, 2031-03-11T14:00, 6h")]
 
 
 @dataclass(frozen=True, slots=True)

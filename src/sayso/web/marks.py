@@ -8,7 +8,7 @@ Decides only; touches nothing and knows no HTML.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,7 @@ from sayso.records import Figure, Statement
 from sayso.text import Span, overlaps
 from sayso.views.nesting import nested
 
+NO_CLAIMS: Mapping[str, Span] = {}
 Part = Literal["content", "source", "cue"]
 
 
@@ -59,6 +60,8 @@ class Segment:
     """Statements whose content ends here: their label follows."""
     own: Figure | None = None
     """The figure of the article's own voice of which these words are a part."""
+    claims: tuple[str, ...] = ()
+    """What the article claims in its own voice from these words on, by the ids that answers know it by."""
 
     @property
     def contents(self) -> tuple[Mark, ...]:
@@ -84,16 +87,19 @@ def numbered(statements: Iterable[Statement]) -> tuple[Numbered, ...]:
     return tuple(Numbered(number, statement, depth) for number, (statement, depth) in enumerate(nested(statements), 1))
 
 
-def segments(text: str, span: Span, statements: Sequence[Numbered], own: Sequence[Figure] = ()) -> tuple[Segment, ...]:
+def segments(
+    text: str, span: Span, statements: Sequence[Numbered], own: Sequence[Figure] = (), claims: Mapping[str, Span] = NO_CLAIMS
+) -> tuple[Segment, ...]:
     """The pieces of *text*, which stands at *span* in its article, joining to it exactly.
 
-    *statements*, and the figures of the article's *own* voice, may lie partly or wholly outside.
+    *statements*, the figures of the article's *own* voice and its *claims* in it may lie partly or wholly outside.
     """
+    claimed = {id_: at for id_, at in claims.items() if span[0] <= at[0] < span[1]}
     inside = [figure for figure in own if overlaps(figure.span, span)]
     pieces = [piece for each in statements for piece in _pieces(each) if overlaps(piece.span, span)]
     first = {each.number: each.statement.content.spans[0][0] for each in statements}
     last = {each.number: each.statement.content.spans[-1][1] for each in statements}
-    parts = [*(piece.span for piece in pieces), *(figure.span for figure in inside)]
+    parts = [*(piece.span for piece in pieces), *(figure.span for figure in inside), *claimed.values()]
     edges = sorted({*span, *(max(part[0], span[0]) for part in parts), *(min(part[1], span[1]) for part in parts)})
     found = []
     for start, end in itertools.pairwise(edges):
@@ -107,6 +113,7 @@ def segments(text: str, span: Span, statements: Sequence[Numbered], own: Sequenc
                 tuple(each for number, each in said.items() if first[number] == start),
                 tuple(each for number, each in said.items() if last[number] == end),
                 next((figure for figure in inside if figure.span[0] <= start and end <= figure.span[1]), None),
+                tuple(sorted(id_ for id_, at in claimed.items() if at[0] == start)),
             )
         )
     return tuple(found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso.records import STANCES, Article, Block, BlockKind, Figure, Stance, Statement
 from sayso.text import Span
 from sayso.views.statements import live_link
-from sayso.web.marks import Numbered, Segment, numbered, segments
+from sayso.web.marks import NO_CLAIMS, Numbered, Segment, numbered, segments
 
 REACH = 6
 """Cards run down beside at most this many blocks; the stylesheet has a class for each."""
@@ -67,8 +67,14 @@ class Reading:
     """Whether a block holds the title; otherwise the page must show it itself."""
 
 
-def reading(article: Article, statements: Iterable[Statement], source_ids: Mapping[str, str], own: Sequence[Figure] = ()) -> Reading:
-    """Lay *article* out with its *statements* and the figures of its *own* voice.
+def reading(
+    article: Article,
+    statements: Iterable[Statement],
+    source_ids: Mapping[str, str],
+    own: Sequence[Figure] = (),
+    claims: Mapping[str, Span] = NO_CLAIMS,
+) -> Reading:
+    """Lay *article* out with its *statements*, the figures of its *own* voice and its *claims* in it.
 
     *source_ids* leads from a statement's id to its source's.
     """
@@ -78,7 +84,7 @@ def reading(article: Article, statements: Iterable[Statement], source_ids: Mappi
     shown = {card.number for group in beside for card in group}
     counts = Counter(each.statement.stance for each in ordered)
     return Reading(
-        tuple(_row(article, ordered, block, beside, index, own) for index, block in enumerate(article.blocks)),
+        tuple(_row(article, ordered, block, beside, index, own, claims) for index, block in enumerate(article.blocks)),
         tuple(card for card in cards if card.number not in shown),
         tuple((stance, counts[stance]) for stance in STANCES if counts[stance]),
         any(block.kind == "title" for block in article.blocks),
@@ -97,9 +103,11 @@ def _row(
     beside: Sequence[tuple[Card, ...]],
     index: int,
     own: Sequence[Figure],
+    claims: Mapping[str, Span],
 ) -> Row:
     following = next((step for step, cards in enumerate(beside[index + 1 :], 1) if cards), len(beside) - index)
-    return Row(block.kind, segments(article.text[slice(*block.span)], block.span, ordered, own), beside[index], min(following, REACH))
+    pieces = segments(article.text[slice(*block.span)], block.span, ordered, own, claims)
+    return Row(block.kind, pieces, beside[index], min(following, REACH))
 
 
 def _cards(article: Article, ordered: Sequence[Numbered], source_ids: Mapping[str, str]) -> tuple[Card, ...]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sayso.records import STANCES
 from sayso.settings import Settings
-from sayso.views import dated, measured, why
+from sayso.views import answered, copies, dated, measured, why
 from sayso.views.statements import web_url
 from sayso.web import wording
 
@@ -32,7 +32,11 @@ FILTERS = (
     wording.said,
     wording.sure,
     measured.number,
+    answered.cut_short,
+    answered.instant,
+    answered.rests_on,
     wording.by_day,
+    wording.by_known,
     wording.by_said,
 )
 
@@ -56,11 +60,14 @@ def environment() -> Environment:
     made.filters.update({each.__name__: each for each in FILTERS})
     made.globals.update(
         about_what=measured.about_what,
+        accord_words=answered.ACCORD_WORDS,
         adds=wording.adds,
         as_read=measured.as_read,
         figure_notes=measured.notes,
         toll_in_words=measured.toll_in_words,
         usual_reading=Settings.from_environment().reading,
+        change_words=answered.CHANGE_WORDS,
+        copy_words=copies.COPY_WORDS,
         count=wording.count,
         days=wording.days,
         differs=why.differs,
@@ -70,6 +77,9 @@ def environment() -> Environment:
         relay_words=why.RELAY_WORDS,
         said_when=dated.said,
         link_words=wording.LINK_WORDS,
+        news_words=answered.NEWS_WORDS,
+        often_told=answered.often,
+        own_words=answered.own_words,
         every_stance=STANCES,
         static=static,
         why=why.why,

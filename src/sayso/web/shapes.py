@@ -9,6 +9,7 @@ from sayso.views.articles import ArticleView
 from sayso.views.contract import Json, article_json, figure_json, own_figure_json, row_json, said_json, statement_json, toll_json
 from sayso.views.front import Front
 from sayso.views.search import Found
+from sayso.views.settled_contract import copy_json, story_json
 from sayso.views.sources import SourceView
 
 
@@ -16,6 +17,7 @@ def front_json(front: Front) -> Json:
     """The front page."""
     return {
         **totals_json(front),
+        "stories": [story_json(row) for row in front.stories],
         "articles": [row_json(row) for row in front.articles],
         "sources": [row_json(row) for row in front.sources],
     }
@@ -23,7 +25,7 @@ def front_json(front: Front) -> Json:
 
 def totals_json(front: Front) -> Json:
     """How much the ledger holds."""
-    return {f"{what}_total": getattr(front, f"{what}_total") for what in ("articles", "sources", "statements", "outlets")}
+    return {f"{what}_total": getattr(front, f"{what}_total") for what in ("articles", "sources", "statements", "outlets", "stories")}
 
 
 def article_view_json(view: ArticleView) -> Json:
@@ -34,6 +36,10 @@ def article_view_json(view: ArticleView) -> Json:
         "figures": [figure_json(figure) for figure in view.own],
         "tolls": [toll_json(toll) for toll in view.tolls],
         "versions": [row_json(row) for row in view.versions],
+        "story": story_json(view.standing.story) if view.standing.story else None,
+        "printed_in": view.standing.articles,
+        "copy_of": [copy_json(row) for row in view.standing.copy_of],
+        "copies": [copy_json(row) for row in view.standing.copies],
     }
 
 

@@ -19,6 +19,7 @@ from sayso.views.dated import as_day
 from sayso.views.measured import in_words
 from sayso.views.rows import ArticleRow, StatementRow
 from sayso.views.statements import web_url
+from sayso.views.turns import Change
 
 Row = TypeVar("Row")
 
@@ -170,6 +171,11 @@ def by_day(rows: Iterable[ArticleRow]) -> list[tuple[str, list[ArticleRow]]]:
 def by_said(rows: Iterable[StatementRow]) -> list[tuple[str, list[StatementRow]]]:
     """Statements under the days they were said, or else published, in the order they came."""
     return _grouped(rows, lambda row: said(row.said_at) if row.said_at and row.said_at.start else day(row.published) or "No date")
+
+
+def by_known(rows: Iterable[Change]) -> list[tuple[str, list[Change]]]:
+    """What changed under the day it became known, in the order it came."""
+    return _grouped(rows, lambda row: weekday(row.at))
 
 
 def adds(figure: Figure) -> bool:

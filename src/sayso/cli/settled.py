@@ -1,0 +1,115 @@
+"""Commands that show the settled book: stories, boards, questions, what changed, versions."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import AsJson, Limit, Offset, Where, opened
+from sayso.cli.terminal import note, print_json, show
+
+commands = typer.Typer()
+
+A_MOMENT = "YYYY-MM-DD, YYYY-MM-DDTHH:MM (in UTC), HH:MM, noon, or so long ago: 6h, 2d"
+Story = Annotated[str, typer.Argument(metavar="STORY", help="A story: its id, the beginning of one, or words of its name.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="WHEN", help=f"As it was known then: {A_MOMENT}.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="WHEN", help=f"Mark what is new since then: {A_MOMENT}.")]
+Rest = Annotated[int, typer.Option("--rest", min=0, max=100_000, help="List at most so many statements that answer no question.")]
+
+
+@commands.command()
+def stories(
+    words: Annotated[str | None, typer.Argument(metavar="WORDS", help="Only those with these words in their name.")] = None,
+    ledger: Where = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List the stories, newest first: their articles, their questions, what is disputed."""
+    from sayso.views.stories import stories as list_stories
+
+    with opened(ledger) as book:
+        rows = list_stories(book, words=words, limit=limit, offset=offset)
+    if as_json:
+        from sayso.views.settled_contract import story_json
+
+        for row in rows:
+            print_json(story_json(row))
+    elif rows:
+        show(_tables().stories(rows))
+    else:
+        note("No stories." if words else "No stories. `sayso settle` makes them of what has been read.")
+
+
+@commands.command()
+def board(story: Story, as_of: AsOf = None, since: Since = None, rest: Rest = 20, ledger: Where = None, as_json: AsJson = False) -> None:
+    """Show a story's board: its questions, and who answers them how.
+
+    Disputed questions come first. A cell is the latest answer, those before it, how many articles have it, and how it stands to the others.
+    """
+    from sayso.views.board import board as lay_out
+    from sayso.views.instants import instant_of
+
+    then, new = as_of and instant_of(as_of, end=True), since and instant_of(since)
+    with opened(ledger) as book:
+        view = lay_out(book, story, as_of=then or None, since=new or None, rest=rest)
+    if as_json:
+        from sayso.views.settled_contract import board_json
+
+        print_json(board_json(view))
+        return
+    show(*_tables().board(view))
+
+
+@commands.command()
+def question(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A question's id, or its first characters.")],
+    ledger: Where = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one question: every answer of every party, with the statements that carry it."""
+    from sayso.views.questions import question as find
+
+    with opened(ledger) as book:
+        view = find(book, id)
+    if as_json:
+        from sayso.views.settled_contract import question_view_json
+
+        print_json(question_view_json(view))
+        return
+    show(*_tables().question(view.row, view.story.name))
+
+
+@commands.command()
+def changes(
+    since: Annotated[str | None, typer.Option("--since", metavar="WHEN", help=f"Only what became known since then: {A_MOMENT}.")] = None,
+    story: Annotated[str | None, typer.Option("--story", metavar="STORY", help="Only in this story.")] = None,
+    ledger: Where = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List what changed, newest first: new parties, new answers, changed ones, articles whose text was changed."""
+    from sayso.views.changes import changes as list_changes
+    from sayso.views.instants import instant_of
+
+    with opened(ledger) as book:
+        rows = list_changes(book, since=instant_of(since) if since else None, story=story, limit=limit, offset=offset)
+    if as_json:
+        from sayso.views.settled_contract import change_json
+
+        for row in rows:
+            print_json(change_json(row))
+    elif rows:
+        show(_tables().changes(rows))
+    else:
+        note("Nothing changed.")
+
+
+def _tables() -> ModuleType:
+    """The tables, loaded where one is drawn and nowhere else."""
+    from sayso.cli import board_tables
+
+    return board_tables

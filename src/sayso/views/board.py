@@ -1,0 +1,129 @@
+"""The board of a story: question × party, as it stands now or stood at an earlier moment, each cell a click from its words.
+
+Terminal, browser and programs ask it here. What lines up is laid out by `grid`; statements that answer nothing that another does stand
+beneath, by who said them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy.engine import Connection
+
+from sayso.ledger import Ledger
+from sayso.ledger.settled import recall_settlement
+from sayso.ledger.settled_tables import story_article as sa
+from sayso.ledger.settled_tables import voice as v
+from sayso.ledger.tables import article as a
+from sayso.ledger.tables import statement as s
+from sayso.records import Settlement
+from sayso.views.answered import instant
+from sayso.views.grid import Grid, grid
+from sayso.views.rewound import rewound
+from sayso.views.rows import STATEMENTS, StatementRow, statement_rows
+from sayso.views.stories import StoryRow, find_story
+
+REST = 100
+"""Statements that line up with no other shown beneath a board, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What one source said in the story that is lined up with nothing."""
+
+    source_id: str | None
+    """The source; None where the holders are not to be known."""
+    name: str | None
+    """Its name."""
+    statements: tuple[StatementRow, ...]
+    """What it said, in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A story, its questions and who answers them."""
+
+    story: StoryRow
+    """The story; as of an earlier moment it counts what was known then."""
+    grid: Grid
+    """Its questions × its parties."""
+    rest: tuple[Rest, ...]
+    """Statements that line up with no other, by who said them; as many as were asked for."""
+    rest_total: int
+    """How many such statements there are."""
+    as_of: str | None
+    """The moment it is shown at, ISO 8601; None where it is now."""
+    since: str | None
+    """The moment since which what is new is marked; None where none was asked for."""
+
+
+def board(ledger: Ledger, story: str, *, as_of: int | None = None, since: int | None = None, rest: int = REST, offset: int = 0) -> Board:
+    """The board of a story, by its id, the beginning of it, or words of its name; moments are seconds in UTC.
+
+    *rest* statements at most are listed beneath, without the first *offset*. Raises NotInLedger when there is no such story, UsageError
+    when several may be meant.
+    """
+    with ledger.reading() as connection:
+        row = find_story(connection, story)
+        settled = recall_settlement(connection, row.id)
+        if as_of is not None:
+            from sayso.questions import relate  # it reads the words of seven languages, and what is now asks for none of them
+
+            settled = rewound(settled, as_of, relate)
+            row = _then(connection, row, as_of)
+        laid = grid(settled, since=since)
+        beside, total = _rest(connection, row.id, settled, as_of, rest, offset)
+    counted = replace(row, questions=len(laid.rows), disputed=sum(each.accord == "disputed" for each in laid.rows))
+    return Board(counted, laid, beside, total, None if as_of is None else instant(as_of), None if since is None else instant(since))
+
+
+def _then(connection: Connection, row: StoryRow, as_of: int) -> StoryRow:
+    """The story's counts as they were."""
+    asked = (
+        select(func.count(), func.count(sa.c.origin_id.distinct()), func.min(a.c.day), func.max(a.c.day))
+        .join_from(sa, a, a.c.id == sa.c.article_id)
+        .where(sa.c.story_id == row.id, known_by(as_of))
+    )
+    articles, independent, first, last = connection.execute(asked).one()
+    return replace(row, articles=articles, independent=independent, first=first or None, last=last or None)
+
+
+def known_by(moment: int) -> ColumnElement[bool]:
+    """That an article was known at *moment*: published, or captured where its publication is not told."""
+    return func.coalesce(func.nullif(a.c.moment, 0), a.c.known_at) <= moment
+
+
+def _rest(
+    connection: Connection, story: str, settled: Settlement, as_of: int | None, limit: int, offset: int
+) -> tuple[tuple[Rest, ...], int]:
+    """What lines up with nothing: who said most of it first, each one's in time."""
+    mine = [s.c.shown, ~exists().where(v.c.statement_id == s.c.id), sa.c.story_id == story]
+    if as_of is not None:
+        mine.append(known_by(as_of))
+    of = and_(sa.c.article_id == s.c.article_id)
+    often = (
+        select(s.c.source_id, func.count().label("often"))
+        .select_from(sa.join(a, a.c.id == sa.c.article_id).join(s, of))
+        .where(*mine)
+        .group_by(s.c.source_id)
+    )
+    total = sum(row.often for row in connection.execute(often))
+    if not total or not limit:
+        return (), total
+    busy = often.subquery()
+    asked = (
+        STATEMENTS.join(sa, of)
+        .join(busy, busy.c.source_id.is_not_distinct_from(s.c.source_id))
+        .where(*mine)
+        .order_by(s.c.source_id.is_(None), busy.c.often.desc(), s.c.source_id, s.c.day, a.c.moment, a.c.id, s.c.ordinal)
+    )
+    return _by_source(statement_rows(connection, asked.limit(limit).offset(offset))), total
+
+
+def _by_source(rows: Sequence[StatementRow]) -> tuple[Rest, ...]:
+    together: dict[str | None, list[StatementRow]] = {}
+    for row in rows:
+        together.setdefault(row.source_id, []).append(row)
+    return tuple(Rest(id_, said[0].source_name if id_ else None, tuple(said)) for id_, said in together.items())

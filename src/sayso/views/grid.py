@@ -1,0 +1,394 @@
+"""A settled story laid out as a grid: a row is a question, a column a party, a cell what that party answers now.
+
+Decides only, from plain values; `board` reads them from the ledger, and terminal, browser and programs show what comes out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.records import Answer, Question, Relation, RelationKind, Settlement, SourceKind, Voice
+from sayso.views.answered import Accord, News, short
+
+DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})
+REVISIONS: frozenset[RelationKind] = frozenset({"revises", "withdraws"})
+ACCORDS: tuple[Accord, ...] = ("disputed", "differs", "agrees", "alone")
+"""In the order in which a board shows them."""
+HEAVIEST: tuple[RelationKind, ...] = ("contradicts", "denies", "differs", "refines", "agrees", "no-comment")
+"""What a cell tells first of how it stands to the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who answers: a column."""
+
+    id: str
+    """Its id; a source's own page is at it, but for an outlet that speaks in its own voice."""
+    name: str
+    """Its name."""
+    kind: SourceKind
+    """What sort of speaker it is; an ``outlet`` answers in its own voice."""
+    questions: int
+    """How many of the story's questions it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of a party's answers to a question, in the trail of them."""
+
+    answer: Answer
+    """The answer."""
+    short: str
+    """In as few signs as tell it: “> 1,000”, “no”."""
+    how: RelationKind | None
+    """How it came after the one before it: ``revises``, ``withdraws``; None where it only came later, or first."""
+    reason: str
+    """Why that is so, in words."""
+    new: bool
+    """Whether it came after the moment that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a cell's answer stands to another party's in the same row."""
+
+    kind: RelationKind
+    """``contradicts``, ``differs`` …"""
+    words: str
+    """The same, as this cell would say it: “contradicts”, “is denied by”."""
+    party: str
+    """The other party's id."""
+    party_name: str
+    """Its name."""
+    answer: str
+    """The other answer's id."""
+    score: float
+    """How sure, 0–1."""
+    reason: str
+    """Why, in words."""
+    suggested: bool
+    """Whether it waits for a person to confirm it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The parties to which a cell stands alike."""
+
+    words: str
+    """How it stands to them: “contradicts”."""
+    grave: bool
+    """Whether it cannot be true together with what they say."""
+    suggested: bool
+    """Whether that waits for a person to confirm it."""
+    names: tuple[str, ...]
+    """The parties' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one party answers to one question."""
+
+    question: str
+    """The question's id."""
+    party: Party
+    """Who answers."""
+    answer: Answer
+    """The latest answer."""
+    short: str
+    """It in as few signs as tell it."""
+    trail: tuple[Step, ...]
+    """Every answer of this party to it, the earliest first and the latest last."""
+    stands: tuple[Stand, ...]
+    """How it stands to the other parties' latest answers, the gravest first."""
+    news: News
+    """What of it came after the moment that was asked for."""
+    perhaps: bool = False
+    """Whether only statements that wait for a person carry it: then it is counted nowhere."""
+    maybe: tuple[Answer, ...] = ()
+    """Other answers of this party that only such statements carry."""
+
+    @property
+    def articles(self) -> int:
+        """In how many articles the latest answer stands, copies included."""
+        return self.answer.articles
+
+    @property
+    def independent(self) -> int:
+        """From how many reports it comes after copies are folded and relays are followed to their ends."""
+        return self.answer.independent
+
+    @property
+    def copies(self) -> int:
+        """How many of the articles only print what another of them had."""
+        return self.articles - len({voice.origin for voice in confirmed(self.answer)})
+
+    @property
+    def turned(self) -> tuple[str, ...]:
+        """The trail in short, each different answer once as it came: “12”, “31”, “28”; nothing where there was but one."""
+        said = [step.short for step in self.trail]
+        told = [each for before, each in zip([None, *said], said, strict=False) if each != before]
+        return tuple(told) if len(told) > 1 else ()
+
+    @property
+    def compared(self) -> tuple[Compared, ...]:
+        """How it stands to the others, those alike together, the gravest first."""
+        alike: defaultdict[tuple[str, bool, bool], list[str]] = defaultdict(list)
+        for stand in self.stands:
+            alike[stand.words, stand.kind in DISPUTES, stand.suggested].append(stand.party_name)
+        return tuple(Compared(*how, tuple(names)) for how, names in alike.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with its answers."""
+
+    question: Question
+    """The question."""
+    cells: tuple[Cell, ...]
+    """Its answers, in the order of the columns; a party that does not answer it has none."""
+    accord: Accord
+    """How the latest answers stand to one another."""
+    articles: int
+    """In how many articles it is answered, copies included."""
+    independent: int
+    """From how many reports, after copies are folded and relays are followed to their ends."""
+
+    @property
+    def by_party(self) -> Mapping[str, Cell]:
+        """The cells by their parties' ids."""
+        return {cell.party.id: cell for cell in self.cells}
+
+    @property
+    def news(self) -> bool:
+        """Whether anything in it is new."""
+        return any(cell.news for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A story's questions and who answers them."""
+
+    parties: tuple[Party, ...]
+    """Its columns: those with most answers first."""
+    rows: tuple[Row, ...]
+    """Its rows: the disputed first, then the most answered, then figures before others."""
+
+
+def grid(settled: Settlement, *, since: int | None = None) -> Grid:
+    """Lay a settled story out; what came after *since* (seconds in UTC) is marked as new."""
+    parties = _parties(settled)
+    relations = _by_question(settled)
+    of_question: defaultdict[str, list[Answer]] = defaultdict(list)
+    for answer in settled.answers:
+        of_question[answer.question].append(answer)
+    first = _first_known(settled.answers)
+    rows = [
+        _row(question, of_question[question.id], relations.get(question.id, ()), parties, first, since)
+        for question in settled.questions
+        if of_question[question.id]
+    ]
+    return Grid(tuple(parties.values()), tuple(sorted(rows, key=_rank)))
+
+
+def confirmed(answer: Answer) -> list[Voice]:
+    """The statements that count for an answer."""
+    return [voice for voice in answer.voices if voice.status == "confirmed"]
+
+
+def ends(voices: Iterable[Voice]) -> set[str]:
+    """The reports that *voices* come from: the relay that had it from the party, or the article whose report this is."""
+    return {voice.chain[0] if voice.chain else voice.origin for voice in voices if voice.status == "confirmed"}
+
+
+def in_turn(answers: Sequence[Answer], relations: Iterable[Relation]) -> list[Answer]:
+    """One party's answers to a question as they came: by the day they were said, and never one before another that it replaces.
+
+    A former one that is told without its day comes before all others.
+    """
+    waiting = sorted(answers, key=lambda each: (each.said_from, each.known, each.id))
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if relation.kind in REVISIONS:
+            before[relation.a].add(relation.b)
+    told: list[Answer] = []
+    while waiting:
+        left = {each.id for each in waiting}
+        # A circle, which only a ledger written by other hands can hold, is broken at its earliest answer.
+        ready = next((each for each in waiting if not before[each.id] & left - {each.id}), waiting[0])
+        waiting.remove(ready)
+        told.append(ready)
+    return told
+
+
+def _parties(settled: Settlement) -> dict[str, Party]:
+    """The columns in order, by their ids."""
+    answered: defaultdict[str, set[str]] = defaultdict(set)
+    names: dict[str, tuple[str, SourceKind]] = {}
+    known = {question.id for question in settled.questions}
+    for answer in settled.answers:
+        if answer.question in known:
+            answered[answer.party].add(answer.question)
+            names.setdefault(answer.party, (answer.party_name, answer.party_kind))
+    made = [Party(id_, *names[id_], len(questions)) for id_, questions in answered.items()]
+    made.sort(key=lambda each: (-each.questions, each.kind == "outlet", each.name.casefold(), each.id))
+    return {each.id: each for each in made}
+
+
+def _by_question(settled: Settlement) -> dict[str, list[Relation]]:
+    home = {answer.id: answer.question for answer in settled.answers}
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in settled.relations:
+        if relation.a in home and relation.b in home and relation.status != "rejected":
+            found[home[relation.a]].append(relation)
+    return found
+
+
+def _first_known(answers: Iterable[Answer]) -> dict[str, int]:
+    """When each party was first heard in the story."""
+    first: dict[str, int] = {}
+    for answer in answers:
+        first[answer.party] = min(first.get(answer.party, answer.known), answer.known)
+    return first
+
+
+def _row(
+    question: Question,
+    answers: Sequence[Answer],
+    relations: Sequence[Relation],
+    parties: Mapping[str, Party],
+    first: Mapping[str, int],
+    since: int | None,
+) -> Row:
+    mine: defaultdict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        mine[answer.party].append(answer)
+    trails = {id_: in_turn(those, relations) for id_, those in mine.items()}
+    latest = {id_: _latest(trail) for id_, trail in trails.items()}
+    shown = {answer.id: answer for answer in latest.values()}
+    between = [relation for relation in relations if relation.a in shown and relation.b in shown and relation.kind not in REVISIONS]
+    stands: defaultdict[str, list[Stand]] = defaultdict(list)
+    for relation in between:
+        one, other = shown[relation.a], shown[relation.b]
+        stands[one.id].append(_stand(relation, one, other))
+        stands[other.id].append(_stand(relation, other, one))
+    after = {(relation.a, relation.b): relation for relation in relations if relation.kind in REVISIONS}
+    cells = tuple(
+        _cell(question, party, latest[id_], trails[id_], after, stands[latest[id_].id], first, since)
+        for id_, party in parties.items()
+        if id_ in latest
+    )
+    voices = [voice for answer in answers for voice in confirmed(answer)]
+    return Row(
+        question,
+        cells,
+        _accord(between, [cell for cell in cells if not cell.perhaps]),
+        len({voice.article for voice in voices}),
+        len(ends(voices)),
+    )
+
+
+def _latest(trail: Sequence[Answer]) -> Answer:
+    """The last answer that is more than suggested, and that nobody tells as replaced since; the next best where there is none."""
+    sure = [each for each in trail if confirmed(each)] or trail
+    return next((each for each in reversed(sure) if not each.former), sure[-1])
+
+
+def _cell(
+    question: Question,
+    party: Party,
+    latest: Answer,
+    trail: Sequence[Answer],
+    after: Mapping[tuple[str, str], Relation],
+    stands: Sequence[Stand],
+    first: Mapping[str, int],
+    since: int | None,
+) -> Cell:
+    steps = []
+    for number, answer in enumerate(trail):
+        if answer is latest or confirmed(answer):
+            revised = next((after[answer.id, each.id] for each in trail[:number] if (answer.id, each.id) in after), None)
+            reason = revised.reason if revised else ""
+            steps.append(
+                Step(
+                    answer,
+                    short(answer, question.kind),
+                    revised.kind if revised else None,
+                    reason,
+                    since is not None and answer.known > since,
+                )
+            )
+    return Cell(
+        question=question.id,
+        party=party,
+        answer=latest,
+        short=short(latest, question.kind),
+        trail=tuple(steps),
+        stands=tuple(sorted(stands, key=lambda each: (HEAVIEST.index(each.kind), each.suggested, each.party_name.casefold(), each.answer))),
+        news=_news(latest, steps, first[party.id], since),
+        perhaps=not confirmed(latest),
+        maybe=tuple(each for each in trail if each is not latest and not confirmed(each)),
+    )
+
+
+def _news(latest: Answer, steps: Sequence[Step], first: int, since: int | None) -> News:
+    if since is None:
+        return ""
+    if latest.known > since:
+        if first > since:
+            return "party"
+        return "revision" if any(not step.new for step in steps) else "answer"
+    return "voices" if any(voice.known > since for voice in confirmed(latest)) else ""
+
+
+def _stand(relation: Relation, mine: Answer, other: Answer) -> Stand:
+    return Stand(
+        kind=relation.kind,
+        words=_as_mine(relation, mine, other),
+        party=other.party,
+        party_name=other.party_name,
+        answer=other.id,
+        score=relation.score,
+        reason=relation.reason,
+        suggested=relation.status == "suggested",
+    )
+
+
+def _as_mine(relation: Relation, mine: Answer, other: Answer) -> str:
+    """How the relation reads from *mine*; who denies whom, who is silent and which is the narrower is told by the answers themselves."""
+    if relation.kind == "denies":
+        denies = mine.says < other.says if mine.says != other.says else relation.a == mine.id
+        return "denies" if denies else "is denied by"
+    if relation.kind == "refines":
+        narrow, wide = _width(mine), _width(other)
+        refines = narrow < wide if narrow != wide else relation.a == mine.id
+        return "narrows" if refines else "is narrowed by"
+    if relation.kind == "no-comment":
+        silent = not mine.says if bool(mine.says) != bool(other.says) else relation.a == mine.id
+        return "does not comment on" if silent else "is not commented on by"
+    return {"contradicts": "contradicts", "differs": "differs from", "agrees": "agrees with"}[relation.kind]
+
+
+def _width(answer: Answer) -> float:
+    if answer.low is None or answer.high is None:
+        return float("inf")
+    return answer.high - answer.low
+
+
+def _accord(between: Iterable[Relation], cells: Sequence[Cell]) -> Accord:
+    counted = {cell.answer.id for cell in cells}
+    kinds = Counter(each.kind for each in between if each.status == "confirmed" and each.a in counted and each.b in counted)
+    if any(kinds[kind] for kind in DISPUTES):
+        return "disputed"
+    if kinds["differs"]:
+        return "differs"
+    return "agrees" if len(cells) > 1 else "alone"
+
+
+def _rank(row: Row) -> tuple[object, ...]:
+    asked = row.question
+    answered = sum(not cell.perhaps for cell in row.cells)
+    # Two that agree and one that stands alone are told apart by how many answer: only a dispute goes before that.
+    grave = min(ACCORDS.index(row.accord), ACCORDS.index("agrees"))
+    return grave, -answered, -row.articles, asked.kind != "figure", asked.label.casefold(), asked.id

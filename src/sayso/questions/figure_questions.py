@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.questions.claims import SOME_FIGURE
-from sayso.questions.labels import label_of
+from sayso.questions.figure_labels import label_of
 from sayso.questions.wording import measures
 from sayso.records import Question, Ruling, Told, digest
 from sayso.text import fold

@@ -48,8 +48,9 @@ class Trace:
     """A sample of its runs' hashes, sorted: the same runs are sampled in every article."""
     marks: tuple[int, ...] = ()
     """Hashes of a few long runs, for finding what it has in common with another."""
-    anchors: tuple[tuple[str, int], ...] = ()
-    """What a translation keeps: names and numbers in comparable form, in order, each with its place in thousandths of the body."""
+    anchors: tuple[tuple[str, int, int], ...] = ()
+    """What a translation keeps, in order: names and numbers in comparable form, the place of each in thousandths of the body, and 0
+    where it only begins sentences, so that it may be no name."""
     quotes: tuple[tuple[int, int], ...] = ()
     """Its quotations, in order: (words, place in thousandths of the body)."""
 

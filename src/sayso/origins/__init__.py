@@ -5,9 +5,23 @@ two traces ─▶ compare ─▶ Origin
 Origins, rulings ─▶ fold ─▶ which article folds into which
 """
 
+from sayso.origins.changes import Changes, Edit, Said, StatementChange, changes, statement_changes, word_diff
 from sayso.origins.comparing import compare, declared_origin
 from sayso.origins.folding import fold
 from sayso.origins.keys import keys
 from sayso.origins.tracing import trace
 
-__all__ = ["compare", "declared_origin", "fold", "keys", "trace"]
+__all__ = [
+    "Changes",
+    "Edit",
+    "Said",
+    "StatementChange",
+    "changes",
+    "compare",
+    "declared_origin",
+    "fold",
+    "keys",
+    "statement_changes",
+    "trace",
+    "word_diff",
+]

@@ -18,6 +18,8 @@ from typing import Any
 from sayso.origins.words import UNSPACED
 from sayso.text import UPPER
 
+Anchor = tuple[str, int, int]
+"""Its form, its place in thousandths of the body, and 0 where it only ever begins a sentence and may be no name."""
 LETTERS = 5
 """Letters kept of a name: cases and endings come after them (“Putina”), and with four “Northern” meets “Northrop”."""
 LEAST = 3
@@ -31,23 +33,34 @@ QUOTE = re.compile(
 LEAST_QUOTED = 3
 """Words of the shortest quotation that counts."""
 CAPITAL = re.compile(UPPER)
+OPENING = re.compile(r"(?:^|[.!?…:;]\W*\s|\n)\W*", re.MULTILINE)
+"""What stands before the first word of a sentence."""
 TELLING = re.compile(rf"[^\W\d_{UNSPACED}]{{4,}}")
 """A word of four letters or more, in a script that sets words apart."""
 
 
-def anchors_of(text: str) -> tuple[tuple[str, int], ...]:
-    """Names and numbers of *text* in order, each with its place in thousandths.
+def anchors_of(text: str) -> tuple[Anchor, ...]:
+    """Names and numbers of *text* in order.
 
-    >>> anchors_of("They told Minister Orl that 1,200 had fled; they did not return.")
-    (('minis', 156), ('orl', 296), ('#12', 437))
+    >>> anchors_of("They told Minister Orl that 1,200 had fled. Later they returned.")
+    (('minis', 156, 1), ('orl', 296, 1), ('#12', 437, 1), ('later', 687, 0))
     """
     tokens = [(match.group(), match.start()) for match in TOKEN.finditer(text)]
     small = {word for word, _ in tokens if word.islower()}
-    return tuple(
-        (form, at * THOUSANDTHS // len(text))
-        for word, at in tokens
-        if (form := _number(word) if word[0].isdecimal() else _name(word, small))
-    )
+    firsts = {match.end() for match in OPENING.finditer(text)}
+    found = []
+    for number, (word, at) in enumerate(tokens):
+        if word[0].isdecimal():
+            form = _number(word)
+        elif month := months().get(word.lower()):
+            near = tokens[max(number - 2, 0) : number + 3]
+            form = f"#m{month}" if any(other[0].isdecimal() for other, _ in near) else ""
+        else:
+            form = _name(word, small)
+        if form:
+            found.append((form, at * THOUSANDTHS // len(text), int(at not in firsts)))
+    inside = {form for form, _, counts in found if counts}
+    return tuple((form, place, int(counts or form in inside)) for form, place, counts in found)
 
 
 def quotes_of(text: str) -> tuple[tuple[int, int], ...]:
@@ -99,6 +112,12 @@ def name_form(word: str) -> str:
     for written, sound in _sounds():
         plain = plain.replace(written, sound)
     return re.sub(r"(.)\1", r"\1", plain)[:LETTERS]
+
+
+@cache
+def months() -> dict[str, int]:
+    """The numbers of the months by their names in the languages of the table."""
+    return {name: number for listed in _table()["months"].values() for number, names in enumerate(listed, 1) for name in names.split("|")}
 
 
 @cache

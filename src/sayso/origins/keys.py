@@ -12,6 +12,7 @@ import heapq
 import zlib
 from collections.abc import Iterator
 
+from sayso.origins.likeness import NOUNS
 from sayso.traces import Trace
 
 BAND = 4
@@ -21,7 +22,7 @@ BANDS = 10
 ADDRESSES = 8
 """No more addresses that a page names than this make keys; a site may list its versions in forty languages."""
 PAIRED = 10
-"""Pairs of anchors that make keys together with the time."""
+"""Pairs of anchors that make keys together with the time; twice as many where half of them are common nouns."""
 TIMELESS = 4
 """Pairs that make keys alone: for articles whose date is not known, and reports translated later."""
 REACH = 3
@@ -48,7 +49,7 @@ def _bands(trace: Trace) -> Iterator[str]:
 
 
 def _pairs(trace: Trace) -> Iterator[str]:
-    best = heapq.nsmallest(PAIRED, _ranked(trace))
+    best = heapq.nsmallest(PAIRED * (2 if trace.language in NOUNS else 1), _ranked(trace))
     if not trace.moment:
         yield from (f"p{pair}" for _, pair in best)
         return
@@ -63,8 +64,9 @@ def _ranked(trace: Trace) -> set[tuple[float, str]]:
     Of many pairs each article keeps those of the least rank: two that have a pair in common mostly keep it both or neither.
     """
     found = set()
-    for at, (form, _) in enumerate(trace.anchors):
-        for other, _ in trace.anchors[at + 1 : at + 1 + REACH]:
+    anchors = [form for form, _, counts in trace.anchors if counts]
+    for at, form in enumerate(anchors):
+        for other in anchors[at + 1 : at + 1 + REACH]:
             if other != form:
                 pair = "+".join(sorted((form, other)))
                 found.add((zlib.crc32(pair.encode("utf-8", "surrogatepass")) / (_rarity(form) * _rarity(other)), pair))

@@ -20,6 +20,10 @@ UNCASED = frozenset(
     {"ar", "fa", "ur", "he", "ps", "ckb", "zh", "ja", "ko", "th", "lo", "km", "my", "hi", "bn", "ta", "te", "mr", "ka", "am"}
 )
 """Languages that write no capitals: their names cannot be told from other words, so numbers and quotations have to do."""
+FEW_NUMBERS = 3
+"""Of fewer different numbers a date may be written out in one language and in figures in the other."""
+NOUNS = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Agreement:
     """Different names, numbers and quotations that stand at like places in both."""
     share: float
     """Twice that by all those of both: 1 where each has its like, in its place."""
+    numbers: float
+    """The same of their numbers alone, wherever they stand; 1 where one has too few to tell."""
 
 
 def overlap(one: Trace, other: Trace) -> Overlap:
@@ -54,28 +60,57 @@ def overlap(one: Trace, other: Trace) -> Overlap:
 
 def shared_anchors(one: Trace, other: Trace) -> tuple[int, float, float]:
     """Different names and numbers in both, wherever they stand, and which share of either's that is."""
-    mine, theirs = {form for form, _ in one.anchors}, {form for form, _ in other.anchors}
+    mine, theirs = {form for form, _, _ in one.anchors}, {form for form, _, _ in other.anchors}
     both = len(mine & theirs)
     return both, both / len(mine) if mine else 1.0, both / len(theirs) if theirs else 1.0
 
 
 def agreement(one: Trace, other: Trace) -> Agreement:
-    """How many of their names, numbers and quotations two texts have at like places."""
-    bare = one.language in UNCASED or other.language in UNCASED
-    mine, theirs = _places(one.anchors, bare), _places(other.anchors, bare)
-    same = sum(_meet(places, theirs[form]) for form, places in mine.items() if form in theirs)
+    """How many of their names, numbers and quotations two texts have at like places.
+
+    What only begins sentences counts where the other has it too, and not against. Where all nouns are written like names, a text
+    is taken to have no more names than the other.
+    """
+    numbers_only = bare(one, other)
+    mine, theirs = _places(one.anchors, numbers_only), _places(other.anchors, numbers_only)
+    met = {form for form, places in mine.items() if form in theirs and _meet(places, theirs[form])}
     quoted = _quoted_alike(one.quotes, other.quotes)
-    every = len(mine) + len(theirs) + len(one.quotes) + len(other.quotes)
-    return Agreement(same + quoted, 2 * (same + quoted) / every if every else 0.0)
+    sizes = [
+        sum(1 for form in places if form in met or form in counted) + len(each.quotes)
+        for each, places, counted in ((one, mine, _counted(one)), (other, theirs, _counted(other)))
+    ]
+    for number, each in enumerate((one, other)):
+        if each.language in NOUNS:
+            sizes[number] = min(sizes)
+    same = len(met) + quoted
+    return Agreement(same, 2 * same / sum(sizes) if sum(sizes) else 0.0, _same_numbers(set(mine), set(theirs)))
 
 
-def _places(anchors: Iterable[tuple[str, int]], bare: bool) -> dict[str, list[int]]:
-    """Where each anchor stands; *bare*: of numbers alone."""
+def bare(one: Trace, other: Trace) -> bool:
+    """Whether no names can be compared, for one is in a language without capitals."""
+    return one.language in UNCASED or other.language in UNCASED
+
+
+def _same_numbers(mine: set[str], theirs: set[str]) -> float:
+    """The share of the numbers of both that both have."""
+    mine, theirs = ({form for form in each if form[0] == "#"} for each in (mine, theirs))
+    if min(len(mine), len(theirs)) < FEW_NUMBERS:
+        return 1.0
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs))
+
+
+def _places(anchors: Iterable[tuple[str, int, int]], numbers_only: bool) -> dict[str, list[int]]:
+    """Where each anchor stands."""
     found: dict[str, list[int]] = {}
-    for form, place in anchors:
-        if not bare or form[0] == "#":
+    for form, place, _ in anchors:
+        if not numbers_only or form[0] == "#":
             found.setdefault(form, []).append(place)
     return found
+
+
+def _counted(trace: Trace) -> set[str]:
+    """The anchors that are names and numbers for sure."""
+    return {form for form, _, counts in trace.anchors if counts}
 
 
 def _meet(places: list[int], others: list[int]) -> bool:

@@ -17,7 +17,6 @@ from sqlalchemy.engine import Connection
 
 from sayso.errors import LedgerError
 from sayso.ledger import judging
-from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.deciding import Outcome, Reading, decide
 from sayso.ledger.dialect import put, tidy

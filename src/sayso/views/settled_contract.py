@@ -65,8 +65,8 @@ def cell_json(cell: Cell) -> Json:
         "party_name": cell.party.name,
         "party_kind": cell.party.kind,
         "short": cell.short,
-        "answer": answer_json(cell.answer),
-        "trail": [step_json(step) for step in cell.trail],
+        "answer": cell.answer.id,
+        "answers": [step_json(step) for step in cell.trail],
         "stands": [stand_json(stand) for stand in cell.stands],
         "copies": cell.copies,
         "news": cell.news or None,
@@ -127,7 +127,7 @@ def voice_json(voice: Voice) -> Json:
 
 def step_json(step: Step) -> Json:
     """An answer in the trail, with how it followed on the one before."""
-    return {"answer": answer_json(step.answer), "short": step.short, "how": step.how, "reason": step.reason, "new": step.new}
+    return {**answer_json(step.answer), "short": step.short, "how": step.how, "reason": step.reason, "new": step.new}
 
 
 def stand_json(stand: Stand) -> Json:

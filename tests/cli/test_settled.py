@@ -11,6 +11,7 @@ from sayso.ledger import open_ledger
 from tests.cli.conftest import Run
 from tests.views import dam
 from tests.views import settled as s
+from tests.views.test_versions import ONE, TWO
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +105,18 @@ def test_changes(sayso: Run, book: Path) -> None:
         ("revision", "31", "28", "Lodestar Press")
     ]
     assert sayso("changes", "--since", "2031-04-01", "--ledger", book).stderr == "Nothing changed.\n"
+
+
+def test_versions(sayso: Run, tmp_path: Path) -> None:
+    path = tmp_path / "edited.sqlite"
+    with open_ledger(path) as ledger:
+        ledger.add(ONE)
+        ledger.add(TWO)
+    shown = words(sayso("versions", TWO.article.id[:8], "--ledger", path).stdout)
+    assert "[-nine-][+ten+]" in shown and "1 changed, 0 came, 0 went" in shown and "does not say that it was changed" in shown
+    assert "changed and does not say so" in words(sayso("changes", "--ledger", path).stdout)
+    told = json.loads(sayso("versions", TWO.article.id, "--ledger", path, "--json").stdout)
+    assert [piece["text"] for piece in told["pieces"] if piece["fate"] == "came"] == ["ten"]
 
 
 @pytest.mark.parametrize(

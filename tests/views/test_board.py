@@ -71,8 +71,8 @@ def test_as_programs_get_it(flood: Settled) -> None:
         if cell["party_name"] == "National Emergency Service"
     ]
     assert (toll["short"], toll["news"]) == ("28", "revision")
-    assert [step["short"] for step in toll["trail"]] == ["≥ 12", "31", "28"]
-    first = toll["trail"][0]["answer"]
+    assert [each["short"] for each in toll["answers"]] == ["≥ 12", "31", "28"] and toll["answer"] == toll["answers"][-1]["id"]
+    first = toll["answers"][0]
     assert (first["articles"], first["independent"], first["first_hand"]) == (2, 1, True)
     assert [each["origin"] for each in first["statements"]] == [flood.ids[s.LODESTAR]] * 2
 

@@ -14,6 +14,7 @@ from sayso.ledger import open_ledger
 from sayso.web import create_app
 from tests.views import dam
 from tests.views import settled as s
+from tests.views.test_versions import ONE, THREE, TWO
 from tests.web import books
 from tests.web.conftest import HOME
 from tests.web.test_pages import EXPECTED, OWN, tree, words
@@ -133,6 +134,20 @@ def test_front_and_articles_tell_stories_and_copies(desk: TestClient, ids: dict[
     assert "copy by Dam bursts" in original
 
 
+def test_what_was_changed_in_an_article_is_a_link_away_from_it(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "edited.sqlite") as ledger:
+        for hearing in (ONE, TWO, THREE):
+            ledger.add(hearing)
+    with TestClient(create_app(str(tmp_path / "edited.sqlite")), base_url=HOME) as edited:
+        [link] = [a.get("href") for a in tree(edited, f"/article/{TWO.article.id}").cssselect("#versions a") if "versions" in a.get("href")]
+        page = tree(edited, link)
+        assert [words(each) for each in page.cssselect(".diff del, .diff ins")] == ["nine", "ten"]
+        assert "1 changed" in words(page.cssselect(".versus")[0]) and "does not say that it was changed" in words(page)
+        assert [a.get("href") for a in page.cssselect(".dots a")] == [f"/versions/{each.article.id}" for each in (TWO, THREE)]
+        assert "/versions/" + TWO.article.id in {a.get("href") for a in tree(edited, "/changes").cssselect("a")}
+        assert edited.get(f"/api/versions/{TWO.article.id}").json()["silent"] is True
+
+
 def test_an_empty_book_says_how_stories_are_made(empty: TestClient) -> None:
     assert "sayso settle" in words(tree(empty, "/stories"))
     assert "Nothing changed" in words(tree(empty, "/changes"))
@@ -208,4 +223,4 @@ def test_hostile_words_never_become_markup(tmp_path: Path) -> None:
             assert "49" not in words(page) or "{{7*7}}" in words(page)
 
 
-TAGS = EXPECTED | {"table", "caption", "thead", "tbody", "tr", "th", "td", "mark"}
+TAGS = EXPECTED | {"table", "caption", "thead", "tbody", "tr", "th", "td", "mark", "ins", "del"}

@@ -317,12 +317,15 @@ def show_one(
 @app.command()
 def export(
     as_: Annotated[Literal["csv", "ndjson", "parquet"], typer.Option("--as", help="The format.")],
-    what: Annotated[Literal["statements", "figures", "articles", "sources"], typer.Option("--what", help="What to write.")] = "statements",
+    what: Annotated[
+        Literal["statements", "figures", "articles", "sources", "questions", "answers", "origins", "rulings"],
+        typer.Option("--what", help="What to write."),
+    ] = "statements",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; standard output without it.")] = None,
     reading: Reading = None,
     ledger: Where = None,
 ) -> None:
-    """Write statements, figures, articles or sources for other programs."""
+    """Write what the ledger holds for other programs: statements, figures, answers …"""
     import sys
 
     from sayso.errors import UsageError

@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.tables import STYLES, ruled, safe
+from sayso.cli.tables import STYLES, brief, ruled, safe
 from sayso.cli.terminal import counted, plain
 from sayso.records import Answer, QuestionKind, Stance, Voice
 from sayso.views import answered
@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # drawing needs no ledger
     from sayso.views.board import Board, Rest
     from sayso.views.stories import StoryRow
     from sayso.views.turns import Change
+    from sayso.views.versions import VersionsView
+    from sayso.views.word_by_word import Piece
 
 GLYPHS: dict[Stance, str] = {
     "asserts": "●",
@@ -44,6 +46,9 @@ QUESTION_WIDE = 22
 """Columns that a question needs beside its answers: three words a line."""
 PARTY_WIDE = 18
 """Columns that a party's answer needs: the longest stance, “neither confirms”, and its sign."""
+FATES = {"went": "red strike", "came": "green underline", "same": "dim"}
+AROUND = 120
+"""Letters shown on each side of a change, of a text that stayed."""
 STANDS_MOST = 4
 """Others that a cell is compared with by name; `sayso question` names all."""
 
@@ -264,6 +269,39 @@ def changes(rows: Iterable[Change]) -> Table:
         style = {"revision": "yellow", "withdrawal": "red"}.get(row.kind, "green")
         table.add_row(when, Text(CHANGE_WORDS[row.kind], style=style), safe(row.party_name), told, story)
     return table
+
+
+def versions(view: VersionsView) -> list[RenderableType]:
+    """Two texts of one article: what went struck out, what came underlined, long stretches that stayed left out."""
+    head = safe(view.after.title or "Untitled", "bold").append("\n")
+    times = " → ".join((row.captured_at or row.added_at)[:16].replace("T", " ") for row in (view.before, view.after))
+    says = "the page does not say that it was changed" if view.silent else "the page says that it was changed"
+    head.append_text(safe(" · ".join(part for part in (view.after.outlet, times, says) if part), "dim"))
+    fates = view.statements
+    rows = [("went", "-", each) for each in fates.went] + [("came", "+", each) for each in fates.came]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for turned in fates.turned:
+        table.add_row(Text("~", style="yellow"), brief(turned.before).append("\n→ ").append_text(brief(turned.after)))
+    for fate, sign, statement in rows:
+        table.add_row(Text(sign, style=FATES[fate]), brief(statement))
+    told = f"{len(fates.turned)} changed, {len(fates.came)} came, {len(fates.went)} went"
+    return [head, Padding(_words_changed(view.pieces), (1, 0)), Text(f"Statements: {told}", style="bold"), table]
+
+
+def _words_changed(pieces: Iterable[Piece]) -> Text:
+    """Went in brackets with a minus, came with a plus: told without colour, too."""
+    text = Text()
+    for piece in pieces:
+        words = piece.text
+        if piece.fate == "same":
+            ends = words if len(words) <= 2 * AROUND else f"{words[:AROUND]} … {words[-AROUND:]}"
+            text.append_text(safe(ends, "dim"))
+        else:
+            sign = "-" if piece.fate == "went" else "+"
+            text.append_text(safe(f"[{sign}{words.strip()}{sign}]", FATES[piece.fate])).append(" " if words[-1:].isspace() else "")
+    return text
 
 
 def _step(step: Step, kind: QuestionKind) -> Text:

@@ -108,6 +108,28 @@ def changes(
         note("Nothing changed.")
 
 
+@commands.command()
+def versions(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id, or its first characters.")],
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="ARTICLE", help="The version to compare it with; without it the one before.")
+    ] = None,
+    ledger: Where = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what was changed in an article's text, word by word, and which statements came, went or changed."""
+    from sayso.views.versions import versions as compare
+
+    with opened(ledger) as book:
+        view = compare(book, article, against=against)
+    if as_json:
+        from sayso.views.settled_contract import versions_json
+
+        print_json(versions_json(view))
+        return
+    show(*_tables().versions(view))
+
+
 def _tables() -> ModuleType:
     """The tables, loaded where one is drawn and nowhere else."""
     from sayso.cli import board_tables

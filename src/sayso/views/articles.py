@@ -85,10 +85,7 @@ def article(ledger: Ledger, id: str) -> ArticleView:
         assert found is not None
         said = select(s.c.id, s.c.source_id).where(s.c.article_id == whole, s.c.status == "current").order_by(s.c.ordinal)
         sources = dict(connection.execute(said).tuples().all())
-        home = select(a.c.locator).where(a.c.id == whole).scalar_subquery()
         [row] = article_rows(connection, ARTICLES.where(a.c.id == whole))
-        stands = ARTICLES.where(a.c.locator == home, a.c.status == "current")
-        versions = article_rows(connection, stands.order_by(a.c.is_latest, a.c.known_at, a.c.modified, a.c.added_at, a.c.id))
         return ArticleView(
             row=row,
             article=found,
@@ -96,10 +93,17 @@ def article(ledger: Ledger, id: str) -> ArticleView:
             source_ids={id_: source_id for id_, source_id in sources.items() if source_id},
             own=recall_own_figures(connection, whole),
             tolls=reported(found),
-            versions=versions,
+            versions=versions_of(connection, whole),
             standing=standing(connection, whole),
             claims=_claims(connection, whole),
         )
+
+
+def versions_of(connection: Connection, id: str) -> tuple[ArticleRow, ...]:
+    """All texts that the address of the article with this *id* has had, oldest first."""
+    home = select(a.c.locator).where(a.c.id == id).scalar_subquery()
+    stands = ARTICLES.where(a.c.locator == home, a.c.status == "current")
+    return article_rows(connection, stands.order_by(a.c.is_latest, a.c.known_at, a.c.modified, a.c.added_at, a.c.id))
 
 
 def _claims(connection: Connection, id: str) -> dict[str, Span]:

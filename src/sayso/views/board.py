@@ -6,10 +6,11 @@ beneath, by who said them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
@@ -102,24 +103,17 @@ def _rest(
     mine = [s.c.shown, ~exists().where(v.c.statement_id == s.c.id), sa.c.story_id == story]
     if as_of is not None:
         mine.append(known_by(as_of))
-    of = and_(sa.c.article_id == s.c.article_id)
-    often = (
-        select(s.c.source_id, func.count().label("often"))
-        .select_from(sa.join(a, a.c.id == sa.c.article_id).join(s, of))
-        .where(*mine)
-        .group_by(s.c.source_id)
-    )
-    total = sum(row.often for row in connection.execute(often))
-    if not total or not limit:
-        return (), total
-    busy = often.subquery()
-    asked = (
-        STATEMENTS.join(sa, of)
-        .join(busy, busy.c.source_id.is_not_distinct_from(s.c.source_id))
-        .where(*mine)
-        .order_by(s.c.source_id.is_(None), busy.c.often.desc(), s.c.source_id, s.c.day, a.c.moment, a.c.id, s.c.ordinal)
-    )
-    return _by_source(statement_rows(connection, asked.limit(limit).offset(offset))), total
+    place = (s.c.source_id, s.c.day, a.c.moment, a.c.id, s.c.ordinal, s.c.id)
+    asked = select(*place).select_from(sa.join(a, a.c.id == sa.c.article_id).join(s, s.c.article_id == sa.c.article_id)).where(*mine)
+    if not limit:
+        return (), connection.scalar(asked.with_only_columns(func.count())) or 0
+    # Sorted here: the database would have to count each source's first, and reads every row a second time for it.
+    places = connection.execute(asked).tuples().all()
+    often = Counter(row[0] for row in places)
+    ordered = sorted(places, key=lambda row: (row[0] is None, -often[row[0]], row[0] or "", *row[1:]))
+    ids = [row[-1] for row in ordered[offset : offset + limit]]
+    rows = {row.id: row for row in statement_rows(connection, STATEMENTS.where(s.c.id.in_(ids)))}
+    return _by_source([rows[id_] for id_ in ids]), len(places)
 
 
 def _by_source(rows: Sequence[StatementRow]) -> tuple[Rest, ...]:

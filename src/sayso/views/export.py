@@ -1,4 +1,4 @@
-"""Statements, figures, articles or sources for other programs: one row each, the same columns in every format.
+"""Statements, figures, articles, sources, or what they settle to, for other programs: one row each, the same columns in every format.
 
 A list within a cell (hedges, chain, figures, names) is JSON: as such in NDJSON, as text in CSV and Parquet. What is written is what
 lists show: the newest reading of the latest version of every article.
@@ -32,10 +32,11 @@ from sayso.ledger.tables import source as o
 from sayso.ledger.tables import source_name as n
 from sayso.ledger.tables import statement as s
 from sayso.views.contract import figure_json, link_json
+from sayso.views.export_settled import COUNT, JSON, NUMBER, SETTLED_COLUMNS, SETTLED_ROWS, TEXT, TRUTH
 from sayso.views.rows import BUSIEST, NEWEST
 
 Format = Literal["csv", "ndjson", "parquet"]
-What = Literal["statements", "figures", "articles", "sources"]
+What = Literal["statements", "figures", "articles", "sources", "questions", "answers", "origins", "rulings"]
 Row = dict[str, Any]
 
 AT_ONCE = 50
@@ -43,8 +44,6 @@ AT_ONCE = 50
 FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 """How a cell begins that a spreadsheet would run; one with an apostrophe before it is shown as it is."""
 SURROGATE = re.compile("[\ud800-\udfff]")
-
-TEXT, NUMBER, COUNT, TRUTH, JSON = "VARCHAR", "DOUBLE", "BIGINT", "BOOLEAN", "JSON"
 
 COLUMNS: Mapping[What, Mapping[str, str]] = {
     "statements": {
@@ -148,6 +147,7 @@ COLUMNS: Mapping[What, Mapping[str, str]] = {
         "last": TEXT,
         "names": JSON,
     },
+    **SETTLED_COLUMNS,
 }
 """The columns of each export, in order: a promise, like the form of `sayso read --json`."""
 
@@ -245,7 +245,12 @@ def _sources(connection: Connection) -> Iterator[Row]:
             yield {**row, "names": names[row["id"]]}
 
 
-ROWS: Mapping[str, Callable[[Connection], Iterator[Row]]] = {"statements": _statements, "articles": _articles, "sources": _sources}
+ROWS: Mapping[str, Callable[[Connection], Iterator[Row]]] = {
+    "statements": _statements,
+    "articles": _articles,
+    "sources": _sources,
+    **SETTLED_ROWS,
+}
 
 
 def _in_turn(connection: Connection, ids: Any) -> Iterator[Sequence[str]]:

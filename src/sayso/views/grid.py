@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sayso.records import Answer, Question, Relation, RelationKind, Settlement, SourceKind, Voice
 from sayso.views.answered import Accord, News, short
@@ -18,6 +19,10 @@ ACCORDS: tuple[Accord, ...] = ("disputed", "differs", "agrees", "alone")
 """In the order in which a board shows them."""
 HEAVIEST: tuple[RelationKind, ...] = ("contradicts", "denies", "differs", "refines", "agrees", "no-comment")
 """What a cell tells first of how it stands to the others."""
+
+BY_ENDS = attrgetter("a", "b", "kind")
+IN_TIME = attrgetter("known", "id")
+SAID = attrgetter("said_from", "known", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,8 @@ class Cell:
     """It in as few signs as tell it."""
     trail: tuple[Step, ...]
     """Every answer of this party to it, the earliest first and the latest last."""
-    stands: tuple[Stand, ...]
-    """How it stands to the other parties' latest answers, the gravest first."""
+    between: tuple[tuple[Relation, Answer], ...]
+    """What ties it to the other parties' latest answers, each with that answer: `stands` says it in words."""
     news: News
     """What of it came after the moment that was asked for."""
     perhaps: bool = False
@@ -130,6 +135,15 @@ class Cell:
         said = [step.short for step in self.trail]
         told = [each for before, each in zip([None, *said], said, strict=False) if each != before]
         return tuple(told) if len(told) > 1 else ()
+
+    @property
+    def stands(self) -> tuple[Stand, ...]:
+        """How it stands to the other parties' latest answers, the gravest first.
+
+        Made when it is asked for: a question with forty parties has eight hundred pairs, and a board names a few of each cell's.
+        """
+        told = [_stand(relation, self.answer, other) for relation, other in self.between]
+        return tuple(sorted(told, key=lambda each: (HEAVIEST.index(each.kind), each.suggested, each.party_name.casefold(), each.answer)))
 
     @property
     def compared(self) -> tuple[Compared, ...]:
@@ -207,7 +221,7 @@ def in_turn(answers: Sequence[Answer], relations: Iterable[Relation]) -> list[An
 
     A former one that is told without its day comes before all others.
     """
-    waiting = sorted(answers, key=lambda each: (each.said_from, each.known, each.id))
+    waiting = sorted(answers, key=SAID)
     before: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:
         if relation.kind in REVISIONS:
@@ -227,21 +241,24 @@ def _parties(settled: Settlement) -> dict[str, Party]:
     answered: defaultdict[str, set[str]] = defaultdict(set)
     names: dict[str, tuple[str, SourceKind]] = {}
     known = {question.id for question in settled.questions}
-    for answer in settled.answers:
+    for answer in sorted(settled.answers, key=IN_TIME):
         if answer.question in known:
             answered[answer.party].add(answer.question)
-            names.setdefault(answer.party, (answer.party_name, answer.party_kind))
+            names[answer.party] = answer.party_name, answer.party_kind
     made = [Party(id_, *names[id_], len(questions)) for id_, questions in answered.items()]
     made.sort(key=lambda each: (-each.questions, each.kind == "outlet", each.name.casefold(), each.id))
     return {each.id: each for each in made}
 
 
 def _by_question(settled: Settlement) -> dict[str, list[Relation]]:
+    """The relations between answers, by the question that they answer, in an order that hangs on none."""
     home = {answer.id: answer.question for answer in settled.answers}
     found: defaultdict[str, list[Relation]] = defaultdict(list)
     for relation in settled.relations:
         if relation.a in home and relation.b in home and relation.status != "rejected":
             found[home[relation.a]].append(relation)
+    for those in found.values():
+        those.sort(key=BY_ENDS)
     return found
 
 
@@ -264,18 +281,19 @@ def _row(
     mine: defaultdict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
         mine[answer.party].append(answer)
-    trails = {id_: in_turn(those, relations) for id_, those in mine.items()}
+    revised = [relation for relation in relations if relation.kind in REVISIONS]
+    trails = {id_: in_turn(those, revised) for id_, those in mine.items()}
     latest = {id_: _latest(trail) for id_, trail in trails.items()}
     shown = {answer.id: answer for answer in latest.values()}
     between = [relation for relation in relations if relation.a in shown and relation.b in shown and relation.kind not in REVISIONS]
-    stands: defaultdict[str, list[Stand]] = defaultdict(list)
+    tied: defaultdict[str, list[tuple[Relation, Answer]]] = defaultdict(list)
     for relation in between:
         one, other = shown[relation.a], shown[relation.b]
-        stands[one.id].append(_stand(relation, one, other))
-        stands[other.id].append(_stand(relation, other, one))
-    after = {(relation.a, relation.b): relation for relation in relations if relation.kind in REVISIONS}
+        tied[one.id].append((relation, other))
+        tied[other.id].append((relation, one))
+    after = {(relation.a, relation.b): relation for relation in revised}
     cells = tuple(
-        _cell(question, party, latest[id_], trails[id_], after, stands[latest[id_].id], first, since)
+        _cell(question, party, latest[id_], trails[id_], after, tied[latest[id_].id], first, since)
         for id_, party in parties.items()
         if id_ in latest
     )
@@ -301,7 +319,7 @@ def _cell(
     latest: Answer,
     trail: Sequence[Answer],
     after: Mapping[tuple[str, str], Relation],
-    stands: Sequence[Stand],
+    between: Sequence[tuple[Relation, Answer]],
     first: Mapping[str, int],
     since: int | None,
 ) -> Cell:
@@ -325,7 +343,7 @@ def _cell(
         answer=latest,
         short=short(latest, question.kind),
         trail=tuple(steps),
-        stands=tuple(sorted(stands, key=lambda each: (HEAVIEST.index(each.kind), each.suggested, each.party_name.casefold(), each.answer))),
+        between=tuple(between),
         news=_news(latest, steps, first[party.id], since),
         perhaps=not confirmed(latest),
         maybe=tuple(each for each in trail if each is not latest and not confirmed(each)),

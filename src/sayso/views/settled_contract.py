@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sayso.records import Answer, Question, Relation, Voice
 from sayso.views.answered import first_hand, instant, rests_on
-from sayso.views.contract import Json, said_json
+from sayso.views.contract import Json, said_json, statement_json
+from sayso.views.contract import row_json as listed_json
 from sayso.views.grid import Cell, Party, Row, Stand, Step
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.views.questions import QuestionView
     from sayso.views.stories import StoryRow
     from sayso.views.turns import Change
+    from sayso.views.versions import VersionsView
 
 
 def story_json(row: StoryRow) -> Json:
@@ -65,8 +67,8 @@ def cell_json(cell: Cell) -> Json:
         "party_name": cell.party.name,
         "party_kind": cell.party.kind,
         "short": cell.short,
-        "answer": answer_json(cell.answer),
-        "trail": [step_json(step) for step in cell.trail],
+        "answer": cell.answer.id,
+        "answers": [step_json(step) for step in cell.trail],
         "stands": [stand_json(stand) for stand in cell.stands],
         "copies": cell.copies,
         "news": cell.news or None,
@@ -127,7 +129,7 @@ def voice_json(voice: Voice) -> Json:
 
 def step_json(step: Step) -> Json:
     """An answer in the trail, with how it followed on the one before."""
-    return {"answer": answer_json(step.answer), "short": step.short, "how": step.how, "reason": step.reason, "new": step.new}
+    return {**answer_json(step.answer), "short": step.short, "how": step.how, "reason": step.reason, "new": step.new}
 
 
 def stand_json(stand: Stand) -> Json:
@@ -158,6 +160,21 @@ def change_json(change: Change) -> Json:
 def copy_json(row: CopyRow) -> Json:
     """An article whose report is another's, as the page of either tells it."""
     return {**asdict(row), "score": round(row.score, 4)}
+
+
+def versions_json(view: VersionsView) -> Json:
+    """Two texts of one article word by word, and what became of the statements."""
+    fates = view.statements
+    return {
+        "before": listed_json(view.before),
+        "after": listed_json(view.after),
+        "silent": view.silent,
+        "pieces": [asdict(piece) for piece in view.pieces],
+        "came": [statement_json(each) for each in fates.came],
+        "went": [statement_json(each) for each in fates.went],
+        "changed": [{"before": statement_json(each.before), "after": statement_json(each.after)} for each in fates.turned],
+        "versions": [listed_json(row) for row in view.versions],
+    }
 
 
 def rest_json(rest: Rest) -> Json:

@@ -13,11 +13,12 @@ from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
 from sayso.views.outlets import outlets
 from sayso.views.questions import question
-from sayso.views.settled_contract import board_json, change_json, question_view_json, story_json
+from sayso.views.settled_contract import board_json, change_json, question_view_json, story_json, versions_json
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
 from sayso.views.stories import stories
 from sayso.views.suggestions import suggestions
+from sayso.views.versions import versions
 from sayso.web import shapes
 from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, Text, find, offset
 
@@ -47,6 +48,12 @@ def api_board(book: Book, id: Id, as_of: Moment = None, since: Moment = None, pa
 def api_question(book: Book, id: Id) -> Json:
     """One question with every answer and the statements that carry it."""
     return question_view_json(question(book, id))
+
+
+@router.get("/versions/{id}")
+def api_versions(book: Book, id: Id, against: Text = None) -> Json:
+    """Two texts of one article word by word, and which statements came, went or changed."""
+    return versions_json(versions(book, id, against=against))
 
 
 @router.get("/changes")

@@ -20,6 +20,7 @@ from sayso.views.sources import source, sources
 from sayso.views.statements import show
 from sayso.views.stories import stories
 from sayso.views.suggestions import suggestions
+from sayso.views.versions import versions
 from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, ReadBy, Text, Turn, find, offset
 from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
@@ -57,6 +58,12 @@ def board_page(book: Book, id: Id, as_of: Moment = None, since: Moment = None, p
 def question_page(book: Book, id: Id) -> HTMLResponse:
     """One question with every answer."""
     return rendered("question.html", view=question(book, id))
+
+
+@router.get("/versions/{id}")
+def versions_page(book: Book, id: Id, against: Text = None) -> HTMLResponse:
+    """Two texts of one article, word by word."""
+    return rendered("versions.html", view=versions(book, id, against=against))
 
 
 @router.get("/changes")

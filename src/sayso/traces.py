@@ -116,6 +116,12 @@ class Point:
     """Telling words in comparable form, in order."""
     names: tuple[str, ...] = ()
     """Names in comparable form, those that pronouns stand for included."""
+    aside: tuple[str, ...] = ()
+    """Telling words and names of what only places or explains it (“before the dam burst”); names begin with “@”."""
+    echoes: tuple[tuple[str, float, str], ...] = ()
+    """Statements of the same article that it is about: (id, 0–1, why): “denies *it*”, what it is nested in."""
+    subject: str = ""
+    """Who does it, in comparable form, where the sentence has a plain one; empty where not."""
     vector: bytes = b""
     """Its meaning, as int8 numbers; empty where the language has none."""
     polarity: int = 1

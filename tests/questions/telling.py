@@ -12,9 +12,9 @@ from typing import Any
 
 from sayso.articles import read_article
 from sayso.questions.points import points_of
-from sayso.records import Article, Block, ChainLink, Holder, Page, Statement, Told, When, Words, digest
+from sayso.records import Article, Block, ChainLink, Figure, Holder, Page, Statement, Told, When, Words, digest
 from sayso.text import Span, hull
-from sayso.traces import Claim
+from sayso.traces import Claim, Counted
 
 DEMO = Path(__file__).resolve().parents[2] / "demo"
 MARKED = re.compile(r"[\[\]<>{}]")
@@ -39,7 +39,7 @@ def told_of(article: Article, statements: Sequence[Statement], parties: Sequence
         when = statement.said_at
         told.append(
             Told(
-                claim=Claim(id=statement.id, text=statement.content.text, span=hull(statement.content.spans), point=point),
+                claim=Claim(id=statement.id, text=statement.content.text, span=hull(statement.content.spans), counted=counted(statement), point=point),
                 article=article.id,
                 origin=origin,
                 outlet=article.outlet or "",
@@ -82,8 +82,17 @@ def statement_of(article: Article, number: int, **given: Any) -> Statement:
         within=None,
         chain=tuple(ChainLink(name, "according-to", "", ()) for name in given.get("chain", ())),
         said_at=when,
-        figures=(),
+        figures=given.get("figures", ()),
         confidence=1.0,
+    )
+
+
+def counted(statement: Statement) -> tuple[Counted, ...]:
+    """Its figures that measure something, in comparable form as far as matters here."""
+    return tuple(
+        Counted(measure=figure.measure, low=figure.low, high=figure.high, as_said=figure.as_said, span=figure.span)
+        for figure in statement.figures
+        if figure.measure
     )
 
 
@@ -198,6 +207,10 @@ def read_demo(*, bodies: bool = False) -> Event:
                 negated=each["negated"],
                 day=each["said_on"],
                 chain=each["chain"],
+                figures=tuple(
+                    Figure(as_said=figure["as_said"], low=figure["low"], high=figure["high"], measure=figure["measure"], span=(0, 0))
+                    for figure in each["figures"]
+                ),
             )
             found.append(statement)
             ids[key, number] = statement.id
@@ -228,14 +241,14 @@ def _says(answer: dict[str, Any], truth: dict[str, Any]) -> int:
 
 
 def _places(text: str, pieces: Sequence[str], after: int) -> tuple[list[Span], int]:
-    """Where *pieces* stand, from *after* on or else anywhere; and where the first one begins."""
+    """Where *pieces* stand, the longest from *after* on or else anywhere and the others nearest to it; and where the first begins."""
+    longest = max(pieces, key=len, default="")
+    anchor = text.find(longest, after)
+    anchor = anchor if anchor >= 0 else text.find(longest)
     spans: list[Span] = []
-    place = after
     for piece in pieces:
-        found = text.find(piece, place)
-        if found < 0:
-            found = text.find(piece)
-        assert found >= 0, piece
-        spans.append((found, found + len(piece)))
-        place = found + len(piece)
-    return sorted(spans), (spans[0][0] if spans else after)
+        places = [match.start() for match in re.finditer(re.escape(piece), text)]
+        assert places, piece
+        place = min(places, key=lambda start: abs(start - anchor))
+        spans.append((place, place + len(piece)))
+    return sorted(spans), (min(spans)[0] if spans else after)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -25,20 +26,31 @@ from sayso.questions.twins import sayings
 from sayso.questions.words import TABLES
 from sayso.records import QuestionKind, Ruling, Status, Told
 
-SURE = 0.45
+SURE = 0.5
 """Likeness from which a saying is taken to answer a group's question."""
+WHOLE = 0.3
+"""Likeness that two groups must have as wholes to become one."""
 LIKELY = 0.33
 """Likeness from which it is suggested."""
-ASIDE, NAME = 0.35, 0.5
+ASIDE, NAME = 0.35, 0.7
 """What a word of a clause that only places it counts, and what a name counts, beside a word of the main clause."""
-LEAN = 0.6
-"""How far likeness leans on the shorter of two sayings: 0.5 is the cosine, 1 asks only how much of the shorter is in the longer."""
-ALONE = 0.75
+LEAN, LEAN_ON_ONE = 0.55, 0.5
+"""How far likeness leans on the shorter of two sayings: 0.5 is the cosine, 1 asks only how much of the shorter is in the longer.
+The second is for pairs that have one word alone in common, outside one article."""
+ALONE = 0.6
 """What a single word in common is worth beside two."""
-ANSWERED, OPPOSED, AGREED = 1.3, 1.15, 0.9
+A_NAME, TWO = 0.6, 1.5
+"""A name in common counts so much of a word, and from so many words on more than one is in common."""
+ANSWERED, OPPOSED, AGREED = 1.3, 1.15, 0.8
 """A reply to what somebody else asserts; two parties that say the opposite; two that say the same."""
+SAME_ACT, OTHER_ACT = 1.1, 0.85
+"""Two that tell of the same act (“opened”), and two that name the same things and tell of another."""
 HERE = 1.15
 """A reply in the same article as what it answers."""
+LONG, LONG_AGO = 30, 0.7
+"""Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
+FEW, OWN = 5, 0.35
+"""Words that fewer sayings share tell no more than one that so many do; what nobody else says counts less against a likeness."""
 COMMON = 150
 """A word that more of a story's sayings use tells nothing in it."""
 NEIGHBOURS = 12
@@ -50,6 +62,9 @@ NEITHER = frozenset({"neither-confirms-nor-denies", "no-comment"})
 REPLIES = frozenset({"denies", "doubts"}) | NEITHER
 AHEAD = frozenset({"promises", "expects"})
 """Stances about what is to come: they answer other questions than what happened."""
+
+
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +124,7 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
     likeness = _likeness(spoken)
     _apply_links(spoken, likeness)
     _apply_rulings(spoken, likeness, rulings)
-    groups = [group for cluster in _clusters(len(spoken), likeness) if (group := _group(cluster, spoken, likeness)) is not None]
+    groups = [group for sure, perhaps in _clusters(len(spoken), likeness) if (group := _group(sure, perhaps, spoken, likeness)) is not None]
     return sorted(groups, key=lambda group: (-len(group.members), group.members[0].told.claim.id))
 
 
@@ -149,13 +164,18 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> Likeness:
     for number, bag in enumerate(bags):
         for word in bag:
             rows.setdefault(word, []).append(number)
+    parties = np.unique([row[0].party for row in spoken], return_inverse=True)[1]
+    articles = np.unique([row[0].article for row in spoken], return_inverse=True)[1]
     known = commonness()
     total = len(spoken)
-    weights = {word: known.get(word, 1.0) * math.log(1 + total / len(rows[word])) for word in rows}
-    lengths = np.array([sum((weight * weights[word]) ** 2 for word, weight in bag.items()) for bag in bags]) ** 0.5
+    weights = {word: known.get(word, 1.0) * math.log(1 + total / max(len(rows[word]), FEW)) for word in rows}
+    sizes = [{word: weight * weights[word] * (1.0 if len(rows[word]) > 1 else OWN) for word, weight in bag.items()} for bag in bags]
+    squares = np.array([sum(size**2 for size in each.values()) for each in sizes])
+    named = np.array([sum(size**2 for word, size in each.items() if word.startswith("@")) for each in sizes])
     keys: list[NDArray[np.int64]] = []
     products: list[NDArray[np.float64]] = []
-    counts: list[NDArray[np.float64]] = []
+    names: list[NDArray[np.bool_]] = []
+    both: list[NDArray[np.bool_]] = []
     for word in sorted(rows):
         members = rows[word]
         if not 1 < len(members) <= COMMON:
@@ -165,40 +185,65 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> Likeness:
         one, other = np.triu_indices(len(members), 1)
         keys.append(numbers[one] * total + numbers[other])
         products.append(held[one] * held[other])
-        counts.append(np.full(len(one), 0.0 if word.startswith("@") else 1.0))
+        names.append(np.full(len(one), word.startswith("@")))
+        main = np.array([bags[number][word] >= NAME for number in members])
+        both.append(main[one] & main[other])
     if not keys:
         return {}
     pairs, back = np.unique(np.concatenate(keys), return_inverse=True)
-    dots = np.bincount(back, np.concatenate(products))
-    shared = np.bincount(back, np.concatenate(counts))
+    product, name = np.concatenate(products), np.concatenate(names)
     left, right = pairs // total, pairs % total
-    small, great = np.minimum(lengths[left], lengths[right]), np.maximum(lengths[left], lengths[right])
-    scores = dots / (small ** (2 * LEAN) * great ** (2 - 2 * LEAN))
-    scores *= np.where(shared >= 2, 1.0, ALONE) * (shared >= 1)
-    scores *= _stances([row[0] for row in spoken], left, right)
+    mains = np.concatenate(both)
+    words = np.bincount(back, ~name & mains)
+    # One party's statements all name it: between them only the other words tell.
+    same = parties[left] == parties[right]
+    dots = np.bincount(back, product) - np.where(same, np.bincount(back, product * name), 0.0)
+    one_length = np.sqrt(squares[left] - np.where(same, named[left], 0.0))
+    other_length = np.sqrt(squares[right] - np.where(same, named[right], 0.0))
+    small, great = np.minimum(one_length, other_length), np.maximum(one_length, other_length)
+    here = articles[left] == articles[right]
+    shared = words + np.where(same, 0.0, A_NAME * np.minimum(np.bincount(back, name & mains), 1))
+    lean = np.where((shared >= TWO) | here, LEAN, LEAN_ON_ONE)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scores = np.where(small > 0, dots / (small ** (2 * lean) * great ** (2 - 2 * lean)), 0.0)
+    scores *= np.where(shared >= TWO, 1.0, ALONE) * (words >= 1)
+    acts = np.unique([row[0].claim.point.act if row[0].claim.point is not None else "" for row in spoken], return_inverse=True)[1]
+    scores *= np.where(acts[left] == acts[right], SAME_ACT, OTHER_ACT)
+    factor, answered = _stances([row[0] for row in spoken], left, right, same, here)
+    scores *= factor
+    # One word in common is enough only where it is all that one of the two says, and the other answers.
+    sizes_of = np.array([sum(1 for word, weight in bag.items() if weight >= 1) for bag in bags])
+    whole = np.minimum(sizes_of[left], sizes_of[right]) <= 1
+    scores = np.where((shared >= TWO) | (whole & answered), scores, np.minimum(scores, SURE - 0.01))
     kept = np.flatnonzero(scores >= LIKELY / 2)
     found: Likeness = {}
     for place in kept[np.lexsort((pairs[kept], -scores[kept]))]:
         one, other = int(left[place]), int(right[place])
-        both = sorted(bags[one].keys() & bags[other].keys(), key=lambda word: (-weights[word], word))
-        found[one, other] = Like(min(float(scores[place]), 1.0), "both: " + ", ".join(word.removeprefix("@") for word in both[:4]))
+        common = sorted(bags[one].keys() & bags[other].keys(), key=lambda word: (-weights[word], word))
+        found[one, other] = Like(min(float(scores[place]), 1.0), "both: " + ", ".join(word.removeprefix("@") for word in common[:4]))
     return found
 
 
-def _stances(told: Sequence[Told], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What the stances and the speakers of each pair do to its likeness."""
-    replies = np.array([one.stance in REPLIES for one in told])
+def _stances(
+    told: Sequence[Told], left: NDArray[np.int64], right: NDArray[np.int64], same: NDArray[np.bool_], here: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """What the stances of each pair do to its likeness, and whether one replies; *same*: of one party, *here*: of one article."""
+    replies = np.array([one.stance in REPLIES - {"no-comment"} for one in told])
     ahead = np.array([one.stance in AHEAD for one in told])
     answers = np.array([says(one) for one in told])
-    parties = np.unique([one.party for one in told], return_inverse=True)[1]
-    articles = np.unique([one.article for one in told], return_inverse=True)[1]
-    others = parties[left] != parties[right]
-    answered = others & (replies[left] != replies[right])
-    opposed = others & ~answered & (answers[left] * answers[right] == -1)
-    agreed = others & ~answered & ~opposed
+    answered = ~same & (replies[left] != replies[right])
+    opposed = ~same & ~answered & (answers[left] * answers[right] == -1)
+    agreed = ~same & ~answered & ~opposed
     factor = np.where(answered, ANSWERED, np.where(opposed, OPPOSED, np.where(agreed, AGREED, 1.0)))
-    factor = np.where(answered & (articles[left] == articles[right]), factor * HERE, factor)
-    return np.where(ahead[left] == ahead[right], factor, 0.0)
+    factor = np.where(answered & here, factor * HERE, factor)
+    days = np.array([_day(one) for one in told])
+    factor = np.where(np.abs(days[left] - days[right]) > LONG, factor * LONG_AGO, factor)
+    return np.where(ahead[left] == ahead[right], factor, 0.0), answered
+
+
+def _day(told: Told) -> float:
+    """The day on which it was said, counted; of the article where that is not told."""
+    return date.fromisoformat(told.said_from[:10]).toordinal() if told.said_from else told.known / 86400 + EPOCH
 
 
 def _apply_links(spoken: Sequence[Sequence[Told]], likeness: Likeness) -> None:
@@ -229,31 +274,44 @@ def _apply_rulings(spoken: Sequence[Sequence[Told]], likeness: Likeness, rulings
             likeness[pair] = Like(min(likeness[pair].score, SURE - 0.01), f"unsure, says {ruling.by}")
 
 
-def _clusters(total: int, likeness: Likeness) -> list[list[int]]:
-    """Sayings joined, the surest pairs first, as long as the whole stays about one thing."""
+def _clusters(total: int, likeness: Likeness) -> list[tuple[list[int], list[int]]]:
+    """Sayings joined, the surest pairs first, as long as the whole stays about one thing; and to each group those that may belong to it."""
     home = list(range(total))
     members = {number: [number] for number in range(total)}
     used = [0] * total
     for pair in sorted(likeness, key=lambda pair: (-likeness[pair].score, pair)):
         like = likeness[pair]
-        if like.score < LIKELY:
+        if like.score < SURE:
             break
         used[pair[0]] += 1
         used[pair[1]] += 1
         if min(used[pair[0]], used[pair[1]]) > NEIGHBOURS and not like.held:
             continue
-        one, other = home[pair[0]], home[pair[1]]
-        if one == other:
+        one, other = sorted((home[pair[0]], home[pair[1]]))
+        if one == other or _forbidden(members[one], members[other], likeness):
             continue
-        if not like.held and _between(members[one], members[other], likeness) < LIKELY:
+        if not like.held and _between(members[one], members[other], likeness) < WHOLE:
             continue
-        if any(likeness.get((min(a, b), max(a, b)), NONE).score < 0 for a in members[one] for b in members[other]):
-            continue
-        one, other = min(one, other), max(one, other)
         for number in members[other]:
             home[number] = one
         members[one] += members.pop(other)
-    return [sorted(numbers) for numbers in members.values() if len(numbers) > 1]
+    perhaps: dict[int, list[int]] = {}
+    for number in range(total):
+        if len(members[home[number]]) == 1:
+            near = {home[other] for pair in _pairs_of(number, likeness) for other in pair if other != number}
+            best = max(((_closest(number, members[each], likeness), -each) for each in near if len(members[each]) > 1), default=(0.0, 0))
+            if best[0] >= LIKELY:
+                perhaps.setdefault(-best[1], []).append(number)
+    return [(sorted(numbers), perhaps.get(first, [])) for first, numbers in members.items() if len(numbers) > 1]
+
+
+def _pairs_of(number: int, likeness: Likeness) -> list[tuple[int, int]]:
+    return [pair for pair in likeness if number in pair]
+
+
+def _forbidden(one: Sequence[int], other: Sequence[int], likeness: Likeness) -> bool:
+    """Whether a person has ruled that something of the one and something of the other belong apart."""
+    return any(likeness.get((min(a, b), max(a, b)), NONE).score < 0 for a in one for b in other)
 
 
 NONE = Like(0.0, "")
@@ -271,23 +329,21 @@ def _closest(number: int, group: Sequence[int], likeness: Likeness) -> float:
     return sum(closest) / len(closest) if closest else 0.0
 
 
-def _group(cluster: Sequence[int], spoken: Sequence[Sequence[Told]], likeness: Likeness) -> Group | None:
-    """The group that a cluster makes; None where nobody answers anybody and nobody changes his answer."""
+def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sequence[Told]], likeness: Likeness) -> Group | None:
+    """The group that a cluster makes; None where nobody answers otherwise than the rest."""
     members: list[Member] = []
-    for number in cluster:
-        pairs = [(like.score, -other, like.reason) for other in cluster if (like := likeness.get((min(number, other), max(number, other))))]
-        score = _closest(number, cluster, likeness)
-        held = max((like.score for other in cluster if (like := likeness.get((min(number, other), max(number, other)))) and like.held), default=0.0)
-        score = max(score, held)
-        reason = max(pairs)[2] if pairs else ""
-        status: Status = "confirmed" if score >= SURE else "suggested"
-        head = says(spoken[number][0])
-        for one in spoken[number]:
-            members.append(Member(one, head, round(score, 3), reason if one is spoken[number][0] else "a copy of it", status))
+    for number in (*cluster, *perhaps):
+        likes = [(likeness.get((min(number, other), max(number, other)), NONE), -other) for other in cluster if other != number]
+        best = max(likes, key=lambda like: (like[0].score, like[1]))[0]
+        score = round(max([_closest(number, cluster, likeness), *(like.score for like, _ in likes if like.held)]), 3)
+        status: Status = "suggested" if number in perhaps else "confirmed"
+        head, *copies = spoken[number]
+        answer = says(head)
+        members.append(Member(head, answer, score, best.reason, status))
+        members += [Member(copy, answer, score, f"a copy of it; {best.reason}", status) for copy in copies]
     sure = [member for member in members if member.status == "confirmed"]
-    parties = {member.told.party for member in sure}
-    if len(parties) < 2 and len({(member.says, member.told.stance in NEITHER) for member in sure}) < 2:
-        return None
+    if len({member.says for member in sure}) < 2:
+        return None  # nobody says otherwise: there is no question
     members.sort(key=lambda member: (member.told.said_from or "", member.told.known, member.told.article, member.told.claim.span, member.told.claim.id))
     label, kind = _label(sure)
     return Group(kind, label, tuple(members), min(member.score for member in sure), max(sure, key=lambda member: member.score).reason)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.questions.labels import label_of
-from sayso.questions.words import WORD, Language, irregular, language_of, plain, root, senses, stem
+from sayso.questions.asking import label_of
+from sayso.questions.words import WORD, Language, comparable, irregular, language_of, plain, root, senses, stem
 from sayso.records import Article, Statement
 from sayso.text import Span, hull, overlaps, sentence_starts
 from sayso.traces import Point
@@ -21,6 +21,12 @@ REPLIES = frozenset({"denies", "doubts", "neither-confirms-nor-denies", "no-comm
 """Stances that answer what somebody says, more often than not somebody else."""
 NEAR = 2
 """Blocks that lie between what points back and what it points at, at most: the paragraph before, or lead and headline."""
+POINTED, POINTED_FAR = 0.9, 0.4
+"""How sure it is that “it” is what the sentence before says, and that it is what was said further up."""
+HEADED, ENLARGED = 0.8, 0.6
+"""How sure it is that a denial is the headline's, and that a denial right after another of the same holder enlarges on it."""
+BRIEF = 3
+"""Words of “it does”, at most: who asserts more than that asserts something of its own."""
 THIN = 1
 """Telling words up to which a reply that points back is taken to say nothing of its own."""
 
@@ -55,6 +61,8 @@ class _Page:
 
     article: Article
     language: Language
+    code: str
+    """Its language's code; English where the page does not tell."""
     starts: list[int]
     """Where sentences begin."""
     blocks: list[int]
@@ -80,7 +88,8 @@ class _Page:
         names -= small
         return cls(
             article,
-            language_of(article.language or ""),
+            language_of(article.language or "en"),
+            article.language or "en",
             sentence_starts(text),
             [block.span[0] for block in article.blocks],
             frozenset(names),
@@ -99,9 +108,17 @@ class _Page:
             bounds = [start, *(each for each in self.starts[first : bisect_right(self.starts, end - 1)]), end]
             for begin, stop in pairwise(bounds):
                 tokens = [self._token(match.group(), match.span()) for match in WORD.finditer(self.article.text, begin, stop)]
-                if tokens:
+                if not tokens:
+                    continue
+                if sentences and begin == start and not self._apart(sentences[-1][-1].span[1], start):
+                    sentences[-1] += tokens  # two pieces of one sentence
+                else:
                     sentences.append(tokens)
         return sentences
+
+    def _apart(self, end: int, start: int) -> bool:
+        """Whether a sentence begins between *end* and *start*."""
+        return bisect_right(self.starts, start) > bisect_right(self.starts, end)
 
     def _token(self, word: str, span: Span) -> Token:
         bare = _bare(word)
@@ -124,6 +141,7 @@ class _Spoken:
     terms: tuple[str, ...]
     names: tuple[str, ...]
     aside: tuple[str, ...]
+    act: str
     polarity: int
     points: bool
     """Whether it only points back."""
@@ -137,12 +155,12 @@ def _spoken(page: _Page, statement: Statement) -> _Spoken:
     sentences = page.tokens(statement.content.spans)
     language = page.language
     own = frozenset(_bare(word) for word in WORD.findall(statement.source.name or statement.source.text) if word[0].isupper())
-    main, rest = _main(sentences, language)
+    main, rest = _main(sentences, page)
     names = [root(token.plain) for token in main if token.name]
     if own and _stands_for_holder(statement, main, language):
         names = [*map(root, sorted(own)), *names]
-    terms = _terms(main, language)
-    aside = [*_terms(rest, language), *("@" + root(token.plain) for token in rest if token.name)]
+    terms = _terms(main, page)
+    aside = [*_terms(rest, page), *("@" + root(token.plain) for token in rest if token.name)]
     pointing = [token for token in main if token.plain in language.pointing and token.plain not in language.firsts]
     points = not terms and not [token for token in main if token.name] and (bool(pointing) or _points_by_noun(main, language))
     leaning = bool(pointing) and pointing[-1] is main[-1] and 0 < len(terms) <= THIN
@@ -151,6 +169,7 @@ def _spoken(page: _Page, statement: Statement) -> _Spoken:
         _once(terms),
         _once(names),
         _once(aside),
+        _act(main, page),
         _polarity(statement, sentences, main, language),
         points or (not terms and statement.stance in REPLIES),
         leaning,
@@ -163,40 +182,67 @@ def _once(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _main(sentences: list[list[Token]], language: Language) -> tuple[list[Token], list[Token]]:
+def _main(sentences: list[list[Token]], page: _Page) -> tuple[list[Token], list[Token]]:
     """The words of what is mainly said, and those of what only places or explains it."""
     if not sentences:
         return [], []
+    language = page.language
     first, *others = sentences
     rest = [token for sentence in others for token in sentence]
     if first[0].plain in language.aside:  # “If we had opened the gates, …”: what it is about stands in the clause itself
         return first, rest
     for number, token in enumerate(first):
-        if number < 2 or not _terms(first[:number], language):
+        if number < 2 or not _terms(first[:number], page):
             continue
         if token.plain in language.aside or (token.after_comma and token.plain in language.joining):
             return first[:number], first[number:] + rest
     return first, rest
 
 
-def _terms(tokens: Sequence[Token], language: Language) -> list[str]:
+def _terms(tokens: Sequence[Token], page: _Page) -> list[str]:
     """The telling words of *tokens* in comparable form."""
-    table = senses()
-    stems = [stem(token.plain) if not token.name else "" for token in tokens]
+    language, same = page.language, senses().same
     found: list[str] = []
     skip = False
     for number, token in enumerate(tokens):
         if skip:
             skip = False
             continue
-        pair = (stems[number], stems[number + 1]) if number + 1 < len(tokens) else None
-        if pair is not None and pair in table.same:
-            found.append(table.same[pair])
-            skip = True
-        elif not token.name and not token.text[0].isdigit() and token.plain not in language.empty and token.plain not in language.times:
-            single = (stems[number],)
-            found.append(table.same.get(single) or table.opposite.get(single) or stems[number])
+        after = tokens[number + 1] if number + 1 < len(tokens) else None
+        if page.code == "en" and after is not None and not token.name:
+            pair = same.get((stem(token.plain), stem(after.plain)))
+            if pair is not None:
+                found.append(pair)
+                skip = True
+                continue
+        if _tells(token, language):
+            found += comparable(token.plain, page.code)
     return found
+
+
+def _act(tokens: Sequence[Token], page: _Page) -> str:
+    """The term of what is done: the verb after its helping verbs, else the first plain past form, else the first noun."""
+    language = page.language
+    helped = False
+    past = ""
+    for token in tokens:
+        if token.plain in language.helping:
+            helped = True
+        elif _tells(token, language) and not (helped and token.plain.endswith("ly")):
+            if helped:
+                return _first(comparable(token.plain, page.code))
+            if not past and page.code == "en" and (token.plain.endswith("ed") or token.plain in irregular()):
+                past = _first(comparable(token.plain, page.code))
+    return past or next((_first(comparable(token.plain, page.code)) for token in tokens if _tells(token, language)), "")
+
+
+def _first(words: Sequence[str]) -> str:
+    return words[0] if words else ""
+
+
+def _tells(token: Token, language: Language) -> bool:
+    word = token.plain
+    return not (token.name or word[0].isdigit() or len(word) < 2 or word in language.empty or word in language.times or word.endswith("n't"))
 
 
 def _stands_for_holder(statement: Statement, main: Sequence[Token], language: Language) -> bool:
@@ -263,6 +309,7 @@ def _point(page: _Page, spoken: _Spoken, all_spoken: Sequence[_Spoken]) -> Point
         terms=spoken.terms,
         names=spoken.names,
         aside=spoken.aside,
+        act=spoken.act,
         polarity=spoken.polarity,
         echoes=echoes,
         label=label,
@@ -275,34 +322,60 @@ def _echoes(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> Iterator
     """The statements of the article that *spoken* is about."""
     mine = spoken.statement
     for other in others:
-        if other is not spoken and other.statement.source.name == mine.source.name and overlaps(other.span, spoken.span):
-            yield other.statement.id, 1.0, "one lies in the other"
-    if mine.stance in REPLIES or spoken.points or spoken.leaning:
+        theirs = other.statement
+        if other is spoken or theirs.source.name != mine.source.name:
+            continue
+        if overlaps(other.span, spoken.span):
+            yield theirs.id, 1.0, "one lies in the other"
+        elif other.span[0] < spoken.span[0] and _denies(mine, spoken) and _denies(theirs, other):
+            if _heads(page, other, spoken):
+                yield theirs.id, HEADED, "the headline says it"
+            elif mine.speech == "direct" and page.block(theirs.span[0]) > 0 and _sentences_between(page, theirs, mine) <= 1:
+                yield theirs.id, ENLARGED, "goes on denying"
+    brief = sum(map(len, spoken.tokens)) <= BRIEF and mine.stance in {"confirms", "asserts", "believes"}
+    if (spoken.points or spoken.leaning) if mine.stance in REPLIES else (spoken.points and brief):
         found = _pointed_at(page, spoken, others)
         if found is not None:
             yield found
 
 
+def _denies(statement: Statement, spoken: _Spoken) -> bool:
+    return statement.stance == "denies" or (statement.stance == "asserts" and spoken.polarity < 0)
+
+
+def _heads(page: _Page, headline: _Spoken, spoken: _Spoken) -> bool:
+    """Whether *headline* stands in the headline, and *spoken* in what comes right after it and shares a word with it."""
+    return (
+        page.block(headline.span[0]) == 0
+        and page.block(spoken.span[0]) <= NEAR
+        and page.article.blocks[0].kind == "title"
+        and len({*headline.terms, *headline.aside, *headline.names} & {*spoken.terms, *spoken.aside, *spoken.names}) > 1
+    )
+
+
+def _sentences_between(page: _Page, one: Statement, other: Statement) -> int:
+    """How many sentences begin after *one* ends and before *other* begins, that one's own counted."""
+    begin = other.span[0]
+    return bisect_right(page.starts, begin) - bisect_right(page.starts, min(one.span[1], begin))
+
+
 def _pointed_at(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> tuple[str, float, str] | None:
     """The statement before *spoken* that it can be an answer to, if it points back at all."""
-    if not spoken.points and not spoken.leaning:
-        return None
     mine = spoken.statement
+    if mine.stance == "no-comment":
+        return None  # “declined to comment” is said of the whole affair
     begin = mine.span[0]
-    replies = mine.stance in REPLIES
     found: list[tuple[bool, int, str]] = []
     for other in others:
         theirs = other.statement
-        if other.points or theirs.stance in {"asks", "promises", "no-comment"} or other.span[0] >= spoken.span[0]:
+        if other.points or theirs.stance in {"asks", "promises", "expects", "no-comment"} or other.span[0] >= spoken.span[0]:
             continue
         if overlaps(other.span, spoken.span) or page.block(begin) - page.block(other.span[0]) > NEAR:
             continue
-        if (theirs.source.name == mine.source.name) is replies:
+        if (theirs.source.name == mine.source.name) is (mine.stance in REPLIES):
             continue
-        end = min(theirs.span[1], begin)
-        between = bisect_right(page.starts, begin) - bisect_right(page.starts, end)
-        found.append((between <= 1, other.span[0], theirs.id))
+        found.append((_sentences_between(page, theirs, mine) <= 1, other.span[0], theirs.id))
     if not found:
         return None
     near, _, best = max(found)
-    return best, 0.9 if near else 0.5, "points back to it"
+    return best, POINTED if near else POINTED_FAR, "points back to it"

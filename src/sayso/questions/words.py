@@ -15,11 +15,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from sayso.questions.glosses import gloss, terms
+from sayso.questions.stems import stop_words
+
 TABLES = Path(__file__).parent / "data"
 WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*")
 INFLECTED = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=[^sui])s|ed|ing|'s)$")
 DERIVED = re.compile(r"(?:(?<=t)ion|(?<=s)ion|ation|ment|ness|ance|ence|ly|(?<=[st])ive|able|ible|ist|ism|(?<=[cst]t)or|(?<=at)or)s?$")
-NAME_ENDINGS = re.compile(r"(?:ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$")
+NAME_ENDINGS = re.compile(r"(?:ianas?|ianos?|ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$")
 SHORT = 4
 """A stem keeps at least so many letters, or it stands for too many words (“on” of “ones”)."""
 
@@ -44,6 +47,8 @@ class Language:
     """What begins a clause about something else."""
     joining: frozenset[str]
     """What begins another clause after a comma."""
+    helping: frozenset[str]
+    """Verbs that lead to what is done or so."""
     suspecting: frozenset[str]
     """Words of a cue that are themselves the suspicion."""
     denying: frozenset[str]
@@ -75,7 +80,7 @@ def language_of(code: str) -> Language:
 
     idle = "|".join(re.escape(plain(phrase)) for phrase in table.get("idle", ()))
     return Language(
-        empty=words("empty"),
+        empty=words("empty") | (stop_words(code) if code != "en" else frozenset()),
         times=words("times"),
         nots=words("not"),
         untrue=words("untrue"),
@@ -83,6 +88,7 @@ def language_of(code: str) -> Language:
         idle=re.compile(rf"\b(?:{idle})\b") if idle else NOTHING,
         aside=words("aside"),
         joining=words("joining"),
+        helping=words("helping"),
         suspecting=words("suspecting"),
         denying=words("denying"),
         pointing=words("pointing"),
@@ -179,3 +185,22 @@ def senses() -> Senses:
         return found
 
     return Senses(by_stems(table["same"]), by_stems(table["opposite"]))
+
+
+@lru_cache(maxsize=1 << 16)
+def comparable(word: str, language: str) -> tuple[str, ...]:
+    """A *word* of *language* as the English stems that it is compared by: the first sense of each part of it.
+
+    >>> comparable("explosión", "es") == comparable("blast", "en")
+    True
+    """
+    heads = (word,) if language == "en" else gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
+    if not heads:
+        return tuple(terms(word, language))
+    return tuple(sense(stem(head)) for head in heads)
+
+
+def sense(stemmed: str) -> str:
+    """The stem that stands for all of one sense."""
+    table = senses()
+    return table.same.get((stemmed,)) or table.opposite.get((stemmed,)) or stemmed

@@ -19,6 +19,8 @@ from sayso.traces import Claim, Counted
 DEMO = Path(__file__).resolve().parents[2] / "demo"
 MARKED = re.compile(r"[\[\]<>{}]")
 
+PEOPLE = {"Aldo", "Greta", "Teo", "Piet", "Mina", "Ines"}
+
 Gold = dict[str, dict[str, int]]
 """The question and what is said of it, by claim id: {question: {claim: says}}."""
 
@@ -47,7 +49,7 @@ def told_of(article: Article, statements: Sequence[Statement], parties: Sequence
                 language=article.language or "",
                 party=digest(party),
                 party_name=party,
-                party_kind="organisation",
+                party_kind=statement.source.kind if party == source else "organisation",
                 source=digest(source),
                 source_name=source,
                 source_kind="person",
@@ -64,7 +66,7 @@ def told_of(article: Article, statements: Sequence[Statement], parties: Sequence
 
 def statement_of(article: Article, number: int, **given: Any) -> Statement:
     """A statement with the fields that matter here."""
-    holder = Holder(given["holder_text"], given["holder_spans"], given["name"], "organisation")
+    holder = Holder(given["holder_text"], given["holder_spans"], given["name"], given["kind"])
     day: str | None = given["day"]
     when = None
     if day:
@@ -139,6 +141,7 @@ def read_event(path: Path) -> Event:
                 holder_text="",
                 holder_spans=tuple((start + shift, end + shift) for start, end in marks["["]),
                 name=source or party,
+                kind="person" if (source or party).split()[0] in PEOPLE else "organisation",
                 cue=tuple((start + shift, end + shift) for start, end in marks["<"]),
                 content=tuple(content),
                 speech="direct" if text[content[0][0] - 1] in "“«" else "indirect",
@@ -200,6 +203,7 @@ def read_demo(*, bodies: bool = False) -> Event:
                 holder_text=each["holder_text"],
                 holder_spans=(),
                 name=each["holder"] or each["source"],
+                kind=each["holder_kind"],
                 cue=tuple(cue),
                 content=tuple(content),
                 speech=each["speech"],

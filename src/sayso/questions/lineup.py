@@ -22,13 +22,14 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.questions.asking import unclear
 from sayso.questions.twins import sayings
-from sayso.questions.words import TABLES
+from sayso.questions.words import TABLES, root
 from sayso.records import QuestionKind, Ruling, Status, Told
 
 SURE = 0.5
 """Likeness from which a saying is taken to answer a group's question."""
-WHOLE = 0.3
+WHOLE = 0.25
 """Likeness that two groups must have as wholes to become one."""
 LIKELY = 0.33
 """Likeness from which it is suggested."""
@@ -51,10 +52,14 @@ LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
 FEW, OWN = 5, 0.35
 """Words that fewer sayings share tell no more than one that so many do; what nobody else says counts less against a likeness."""
+RARE = 0.75
+"""How telling a word must be at any time to join two sayings that share no other."""
 COMMON = 150
 """A word that more of a story's sayings use tells nothing in it."""
 NEIGHBOURS = 12
 """The most of its likest that each saying is compared with when groups are made: keeps great stories cheap."""
+ONE_DENIAL = 0.25
+"""Likeness of the words of two groups in both of which one party denies, from which it denies one thing."""
 CLOSEST = 3
 """A saying is held against so many of the likest of a group: a group may have several wordings."""
 
@@ -64,6 +69,8 @@ AHEAD = frozenset({"promises", "expects"})
 """Stances about what is to come: they answer other questions than what happened."""
 
 
+UNCLEAR, NOT_PLAIN, FOREIGN = 0.5, 0.8, 0.3
+"""What is left of a label's fitness for each word that points at what it does not say, for a sentence with a “not”, for another language."""
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -121,10 +128,11 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
     spoken.sort(key=lambda row: (row[0].known, row[0].article, row[0].claim.span, row[0].claim.id))
     if len(spoken) < 2:
         return []
-    likeness = _likeness(spoken)
+    likeness, weighed = _likeness(spoken)
     _apply_links(spoken, likeness)
     _apply_rulings(spoken, likeness, rulings)
-    groups = [group for sure, perhaps in _clusters(len(spoken), likeness) if (group := _group(sure, perhaps, spoken, likeness)) is not None]
+    clusters = _clusters(spoken, likeness, weighed)
+    groups = [group for sure, perhaps in clusters if (group := _group(sure, perhaps, spoken, likeness)) is not None]
     return sorted(groups, key=lambda group: (-len(group.members), group.members[0].told.claim.id))
 
 
@@ -157,8 +165,8 @@ def _words(told: Told) -> dict[str, float]:
     return words
 
 
-def _likeness(spoken: Sequence[Sequence[Told]]) -> Likeness:
-    """The pairs of sayings that have telling words in common."""
+def _likeness(spoken: Sequence[Sequence[Told]]) -> tuple[Likeness, list[dict[str, float]]]:
+    """The pairs of sayings that have telling words in common, and the words of each by how telling they are in this story."""
     bags = [_words(row[0]) for row in spoken]
     rows: dict[str, list[int]] = {}
     for number, bag in enumerate(bags):
@@ -189,7 +197,7 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> Likeness:
         main = np.array([bags[number][word] >= NAME for number in members])
         both.append(main[one] & main[other])
     if not keys:
-        return {}
+        return {}, sizes
     pairs, back = np.unique(np.concatenate(keys), return_inverse=True)
     product, name = np.concatenate(products), np.concatenate(names)
     left, right = pairs // total, pairs % total
@@ -213,7 +221,8 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> Likeness:
     scores *= factor
     # One word in common is enough only where it is all that one of the two says, and the other answers.
     sizes_of = np.array([sum(1 for word, weight in bag.items() if weight >= 1) for bag in bags])
-    whole = np.minimum(sizes_of[left], sizes_of[right]) <= 1
+    rare = np.array([any(known.get(word, 1.0) >= RARE for word, weight in bag.items() if weight >= 1) for bag in bags])
+    whole = np.where(sizes_of[left] <= sizes_of[right], (sizes_of[left] <= 1) & rare[left], (sizes_of[right] <= 1) & rare[right])
     scores = np.where((shared >= TWO) | (whole & answered), scores, np.minimum(scores, SURE - 0.01))
     kept = np.flatnonzero(scores >= LIKELY / 2)
     found: Likeness = {}
@@ -221,7 +230,7 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> Likeness:
         one, other = int(left[place]), int(right[place])
         common = sorted(bags[one].keys() & bags[other].keys(), key=lambda word: (-weights[word], word))
         found[one, other] = Like(min(float(scores[place]), 1.0), "both: " + ", ".join(word.removeprefix("@") for word in common[:4]))
-    return found
+    return found, sizes
 
 
 def _stances(
@@ -274,8 +283,11 @@ def _apply_rulings(spoken: Sequence[Sequence[Told]], likeness: Likeness, rulings
             likeness[pair] = Like(min(likeness[pair].score, SURE - 0.01), f"unsure, says {ruling.by}")
 
 
-def _clusters(total: int, likeness: Likeness) -> list[tuple[list[int], list[int]]]:
+def _clusters(
+    spoken: Sequence[Sequence[Told]], likeness: Likeness, weighed: Sequence[Mapping[str, float]]
+) -> list[tuple[list[int], list[int]]]:
     """Sayings joined, the surest pairs first, as long as the whole stays about one thing; and to each group those that may belong to it."""
+    total = len(spoken)
     home = list(range(total))
     members = {number: [number] for number in range(total)}
     used = [0] * total
@@ -295,6 +307,11 @@ def _clusters(total: int, likeness: Likeness) -> list[tuple[list[int], list[int]
         for number in members[other]:
             home[number] = one
         members[one] += members.pop(other)
+    for one, other in _one_denial(members, spoken, weighed):
+        if one in members and other in members and not _forbidden(members[one], members[other], likeness):
+            for number in members[other]:
+                home[number] = one
+            members[one] += members.pop(other)
     perhaps: dict[int, list[int]] = {}
     for number in range(total):
         if len(members[home[number]]) == 1:
@@ -303,6 +320,44 @@ def _clusters(total: int, likeness: Likeness) -> list[tuple[list[int], list[int]
             if best[0] >= LIKELY:
                 perhaps.setdefault(-best[1], []).append(number)
     return [(sorted(numbers), perhaps.get(first, [])) for first, numbers in members.items() if len(numbers) > 1]
+
+
+def _one_denial(
+    members: Mapping[int, Sequence[int]], spoken: Sequence[Sequence[Told]], weighed: Sequence[Mapping[str, float]]
+) -> list[tuple[int, int]]:
+    """Groups in which one party denies what is told in like words: it denies one thing in several wordings. The likest first."""
+    deniers: dict[str, list[int]] = {}
+    profiles: dict[int, dict[str, float]] = {}
+    for first, numbers in members.items():
+        if len(numbers) < 2:
+            continue
+        for party in sorted({_family(spoken[number][0]) for number in numbers if says(spoken[number][0]) < 0}):
+            deniers.setdefault(party, []).append(first)
+            profiles[first] = _profile(numbers, weighed)
+    found = {
+        (one, other): sum(weight * profiles[other].get(word, 0.0) for word, weight in profiles[one].items())
+        for groups in deniers.values()
+        for place, one in enumerate(groups)
+        for other in groups[place + 1 :]
+    }
+    return [pair for pair in sorted(found, key=lambda pair: (-found[pair], pair)) if found[pair] >= ONE_DENIAL]
+
+
+def _family(told: Told) -> str:
+    """The party, or what a state and its bodies are called alike: “Lethia”, “Lethian Foreign Ministry”."""
+    first = told.party_name.split(" ", 1)[0]
+    return "@" + root(first) if told.party_kind in {"state", "organisation"} and first[:1].isupper() else told.party
+
+
+def _profile(numbers: Sequence[int], weighed: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The words of a group, each saying with the same voice; of length one."""
+    words: dict[str, float] = {}
+    for number in numbers:
+        length = math.sqrt(sum(weight**2 for weight in weighed[number].values())) or 1.0
+        for word, weight in weighed[number].items():
+            words[word] = words.get(word, 0.0) + weight / length
+    length = math.sqrt(sum(weight**2 for weight in words.values())) or 1.0
+    return {word: weight / length for word, weight in words.items()}
 
 
 def _pairs_of(number: int, likeness: Likeness) -> list[tuple[int, int]]:
@@ -335,7 +390,7 @@ def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sequ
     for number in (*cluster, *perhaps):
         likes = [(likeness.get((min(number, other), max(number, other)), NONE), -other) for other in cluster if other != number]
         best = max(likes, key=lambda like: (like[0].score, like[1]))[0]
-        score = round(max([_closest(number, cluster, likeness), *(like.score for like, _ in likes if like.held)]), 3)
+        score = round(_closest(number, cluster, likeness) if number in perhaps else best.score, 3)
         status: Status = "suggested" if number in perhaps else "confirmed"
         head, *copies = spoken[number]
         answer = says(head)
@@ -350,5 +405,23 @@ def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sequ
 
 
 def _label(sure: Sequence[Member]) -> tuple[str, QuestionKind]:
-    """The question in the words of the fullest affirmative member."""
-    return (sure[0].told.claim.text, "yes-no")
+    """The question of the member that says most of what the others say, in words that need no other text to be understood."""
+    common: dict[str, int] = {}
+    for member in sure:
+        point = member.told.claim.point
+        for term in point.terms if point is not None else ():
+            common[term] = common.get(term, 0) + 1
+    best: tuple[float, int, str] | None = None
+    for place, member in enumerate(sure):
+        point = member.told.claim.point
+        if point is None or not point.label:
+            continue
+        fit = sum(common[term] for term in point.terms) / (1 + len(point.terms)) ** 0.5
+        fit *= UNCLEAR ** unclear(point.label) * (NOT_PLAIN if point.polarity < 0 else 1.0)
+        fit *= 1.0 if member.told.language in {"en", ""} or all(each.told.language == member.told.language for each in sure) else FOREIGN
+        if best is None or fit > best[0]:
+            best = (fit, -place, point.label)
+    if best is not None:
+        return best[2], "yes-no"
+    shortest = min(sure, key=lambda member: (len(member.told.claim.text), member.told.claim.id)).told.claim.text
+    return shortest[:1].upper() + shortest[1:].rstrip(".") + "?", "yes-no"

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.questions.asking import label_of
+from sayso.questions.asking import question_of
 from sayso.questions.words import WORD, Language, comparable, irregular, language_of, plain, root, senses, stem
 from sayso.records import Article, Statement
-from sayso.text import Span, hull, overlaps, sentence_starts
+from sayso.text import Span, hull, overlaps, sentence_starts, within
 from sayso.traces import Point
 
 REPLIES = frozenset({"denies", "doubts", "neither-confirms-nor-denies", "no-comment"})
@@ -25,6 +25,10 @@ POINTED, POINTED_FAR = 0.9, 0.4
 """How sure it is that “it” is what the sentence before says, and that it is what was said further up."""
 HEADED, ENLARGED = 0.8, 0.6
 """How sure it is that a denial is the headline's, and that a denial right after another of the same holder enlarges on it."""
+LOOSE = 7
+"""Words that a sentence may have beside holder, cue and content before “this” is taken to mean something told in it."""
+NAMED = 2
+"""Telling words of “the flight”, “the secret flight”, at most."""
 BRIEF = 3
 """Words of “it does”, at most: who asserts more than that asserts something of its own."""
 THIN = 1
@@ -147,8 +151,11 @@ class _Spoken:
     """Whether it only points back."""
     leaning: bool
     """Whether one of its words points back, beside words of its own: “having received it”."""
+    names_it: bool
+    """Whether it names again what was told before: “the flight”."""
     span: Span
     tokens: list[list[Token]]
+    main: list[Token]
 
 
 def _spoken(page: _Page, statement: Statement) -> _Spoken:
@@ -157,7 +164,7 @@ def _spoken(page: _Page, statement: Statement) -> _Spoken:
     own = frozenset(_bare(word) for word in WORD.findall(statement.source.name or statement.source.text) if word[0].isupper())
     main, rest = _main(sentences, page)
     names = [root(token.plain) for token in main if token.name]
-    if own and _stands_for_holder(statement, main, language):
+    if own and _stands_for_holder(statement, main, page):
         names = [*map(root, sorted(own)), *names]
     terms = _terms(main, page)
     aside = [*_terms(rest, page), *("@" + root(token.plain) for token in rest if token.name)]
@@ -173,8 +180,10 @@ def _spoken(page: _Page, statement: Statement) -> _Spoken:
         _polarity(statement, sentences, main, language),
         points or (not terms and statement.stance in REPLIES),
         leaning,
+        bool(main) and main[0].plain in language.definite and 0 < len(terms) <= NAMED and len(main) <= 2 * NAMED,
         hull(statement.content.spans),
         sentences,
+        main,
     )
 
 
@@ -245,15 +254,17 @@ def _tells(token: Token, language: Language) -> bool:
     return not (token.name or word[0].isdigit() or len(word) < 2 or word in language.empty or word in language.times or word.endswith("n't"))
 
 
-def _stands_for_holder(statement: Statement, main: Sequence[Token], language: Language) -> bool:
+def _stands_for_holder(statement: Statement, main: Sequence[Token], page: _Page) -> bool:
     """Whether a pronoun of the content, or the missing subject of a gerund or infinitive, is the holder himself."""
+    language = page.language
     if any(token.plain in language.firsts for token in main):
         return True
     for token in main[:4]:
         if token.name:
             return False
         if token.plain in language.holders:
-            return statement.speech != "direct"
+            neuter = page.code == "en" and token.plain in {"it", "its", "itself"}
+            return statement.speech != "direct" and not (neuter and statement.source.kind in {"person", "role"})
     return bool(main) and statement.speech == "indirect" and main[0].plain.endswith("ing")
 
 
@@ -304,7 +315,7 @@ def _point(page: _Page, spoken: _Spoken, all_spoken: Sequence[_Spoken]) -> Point
     echoes = tuple(_echoes(page, spoken, all_spoken))
     if not spoken.terms and not echoes and not spoken.names:
         return None
-    label, kind, subject = label_of(page.article, spoken.statement)
+    label = question_of(_clause(page, spoken), _called(spoken.statement), spoken.statement.source.kind, page.code)
     return Point(
         terms=spoken.terms,
         names=spoken.names,
@@ -313,9 +324,26 @@ def _point(page: _Page, spoken: _Spoken, all_spoken: Sequence[_Spoken]) -> Point
         polarity=spoken.polarity,
         echoes=echoes,
         label=label,
-        kind=kind,
-        subject=subject,
+        kind="yes-no" if label else "",
     )
+
+
+def _clause(page: _Page, spoken: _Spoken) -> list[str]:
+    """The words of the main clause as they are printed, marks and all."""
+    tokens = spoken.main
+    words: list[str] = []
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        end = after.span[0] if after is not None else token.span[1]
+        marks = page.article.text[token.span[1] : end].strip()
+        words.append(token.text + (marks if marks in {",", ";", "—", ":", "%"} else ""))
+    if tokens and not tokens[0].name and not tokens[0].text.isupper() and page.code != "de":
+        words[0] = words[0][:1].lower() + words[0][1:]
+    return words
+
+
+def _called(statement: Statement) -> str:
+    """What the holder is called in a question."""
+    return statement.source.name or ""
 
 
 def _echoes(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> Iterator[tuple[str, float, str]]:
@@ -333,7 +361,7 @@ def _echoes(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> Iterator
             elif mine.speech == "direct" and page.block(theirs.span[0]) > 0 and _sentences_between(page, theirs, mine) <= 1:
                 yield theirs.id, ENLARGED, "goes on denying"
     brief = sum(map(len, spoken.tokens)) <= BRIEF and mine.stance in {"confirms", "asserts", "believes"}
-    if (spoken.points or spoken.leaning) if mine.stance in REPLIES else (spoken.points and brief):
+    if (spoken.points or spoken.leaning or spoken.names_it) if mine.stance in REPLIES else (spoken.points and brief):
         found = _pointed_at(page, spoken, others)
         if found is not None:
             yield found
@@ -349,7 +377,7 @@ def _heads(page: _Page, headline: _Spoken, spoken: _Spoken) -> bool:
         page.block(headline.span[0]) == 0
         and page.block(spoken.span[0]) <= NEAR
         and page.article.blocks[0].kind == "title"
-        and len({*headline.terms, *headline.aside, *headline.names} & {*spoken.terms, *spoken.aside, *spoken.names}) > 1
+        and len({*headline.terms, *headline.aside, *headline.names} & {*spoken.terms, *spoken.aside, *spoken.names}) > 0
     )
 
 
@@ -374,8 +402,21 @@ def _pointed_at(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> tupl
             continue
         if (theirs.source.name == mine.source.name) is (mine.stance in REPLIES):
             continue
+        if spoken.names_it and not {*spoken.terms} & {*other.terms}:
+            continue
+        if any(each is not other and each is not spoken and within(theirs.span, each.span) for each in others):
+            continue  # what it lies in says it more fully
         found.append((_sentences_between(page, theirs, mine) <= 1, other.span[0], theirs.id))
     if not found:
         return None
     near, _, best = max(found)
-    return best, POINTED if near else POINTED_FAR, "points back to it"
+    sure = spoken.names_it or (near and not _tells_apart(page, mine))
+    return best, POINTED if sure else POINTED_FAR, "points back to it"
+
+
+def _tells_apart(page: _Page, statement: Statement) -> bool:
+    """Whether its sentence tells something else before: “Orl, which is said to have been sent a copy, denied *this*.”"""
+    begin = page.starts[max(bisect_right(page.starts, statement.span[0]) - 1, 0)]
+    own = [*statement.source.spans, *statement.cue.spans]
+    loose = [match for match in WORD.finditer(page.article.text, begin, statement.content.spans[0][0]) if not any(within(match.span(), span) for span in own)]
+    return len(loose) > LOOSE

@@ -19,7 +19,7 @@ from sayso.questions.glosses import gloss, terms
 from sayso.questions.stems import stop_words
 
 TABLES = Path(__file__).parent / "data"
-WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*")
+WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W_]*|[^\W_]+(?:[’'‑-][^\W_]+)*")
 INFLECTED = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=[^sui])s|ed|ing|'s)$")
 DERIVED = re.compile(r"(?:(?<=t)ion|(?<=s)ion|ation|ment|ness|ance|ence|ly|(?<=[st])ive|able|ible|ist|ism|(?<=[cst]t)or|(?<=at)or)s?$")
 NAME_ENDINGS = re.compile(r"(?:ianas?|ianos?|ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$")

@@ -127,6 +127,14 @@ class Point:
     """Telling words in comparable form, in order."""
     names: tuple[str, ...] = ()
     """Names in comparable form, those that pronouns stand for included."""
+    aside: tuple[str, ...] = ()
+    """Telling words and names of what only places or explains it (“before the dam burst”); names begin with “@”."""
+    echoes: tuple[tuple[str, float, str], ...] = ()
+    """Statements of the same article that it is about: (id, 0–1, why): “denies *it*”, what it is nested in."""
+    act: str = ""
+    """What is done or is so, one of its terms: of a clause its verb, of a noun phrase its head; empty where that is not plain."""
+    subject: str = ""
+    """Who does it, in comparable form, where the sentence has a plain one; empty where not."""
     vector: bytes = b""
     """Its meaning, as int8 numbers; empty where the language has none."""
     polarity: int = 1

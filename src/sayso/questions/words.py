@@ -1,0 +1,206 @@
+"""A text's words in comparable form: inflections, synonyms and spellings of names brought to one.
+
+A language is added by adding ``data/points.<code>.toml``; the words of one that has none are compared as they stand.
+Nothing here knows what is reported: what is telling in one story shows only beside the story's other statements.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sayso.questions.glosses import gloss, terms
+from sayso.questions.stems import stop_words
+
+TABLES = Path(__file__).parent / "data"
+WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W_]*|[^\W_]+(?:[’'‑-][^\W_]+)*")
+INFLECTED = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=[^sui])s|ed|ing|'s)$")
+DERIVED = re.compile(r"(?:(?<=t)ion|(?<=s)ion|ation|ment|ness|ance|ence|ly|(?<=[st])ive|able|ible|ist|ism|(?<=[cst]t)or|(?<=at)or)s?$")
+NAME_ENDINGS = re.compile(r"(?:ianas?|ianos?|ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$")
+SHORT = 4
+"""A stem keeps at least so many letters, or it stands for too many words (“on” of “ones”)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language's words by which points are read."""
+
+    empty: frozenset[str]
+    """Words that say nothing about which question is answered."""
+    times: frozenset[str]
+    """Words that only place it in time."""
+    nots: frozenset[str]
+    """Words that turn a clause into its opposite, once however many of them it has."""
+    untrue: frozenset[str]
+    """Words that say that something is not so."""
+    turns: frozenset[str]
+    """Those and verbs that turn it around too, each time they stand."""
+    idle: re.Pattern[str]
+    """Where a “no” turns nothing."""
+    aside: frozenset[str]
+    """What begins a clause about something else."""
+    joining: frozenset[str]
+    """What begins another clause after a comma."""
+    helping: frozenset[str]
+    """Verbs that lead to what is done or so."""
+    suspecting: frozenset[str]
+    """Words of a cue that are themselves the suspicion."""
+    denying: frozenset[str]
+    """Words of a cue that are themselves the denial."""
+    pointing: frozenset[str]
+    """Pronouns that a content begins with when it points back."""
+    pointed: frozenset[str]
+    """Nouns that only point back to what somebody said."""
+    definite: frozenset[str]
+    """What stands before such a noun."""
+    holders: frozenset[str]
+    """Pronouns that may stand for the holder."""
+    firsts: frozenset[str]
+    """Those that always do."""
+
+
+NOTHING = re.compile(r"(?!)")
+
+
+@lru_cache
+def language_of(code: str) -> Language:
+    """The words of the language *code*; none at all where there is no table for it."""
+    path = TABLES / f"points.{code}.toml"
+    table: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+    def words(key: str) -> frozenset[str]:
+        value = table.get(key, ())
+        return frozenset(plain(word) for word in (value.split() if isinstance(value, str) else value))
+
+    idle = "|".join(re.escape(plain(phrase)) for phrase in table.get("idle", ()))
+    return Language(
+        empty=words("empty") | (stop_words(code) if code != "en" else frozenset()),
+        times=words("times"),
+        nots=words("not"),
+        untrue=words("untrue"),
+        turns=words("untrue") | words("turning"),
+        idle=re.compile(rf"\b(?:{idle})\b") if idle else NOTHING,
+        aside=words("aside"),
+        joining=words("joining"),
+        helping=words("helping"),
+        suspecting=words("suspecting"),
+        denying=words("denying"),
+        pointing=words("pointing"),
+        pointed=words("pointed"),
+        definite=words("definite"),
+        holders=words("holders"),
+        firsts=words("firsts"),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(word: str) -> str:
+    """*word* without accents and case."""
+    folded = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return folded.casefold().replace("’", "'").replace("‑", "-")
+
+
+@lru_cache
+def irregular() -> Mapping[str, str]:
+    """The base form of each English verb form that follows no rule."""
+    table = tomllib.loads((TABLES / "verbs.toml").read_text(encoding="utf-8"))
+    forms: dict[str, str] = {}
+    for base, others in table.items():
+        for form in others:
+            forms.setdefault(form, base)
+    return forms
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """What an English *word* shares with its inflections and derivations.
+
+    >>> [stem(word) for word in ("released", "releasing", "warnings", "denied", "flew", "inspectors")]
+    ['releas', 'releas', 'warn', 'deni', 'fly', 'inspect']
+    """
+    word = plain(word).removesuffix("'s").removesuffix("'")
+    if word.endswith("ings"):
+        word = word[:-1]
+    word = _cut(irregular().get(word, word), INFLECTED)
+    word = _cut(irregular().get(word, word), DERIVED)
+    if len(word) >= SHORT and word.endswith("e"):
+        word = word[:-1]
+    return word[:-1] + "i" if len(word) > 3 and word.endswith("y") and word[-2] not in "aeiou" else word
+
+
+def _cut(word: str, ending: re.Pattern[str]) -> str:
+    """*word* without its *ending*, if enough of it is left to be told from others."""
+    found = ending.search(word)
+    if found is None or found.start() < SHORT - (ending is INFLECTED):
+        return word
+    rest = word[: found.start()]
+    if found.group() == "ies":
+        return rest + "y"
+    doubled = found.group() in {"ed", "ing"} and rest[-1] == rest[-2] and rest[-1] not in "lszf"
+    return rest[:-1] if doubled else rest
+
+
+@lru_cache(maxsize=1 << 14)
+def root(name: str) -> str:
+    """What the spellings of one name, its people and its adjective share, in the languages of Latin letters.
+
+    >>> {root(name) for name in ("Lethia", "Lethian", "Lethians", "Letia", "letio")}
+    {'let'}
+    """
+    name = plain(name).removesuffix("'s").removesuffix("'")
+    name = re.sub(r"(.)\1", r"\1", name.replace("th", "t").replace("ph", "f").replace("y", "i").replace("k", "c"))
+    if len(name) > SHORT:
+        ending = NAME_ENDINGS.search(name)
+        if ending is not None:
+            name = name[: max(ending.start(), 3)]
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """Which stems are taken for one another."""
+
+    same: Mapping[tuple[str, ...], str]
+    """The stems (one or two) of each word, and what it is taken for."""
+    opposite: Mapping[tuple[str, ...], str]
+    """The same for words that tell it from the other side."""
+
+
+@lru_cache
+def senses() -> Senses:
+    """The table of senses, by stems."""
+    table = tomllib.loads((TABLES / "senses.toml").read_text(encoding="utf-8"))
+
+    def by_stems(lines: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
+        found: dict[tuple[str, ...], str] = {}
+        for key, words in lines.items():
+            for word in words:
+                found.setdefault(tuple(map(stem, word.split())), stem(key))
+        return found
+
+    return Senses(by_stems(table["same"]), by_stems(table["opposite"]))
+
+
+@lru_cache(maxsize=1 << 16)
+def comparable(word: str, language: str) -> tuple[str, ...]:
+    """A *word* of *language* as the English stems that it is compared by: the first sense of each part of it.
+
+    >>> comparable("explosión", "es") == comparable("blast", "en")
+    True
+    """
+    heads = (word,) if language == "en" else gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
+    if not heads:
+        return tuple(terms(word, language))
+    return tuple(sense(stem(head)) for head in heads)
+
+
+def sense(stemmed: str) -> str:
+    """The stem that stands for all of one sense."""
+    table = senses()
+    return table.same.get((stemmed,)) or table.opposite.get((stemmed,)) or stemmed

@@ -67,7 +67,7 @@ def _whose(statement: Statement, scene: Scene, read_out: dict[str, str]) -> str:
 
 def _counted(statement: Statement, scene: Scene, measured: Mapping[Span, Measuring]) -> Iterator[Counted]:
     for figure in statement.figures:
-        found = count(scene, figure, measured[figure.span], statement.source)
+        found = count(scene, figure, measured, statement)
         if found is not None:
             yield found
 

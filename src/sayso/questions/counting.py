@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 
-from sayso.questions.limits import moment_of, place_of
+from sayso.questions.limits import is_rest, moment_of, place_apart, place_of
 from sayso.questions.measuring import Measuring
 from sayso.questions.scene import Scene
 from sayso.questions.wording import Wording, measures
-from sayso.records import Figure, Holder
+from sayso.records import Figure, Statement
+from sayso.text import Span
 from sayso.traces import Counted
 
 MONEY = frozenset({"cost", "claims", "money"})
@@ -17,21 +19,25 @@ IN_PLACE = re.compile(r"\s+(?:received\s+at|in|at|en)\s+(?=[A-ZÁÉÍÓÚ])")
 DETERMINERS = re.compile(r"^(?:the|its|their|his|her|these|those|los|las|sus|os|as)\s+", re.IGNORECASE)
 
 
-def count(scene: Scene, figure: Figure, measuring: Measuring, holder: Holder | None = None) -> Counted | None:
-    """*figure* in comparable form; None where it is no level that anybody could dispute.
+def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], statement: Statement) -> Counted | None:
+    """*figure* of *statement* in comparable form; None where it is no level that anybody could dispute.
 
     A rise *by* 20 is no level, up *to* 31 is one. A part whose kind or place the words do not tell (“3 of them seriously”)
     would pass for the whole, so it is none either.
     """
+    measuring = measured[figure.span]
     if figure.change in {"up by", "down by"} or measuring.measure in measures().never or not measuring.measure:
         return None
     if measuring.measure in MONEY and scene.wording.by.search(scene.words(scene.beside(figure.span)[0])):
         return None
     of, place = _of(scene, figure, measuring)
-    place = place or place_of(scene, figure, holder)
+    place = place or place_of(scene, figure, statement.source)
+    place = place or place_apart(scene, figure, measuring.measure, statement.content.spans)
     if of == "bodies" and not place:
         of = ""
     if figure.part_of is not None and not place and of == _whole_of(scene, figure, measuring):
+        return None
+    if not place and not of and is_rest(scene, figure, measuring.measure, measured):
         return None
     return Counted(
         measure=measuring.measure,

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from sayso.questions.measuring import Measuring
 from sayso.questions.scene import Scene
 from sayso.questions.wording import measures
 from sayso.records import Figure, Holder
+from sayso.text import Span, fold
 
 NEAR = 60
 """Characters around a holder's name in which “the mayor of Osk” may stand."""
+NEAR_BY = 500
+"""Characters within which “another six” adds to a count before it."""
+BESIDE = 4
+"""Figures before it that are looked at."""
+LONG_AGO = 10
+"""Days: a date further back than that is another event's, a nearer one may be that of the event itself."""
 CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
 
 
@@ -29,6 +40,45 @@ def place_of(scene: Scene, figure: Figure, holder: Holder | None) -> str:
         if town := groups.get("town") or groups.get("town2"):
             return _town_of(scene, holder) or town.lower()
     return _listed_place(scene, figure)
+
+
+def place_apart(scene: Scene, figure: Figure, measure: str, content: Sequence[Span]) -> str:
+    """The place of a count that is not the event's: its own words name a place where the article's toll, another number, is not told.
+
+    Only words of *content* are read: where somebody spoke is no place of what he counts.
+    """
+    toll = next((toll for toll in scene.tolls if toll.measure == measure and toll.of is None), None)
+    if toll is None or not toll.spans or {figure.low, figure.high} & {toll.best, toll.low, toll.high} - {None}:
+        return ""
+    known = [fold(name) for span in toll.spans for name in _places_in(scene, scene.sentence(span))]
+    known += [fold(name) for name in _places_in(scene, (0, scene.sentence((0, 0))[1]))]
+    named = " ".join(known).split()
+    regions = [(max(region[0], piece[0]), min(region[1], piece[1])) for region in scene.beside(figure.span)[::-1] for piece in content]
+    for region in regions:
+        if region[0] < region[1]:
+            for name in _places_in(scene, region):
+                if not all(word in named for word in fold(name).split()):
+                    return name
+    return ""
+
+
+def _places_in(scene: Scene, span: Span) -> Iterator[str]:
+    for found in scene.wording.places.finditer(scene.words(span)):
+        name = found["place"] or found["place2"]
+        if name.split()[0].lower().strip(".") not in scene.wording.no_places:
+            yield name
+
+
+def is_rest(scene: Scene, figure: Figure, measure: str, measured: Mapping[Span, Measuring]) -> bool:
+    """Whether *figure* only adds to a count told before, or is a part of it: “another six”, “21 others”, “five of the dead”."""
+    before, behind = (scene.words(region) for region in scene.beside(figure.span))
+    words = scene.wording
+    if words.rest_of.search(behind) or words.rest_opening.search(before):
+        return True
+    if not (words.rest_before.search(before) or words.rest_before.search(figure.as_said + " ") or words.rest_after.search(behind)):
+        return False
+    at = bisect_left(scene.spans, figure.span)
+    return any(measured[span].measure == measure for span in scene.spans[max(at - BESIDE, 0) : at] if figure.span[0] - span[1] <= NEAR_BY)
 
 
 def _listed_place(scene: Scene, figure: Figure) -> str:
@@ -92,6 +142,13 @@ def _moment(scene: Scene, said: str) -> str:
         since = "since " if spell or words.since.match(said[found.start() :]) or found.group().lower().startswith(SINCE) else ""
         if since or other != year or (month and not _is_near(scene, other, month)):
             return since + (f"{other}-{words.months.index(month) + 1:02}" if month in words.months else str(other))
+    if found := words.since_month.search(said):
+        return f"since {_date(scene, words.month_words[found['month'].lower()], 1)[:7]}"
+    for found in words.dates.finditer(said):
+        month, day = found["month"] or found["month2"], found["day"] or found["day2"]
+        told = _date(scene, words.month_words[month.lower()], int(day))
+        if scene.published and told and (scene.published - date.fromisoformat(told)).days > LONG_AGO:
+            return told
     if spell:
         return "since the beginning"
     if words.last_year.search(said):
@@ -102,6 +159,20 @@ def _moment(scene: Scene, said: str) -> str:
 
 
 SINCE = ("since", "desde")
+
+
+def _date(scene: Scene, month: int, day: int) -> str:
+    """The last such day up to publication (ISO); empty where there is none."""
+    if scene.published is None:
+        return ""
+    for year in (scene.published.year, scene.published.year - 1):
+        try:
+            told = date(year, month, day)
+        except ValueError:
+            continue
+        if told <= scene.published:
+            return told.isoformat()
+    return ""
 
 
 def _is_near(scene: Scene, year: int, month: str) -> bool:

@@ -33,8 +33,6 @@ def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], stat
     of, place = _of(scene, figure, measuring)
     place = place or place_of(scene, figure, statement.source)
     place = place or place_apart(scene, figure, measuring.measure, statement.content.spans)
-    if of == "bodies" and not place:
-        of = ""
     if figure.part_of is not None and not place and of == _whole_of(scene, figure, measuring):
         return None
     if not place and not of and is_rest(scene, figure, measuring.measure, measured):

@@ -21,6 +21,7 @@ BESIDE = 4
 """Figures before it that are looked at."""
 LONG_AGO = 10
 """Days: a date further back than that is another event's, a nearer one may be that of the event itself."""
+LONGEST_MONTH = 31
 CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
 
 
@@ -53,7 +54,8 @@ def place_apart(scene: Scene, figure: Figure, measure: str, content: Sequence[Sp
     known = [fold(name) for span in toll.spans for name in _places_in(scene, scene.sentence(span))]
     known += [fold(name) for name in _places_in(scene, (0, scene.sentence((0, 0))[1]))]
     named = " ".join(known).split()
-    regions = [(max(region[0], piece[0]), min(region[1], piece[1])) for region in scene.beside(figure.span)[::-1] for piece in content]
+    around = scene.beside(figure.span, among=[other.span for other in scene.figures if other.measure == figure.measure])
+    regions = [(max(region[0], piece[0]), min(region[1], piece[1])) for region in around[::-1] for piece in content]
     for region in regions:
         if region[0] < region[1]:
             for name in _places_in(scene, region):
@@ -126,36 +128,65 @@ def moment_of(scene: Scene, figure: Figure) -> str:
     """
     before, behind = scene.beside(figure.span)
     for region in (behind, before, scene.opening(figure.span)):
-        said = scene.words(region)
-        if not scene.wording.superlative.search(said) and (moment := _moment(scene, said)):
+        if moment := _moment(scene, scene.words(region)):
             return moment
-    if figure.scope == "cumulative" and scene.wording.spell.search(scene.words(scene.sentence(figure.span))):
+    start, end = scene.sentence(figure.span)
+    sentence = scene.text[start:end]
+    if scene.wording.that_event.search(sentence) and start:
+        return _moment(scene, scene.words(scene.sentence((start - 1, start - 1))))
+    if (found := scene.wording.day_event.search(sentence)) and not _is_event_day(scene, found["day"]):
+        return f"{found['day'].lower()}'s"
+    if figure.scope == "cumulative" and scene.wording.spell.search(sentence):
         return "since the beginning"
     return ""
 
 
+def _is_event_day(scene: Scene, day: str) -> bool:
+    """Whether the article's toll is told of that weekday, or of none that could be another."""
+    told = [scene.words(scene.sentence(span)).lower() for toll in scene.tolls if toll.of is None for span in toll.spans]
+    return not told or any(day.lower() in sentence for sentence in told)
+
+
 def _moment(scene: Scene, said: str) -> str:
     words, year = scene.wording, scene.published.year if scene.published else None
+    if dated := _dated(scene, said):
+        return dated
+    if words.superlative.search(said):
+        return ""  # “the worst since 2013” counts nothing since
     spell = words.since.search(said)
     for found in words.in_year.finditer(said):
         other, month = int(found["year"]), (found["month"] or "").lower()
-        since = "since " if spell or words.since.match(said[found.start() :]) or found.group().lower().startswith(SINCE) else ""
+        since = "since " if spell or found.group().lower().startswith(SINCE) else ""
         if since or other != year or (month and not _is_near(scene, other, month)):
             return since + (f"{other}-{words.months.index(month) + 1:02}" if month in words.months else str(other))
-    if found := words.since_month.search(said):
-        return f"since {_date(scene, words.month_words[found['month'].lower()], 1)[:7]}"
-    for found in words.dates.finditer(said):
-        month, day = found["month"] or found["month2"], found["day"] or found["day2"]
-        told = _date(scene, words.month_words[month.lower()], int(day))
-        if scene.published and told and (scene.published - date.fromisoformat(told)).days > LONG_AGO:
-            return told
+    if found_month := words.since_month.search(said):
+        return f"since {_date(scene, words.month_words[found_month['month'].lower()], 1)[:7]}"
     if spell:
         return "since the beginning"
     if words.last_year.search(said):
         return str(year - 1) if year else "last year"
     if words.this_year.search(said):
         return f"since {year}" if year else "this year"
+    if words.this_month.search(said):
+        return f"since {scene.published.isoformat()[:7]}" if scene.published else "this month"
     return "another" if words.another.search(said) else ""
+
+
+def _dated(scene: Scene, said: str) -> str:
+    """A day or month that lies further back than the event can."""
+    words = scene.wording
+    if scene.published is None:
+        return ""
+    for found in words.dates.finditer(said):
+        month, day = found["month"] or found["month2"], found["day"] or found["day2"]
+        told = _date(scene, words.month_words[month.lower()], int(day))
+        if told and (scene.published - date.fromisoformat(told)).days > LONG_AGO:
+            return told
+    for found in words.in_month.finditer(said):
+        told = _date(scene, words.month_words[found["month"].lower()], 1)
+        if told and (scene.published - date.fromisoformat(told)).days > LONGEST_MONTH + LONG_AGO:
+            return told[:7]
+    return ""
 
 
 SINCE = ("since", "desde")

@@ -55,8 +55,15 @@ class Wording:
     since_month: re.Pattern[str]
     """“Since April”: group ``month``."""
     month_words: Mapping[str, int]
+    in_month: re.Pattern[str]
+    """“In August”, “mid-August”: group ``month``."""
+    that_event: re.Pattern[str]
+    """“That attack”: the one told of in the sentence before."""
+    day_event: re.Pattern[str]
+    """“Saturday’s attack”: group ``day``."""
     last_year: re.Pattern[str]
     this_year: re.Pattern[str]
+    this_month: re.Pattern[str]
     another: re.Pattern[str]
     superlative: re.Pattern[str]
     """“The worst since 2013” counts nothing since."""
@@ -162,9 +169,15 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         since_month=re.compile(rf"\b(?:{_either(listed('moment', 'since_month'))})[\s-]+(?P<month>{_either(month_words)})\b", re.IGNORECASE)
         if month_words
         else NOTHING,
+        in_month=re.compile(rf"\b(?:{_either(listed('moment', 'in_month'))})[\s-]+(?P<month>{_either(month_words)})\b", re.IGNORECASE)
+        if month_words and listed("moment", "in_month")
+        else NOTHING,
+        that_event=_then(rf"(?:{_either(listed('moment', 'that'))})", data.get("events", {}).get("words", [])),
+        day_event=_then(rf"(?P<day>{_either(weekdays)})[’']?s", data.get("events", {}).get("words", [])),
         month_words=month_words,
         last_year=_words(listed("moment", "last_year")),
         this_year=_words(listed("moment", "this_year")),
+        this_month=_words(listed("moment", "this_month")),
         another=_words(listed("moment", "another")),
         superlative=_words(listed("moment", "superlative")),
         weekday=re.compile(rf"\b(?P<day>{_either(weekdays)})\b", re.IGNORECASE) if weekdays else NOTHING,
@@ -226,6 +239,11 @@ def _house(houses: list[str], received: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{name}\s+(?:\w+\s+){{0,2}}(?i:{_either(received)})\b")
 
 
+def _then(first: str, events: list[str]) -> re.Pattern[str]:
+    """*first*, at most two words, and an event."""
+    return re.compile(rf"\b{first}\s+(?:[\w-]+\s+){{0,2}}?(?:{_either(events)})\b", re.IGNORECASE) if events else NOTHING
+
+
 def _dates(months: Mapping[str, int]) -> re.Pattern[str]:
     if not months:
         return NOTHING
@@ -240,7 +258,7 @@ def _places(before: list[str], kinds: list[str]) -> re.Pattern[str]:
         return NOTHING
     kind = _either(kinds)
     small = rf"(?:the|la|el|los|las)?\s*(?:[a-zà-ÿ][\w-]*\s+){{0,4}}?(?:(?:{kind})\s+(?:of|de)\s+)?"
-    return re.compile(rf"\b(?:{_either(before)})\s+{small}(?P<place>{NAME})|\b(?P<place2>{NAME})\s+(?:{kind})\b")
+    return re.compile(rf"\b(?i:{_either(before)})\s+{small}(?P<place>{NAME})|\b(?P<place2>{NAME})\s+(?:{kind})\b")
 
 
 def _reads(verbs: list[str], counts: list[str]) -> re.Pattern[str]:

@@ -14,6 +14,10 @@ from sayso.records import Figure, Statement
 from sayso.text import Span
 from sayso.traces import Counted
 
+NEAR = 30
+"""Characters in which the next two words stand."""
+BODIES = "bodies"
+"""Bodies seen, received or counted are those of some of the dead: a count of its own, whatever else the words call them."""
 MONEY = frozenset({"cost", "claims", "money"})
 IN_PLACE = re.compile(r"\s+(?:received\s+at|in|at|en)\s+(?=[A-ZÁÉÍÓÚ])")
 DETERMINERS = re.compile(r"^(?:the|its|their|his|her|these|those|los|las|sus|os|as)\s+", re.IGNORECASE)
@@ -64,9 +68,10 @@ def _of(scene: Scene, figure: Figure, measuring: Measuring) -> tuple[str, str]:
     said, place = measuring.of or "", ""
     if limited := IN_PLACE.search(said):
         said, place = said[: limited.start()], said[limited.end() :]
-    if not said:
-        behind = re.match(r"\s+([\w-]+)", scene.words((figure.span[1], figure.span[1] + 30)))
-        said = behind.group(1) if behind and behind.group(1).lower() in scene.wording.kinds else ""
+    if not said or kind_of(said, scene.wording) == "":
+        near = scene.words((figure.span[1], figure.span[1] + NEAR)).split()[:2] + scene.words(scene.beside(figure.span)[0]).split()[-2:]
+        if any(scene.wording.kinds.get(word.strip(",.").lower()) == BODIES for word in near):
+            said = BODIES
     return kind_of(said, scene.wording), place
 
 
@@ -78,6 +83,8 @@ def kind_of(said: str, wording: Wording) -> str:
     ['', 'Lethian soldiers', 'houses', '']
     """
     said = DETERMINERS.sub("", said.strip())
+    if said == BODIES:
+        return BODIES
     words = said.split()
     for at in range(len(words) - 1, -1, -1):
         if (noun := words[at].lower().strip(".,;:’'")) in wording.kinds:

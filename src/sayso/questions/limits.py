@@ -77,6 +77,8 @@ def is_rest(scene: Scene, figure: Figure, measure: str, measured: Mapping[Span, 
     words = scene.wording
     if words.rest_of.search(behind) or words.rest_opening.search(before):
         return True
+    if words.rest_also.search(behind):
+        return True
     if not (words.rest_before.search(before) or words.rest_before.search(figure.as_said + " ") or words.rest_after.search(behind)):
         return False
     at = bisect_left(scene.spans, figure.span)

@@ -89,6 +89,8 @@ class Wording:
     """“Others”, right behind it."""
     rest_of: re.Pattern[str]
     """“Of the dead”, right behind a part."""
+    rest_also: re.Pattern[str]
+    """“Were also killed”: besides those told of before."""
     rest_opening: re.Pattern[str]
     """“Among the dead”, “in another incident”: before a part."""
     places: re.Pattern[str]
@@ -197,6 +199,7 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         if listed("rest", "after")
         else NOTHING,
         rest_of=re.compile(rf"^\s+(?:{_either(listed('rest', 'of'))})\b", re.IGNORECASE) if listed("rest", "of") else NOTHING,
+        rest_also=_words(listed("rest", "also")),
         rest_opening=_words(listed("rest", "opening")),
         places=_places(listed("places", "before"), listed("places", "kinds")),
         no_places=frozenset(listed("places", "no")),

@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 
-from sayso.questions.limits import moment_of, place_of
+from sayso.questions.limits import is_rest, moment_of, place_apart, place_of
 from sayso.questions.measuring import Measuring
 from sayso.questions.scene import Scene
 from sayso.questions.wording import Wording, measures
-from sayso.records import Figure, Holder
+from sayso.records import Figure, Statement
+from sayso.text import Span
 from sayso.traces import Counted
 
+NEAR = 30
+"""Characters in which the next two words stand."""
+BODIES = "bodies"
+"""Bodies seen, received or counted are those of some of the dead: a count of its own, whatever else the words call them."""
 MONEY = frozenset({"cost", "claims", "money"})
 IN_PLACE = re.compile(r"\s+(?:received\s+at|in|at|en)\s+(?=[A-ZÁÉÍÓÚ])")
 DETERMINERS = re.compile(r"^(?:the|its|their|his|her|these|those|los|las|sus|os|as)\s+", re.IGNORECASE)
 
 
-def count(scene: Scene, figure: Figure, measuring: Measuring, holder: Holder | None = None) -> Counted | None:
-    """*figure* in comparable form; None where it is no level that anybody could dispute.
+def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], statement: Statement) -> Counted | None:
+    """*figure* of *statement* in comparable form; None where it is no level that anybody could dispute.
 
     A rise *by* 20 is no level, up *to* 31 is one. A part whose kind or place the words do not tell (“3 of them seriously”)
     would pass for the whole, so it is none either.
     """
+    measuring = measured[figure.span]
     if figure.change in {"up by", "down by"} or measuring.measure in measures().never or not measuring.measure:
         return None
     if measuring.measure in MONEY and scene.wording.by.search(scene.words(scene.beside(figure.span)[0])):
         return None
     of, place = _of(scene, figure, measuring)
-    place = place or place_of(scene, figure, holder)
-    if of == "bodies" and not place:
-        of = ""
+    place = place or place_of(scene, figure, statement.source)
+    place = place or place_apart(scene, figure, measuring.measure, statement.content.spans)
     if figure.part_of is not None and not place and of == _whole_of(scene, figure, measuring):
+        return None
+    if not place and not of and is_rest(scene, figure, measuring.measure, measured):
         return None
     return Counted(
         measure=measuring.measure,
@@ -60,9 +68,10 @@ def _of(scene: Scene, figure: Figure, measuring: Measuring) -> tuple[str, str]:
     said, place = measuring.of or "", ""
     if limited := IN_PLACE.search(said):
         said, place = said[: limited.start()], said[limited.end() :]
-    if not said:
-        behind = re.match(r"\s+([\w-]+)", scene.words((figure.span[1], figure.span[1] + 30)))
-        said = behind.group(1) if behind and behind.group(1).lower() in scene.wording.kinds else ""
+    if not said or kind_of(said, scene.wording) == "":
+        near = scene.words((figure.span[1], figure.span[1] + NEAR)).split()[:2] + scene.words(scene.beside(figure.span)[0]).split()[-2:]
+        if any(scene.wording.kinds.get(word.strip(",.").lower()) == BODIES for word in near):
+            said = BODIES
     return kind_of(said, scene.wording), place
 
 
@@ -74,6 +83,8 @@ def kind_of(said: str, wording: Wording) -> str:
     ['', 'Lethian soldiers', 'houses', '']
     """
     said = DETERMINERS.sub("", said.strip())
+    if said == BODIES:
+        return BODIES
     words = said.split()
     for at in range(len(words) - 1, -1, -1):
         if (noun := words[at].lower().strip(".,;:’'")) in wording.kinds:

@@ -18,8 +18,9 @@ def label_of(measure: str, of: str, place: str, moment: str, event: str = "") ->
     'What did the collapse cost?'
     """
     labels = measures().labels
-    if of == "bodies" and place:
-        return labels["bodies"].format(place=place if place[:1].isupper() else f"the {place}")
+    if of == "bodies":
+        who = place if place[:1].isupper() else f"the {place}"
+        return labels["bodies received"].format(place=who) if place else labels["bodies"].format(when=_when(moment))
     found = wording_of("en").event.match(f"in {event}") if event else None
     whole = not (of or place or moment)
     return labels.get(measure, labels[""]).format(

@@ -8,11 +8,16 @@ from dataclasses import dataclass, replace
 
 from sayso.questions.claims import SOME_FIGURE
 from sayso.questions.figure_labels import label_of
+from sayso.questions.intervals import named
 from sayso.questions.wording import measures
 from sayso.records import Question, Ruling, Told, digest
 from sayso.text import fold
 from sayso.traces import Counted
 
+FEW = 5
+"""“Two bridges” here and “three bridges” there are seldom the same bridges."""
+ALIKE = 3
+"""So many times the least, counts of one thing may differ where nothing but the thing is shared."""
 NO_ANSWER = frozenset({"asks"})
 """Who asks for a figure, or for something to be done by so much, gives none."""
 
@@ -63,7 +68,7 @@ def figure_questions(story: str, told: Sequence[Told], rulings: Sequence[Ruling]
                 id=ids[key],
                 story=story,
                 kind="figure",
-                label=label_of(key.measure, names[key].of, names[key].place, key.moment, event),
+                label=label_of(key.measure, _in_label(key, names[key].of, asked), names[key].place, key.moment, event),
                 measure=key.measure,
                 of=names[key].of,
                 place=names[key].place,
@@ -179,8 +184,16 @@ def _is_a_question(key: Key, group: Sequence[Given]) -> bool:
         return False  # so many workers: nothing says what befell them
     if key.measure == "share" and all(given.told.source_kind == "document" for given in sure):
         return False
+    if key.measure in measures().untold and not _is_one_count(sure):
+        return False
     values = {(given.counted.low, given.counted.high) for given in sure}
     return len(values) > 1 and len({(given.told.origin, given.told.party) for given in sure}) > 1
+
+
+def _is_one_count(group: Sequence[Given]) -> bool:
+    """Whether counts of a thing of which nothing is told may be of the same of them: “three families” and “31 families” are not."""
+    numbers = [number for given in group if (number := named(given.counted)) is not None]
+    return bool(numbers) and min(numbers) >= FEW and max(numbers) <= ALIKE * min(numbers)
 
 
 def _withdraw(asked: Mapping[Key, list[Given]], withdrawn: Iterable[Given]) -> None:
@@ -205,6 +218,14 @@ def _event(asked: Mapping[Key, Sequence[Given]]) -> str:
                 if given.counted.event:
                     told[given.counted.event].add(given.told.origin)
     return min(told, key=lambda event: (-len(told[event]), -len(event), event)) if told else ""
+
+
+def _in_label(key: Key, of: str, keys: Iterable[Key]) -> str:
+    """Whom, in a label: “soldiers” where the story counts those of one side alone."""
+    kind = key.of.rpartition(" ")[2]
+    if kind == key.of or kind not in measures().kinds:
+        return of
+    return of if any(other.of != key.of and other.of.rpartition(" ")[2] == kind for other in keys) else kind
 
 
 @dataclass(frozen=True, slots=True)

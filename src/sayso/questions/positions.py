@@ -51,11 +51,11 @@ class Position:
         return SIDES.get(self.told.stance, "for")
 
     @property
-    def order(self) -> tuple[str, int, str, int, bool, str]:
+    def order(self) -> tuple[str, bool, int, str, int, bool, str]:
         """Where it stands among the answers of its party; the party's own words before those of its spokesman."""
         place = self.counted.span[0] if self.counted is not None else self.told.claim.span[0]
         told = self.told
-        return self.start, told.known, told.article, place, told.source != told.party, told.claim.id
+        return self.start, not self.former, told.known, told.article, place, told.source != told.party, told.claim.id
 
 
 def known_of(told: Iterable[Told]) -> dict[str, int]:
@@ -79,8 +79,10 @@ def figure_positions(givens: Sequence[Given], known: Mapping[str, int], reason: 
         if given.counted.day:
             start = end = given.counted.day
             dated = True
-        elif given.counted.former or (former and not dated):
-            start, dated = "", False
+        elif given.counted.former:
+            dated = False  # before what replaced it, nobody says how long
+        elif former and not dated:
+            start = ""
         elif len(fellows) > 1 and start < end:
             start, end = (start, start) if given is fellows[0] else (end, end)
         found.append(

@@ -51,9 +51,9 @@ def trails(answers: Iterable[Answer]) -> list[list[Answer]]:
     return [sorted(parties[key], key=when) for key in sorted(parties)]
 
 
-def when(answer: Answer) -> tuple[str, int, str]:
-    """Where an answer stands in time; one told as former without a day stands before all others."""
-    return answer.said_from, answer.known, answer.id
+def when(answer: Answer) -> tuple[str, bool, int, str]:
+    """Where an answer stands in time; one told as former stands before what replaced it, and without a day before all others."""
+    return answer.said_from, not answer.former, answer.known, answer.id
 
 
 def latest(answers: Iterable[Answer]) -> list[Answer]:

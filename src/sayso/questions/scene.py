@@ -37,13 +37,14 @@ class Scene:
         start = self.sentences[max(after - 1, 0)]
         return start, self.sentences[after] if after < len(self.sentences) else len(self.text)
 
-    def beside(self, span: Span) -> tuple[Span, Span]:
-        """What stands between *span* and the figures before and after it, within its sentence."""
+    def beside(self, span: Span, among: Sequence[Span] | None = None) -> tuple[Span, Span]:
+        """What stands between *span* and the figures before and after it (those *among* which it is), within its sentence."""
+        spans = self.spans if among is None else among
         start, end = self.sentence(span)
-        at = bisect_left(self.spans, span)
-        before = max(start, self.spans[at - 1][1]) if at else start
-        after = at + 1 if at < len(self.spans) and self.spans[at] == span else at
-        stop = min(end, self.spans[after][0]) if after < len(self.spans) else end
+        at = bisect_left(spans, span)
+        before = max(start, spans[at - 1][1]) if at else start
+        after = at + 1 if at < len(spans) and spans[at] == span else at
+        stop = min(end, spans[after][0]) if after < len(spans) else end
         return (min(before, span[0]), span[0]), (span[1], max(stop, span[1]))
 
     def opening(self, span: Span) -> Span:

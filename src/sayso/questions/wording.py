@@ -50,8 +50,20 @@ class Wording:
     in_year: re.Pattern[str]
     """“In 2013”, “since March 2011”: groups ``month`` and ``year``."""
     months: tuple[str, ...]
+    dates: re.Pattern[str]
+    """“March 19”, “19 March”: groups ``month`` or ``month2``, ``day`` or ``day2``."""
+    since_month: re.Pattern[str]
+    """“Since April”: group ``month``."""
+    month_words: Mapping[str, int]
+    in_month: re.Pattern[str]
+    """“In August”, “mid-August”: group ``month``."""
+    that_event: re.Pattern[str]
+    """“That attack”: the one told of in the sentence before."""
+    day_event: re.Pattern[str]
+    """“Saturday’s attack”: group ``day``."""
     last_year: re.Pattern[str]
     this_year: re.Pattern[str]
+    this_month: re.Pattern[str]
     another: re.Pattern[str]
     superlative: re.Pattern[str]
     """“The worst since 2013” counts nothing since."""
@@ -71,6 +83,20 @@ class Wording:
     corrects: re.Pattern[str]
     """“Revised”, “admitted”: as attributing words, or beside figures."""
     withdrawn: re.Pattern[str]
+    rest_before: re.Pattern[str]
+    """“Another”, right before a number that adds to one told before."""
+    rest_after: re.Pattern[str]
+    """“Others”, right behind it."""
+    rest_of: re.Pattern[str]
+    """“Of the dead”, right behind a part."""
+    rest_also: re.Pattern[str]
+    """“Were also killed”: besides those told of before."""
+    rest_opening: re.Pattern[str]
+    """“Among the dead”, “in another incident”: before a part."""
+    places: re.Pattern[str]
+    """“In the town of Osk”, “the Marn neighbourhood”: group ``place`` or ``place2``."""
+    no_places: frozenset[str]
+    """What begins with a capital letter and is no place."""
     figure: re.Pattern[str]
     """“Figure”, “toll”: what is talked of where no number is given."""
     reads: re.Pattern[str]
@@ -122,6 +148,7 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
     months = listed("moment", "months")
     month = rf"(?:(?P<month>{_either(months)}),?\s+(?:de\s+)?)?" if months else "(?P<month>(?!))?"
     weekdays = listed("days", "weekdays")
+    month_words: dict[str, int] = data.get("moment", {}).get("month_words", {})
     return Wording(
         language=language,
         kinds={noun: kind for kind, nouns in data.get("kinds", {}).items() for noun in nouns},
@@ -140,8 +167,19 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         if listed("moment", "in_year")
         else NOTHING,
         months=tuple(months),
+        dates=_dates(month_words),
+        since_month=re.compile(rf"\b(?:{_either(listed('moment', 'since_month'))})[\s-]+(?P<month>{_either(month_words)})\b", re.IGNORECASE)
+        if month_words
+        else NOTHING,
+        in_month=re.compile(rf"\b(?:{_either(listed('moment', 'in_month'))})[\s-]+(?P<month>{_either(month_words)})\b", re.IGNORECASE)
+        if month_words and listed("moment", "in_month")
+        else NOTHING,
+        that_event=_then(rf"(?:{_either(listed('moment', 'that'))})", data.get("events", {}).get("words", [])),
+        day_event=_then(rf"(?P<day>{_either(weekdays)})[’']?s", data.get("events", {}).get("words", [])),
+        month_words=month_words,
         last_year=_words(listed("moment", "last_year")),
         this_year=_words(listed("moment", "this_year")),
+        this_month=_words(listed("moment", "this_month")),
         another=_words(listed("moment", "another")),
         superlative=_words(listed("moment", "superlative")),
         weekday=re.compile(rf"\b(?P<day>{_either(weekdays)})\b", re.IGNORECASE) if weekdays else NOTHING,
@@ -156,6 +194,15 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         revises=_words(listed("revises", "words")),
         corrects=_words(listed("revises", "cues")),
         withdrawn=_words(listed("revises", "withdrawn")),
+        rest_before=re.compile(rf"\b(?:{_either(listed('rest', 'before'))})\s+$", re.IGNORECASE) if listed("rest", "before") else NOTHING,
+        rest_after=re.compile(rf"^\W{{0,2}}(?:{_either(listed('rest', 'after'))})\b", re.IGNORECASE)
+        if listed("rest", "after")
+        else NOTHING,
+        rest_of=re.compile(rf"^\s+(?:{_either(listed('rest', 'of'))})\b", re.IGNORECASE) if listed("rest", "of") else NOTHING,
+        rest_also=_words(listed("rest", "also")),
+        rest_opening=_words(listed("rest", "opening")),
+        places=_places(listed("places", "before"), listed("places", "kinds")),
+        no_places=frozenset(listed("places", "no")),
         figure=_words(listed("revises", "figure")),
         reads=_reads(listed("reads", "verbs"), listed("reads", "counts")),
         speaks_for=_words(listed("speaks_for", "words")),
@@ -193,6 +240,28 @@ def _house(houses: list[str], received: list[str]) -> re.Pattern[str]:
         return NOTHING
     name = rf"(?P<place>(?:[^\W\d_a-zß-ÿ][\w’'-]*\s+)*(?:{_either(houses)})(?:\s+(?:de|of|del)?\s*{NAME})?)"
     return re.compile(rf"\b{name}\s+(?:\w+\s+){{0,2}}(?i:{_either(received)})\b")
+
+
+def _then(first: str, events: list[str]) -> re.Pattern[str]:
+    """*first*, at most two words, and an event."""
+    return re.compile(rf"\b{first}\s+(?:[\w-]+\s+){{0,2}}?(?:{_either(events)})\b", re.IGNORECASE) if events else NOTHING
+
+
+def _dates(months: Mapping[str, int]) -> re.Pattern[str]:
+    if not months:
+        return NOTHING
+    name = _either(months)
+    day = r"(?:[12]?\d|3[01])"
+    first = rf"\b(?P<month>{name})\.?\s+(?P<day>{day})\b(?!:)"
+    return re.compile(rf"{first}|\b(?P<day2>{day})(?:st|nd|rd|th)?\s+(?:de\s+)?(?P<month2>{name})\b", re.IGNORECASE)
+
+
+def _places(before: list[str], kinds: list[str]) -> re.Pattern[str]:
+    if not before or not kinds:
+        return NOTHING
+    kind = _either(kinds)
+    small = rf"(?:the|la|el|los|las)?\s*(?:[a-zà-ÿ][\w-]*\s+){{0,4}}?(?:(?:{kind})\s+(?:of|de)\s+)?"
+    return re.compile(rf"\b(?i:{_either(before)})\s+{small}(?P<place>{NAME})|\b(?P<place2>{NAME})\s+(?:{kind})\b")
 
 
 def _reads(verbs: list[str], counts: list[str]) -> re.Pattern[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger
 
 
-RULES = 3
+RULES = 4
 """The version of what is read beside the model (who, how, when, through whom, how much): raised when the same page reads
 otherwise, so that a ledger that is given the page again reads it anew."""
 

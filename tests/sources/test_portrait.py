@@ -31,6 +31,22 @@ def test_a_role_speaks_for_its_body(words: str, body: str | None) -> None:
     assert holders_of(text, (words, "said", "The dam was safe"))[0].part_of == body
 
 
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("emergency service spokeswoman Ana Pell", "National Emergency Service"),
+        ("a spokesman for the service", "National Emergency Service"),
+        ("its spokeswoman, Ana Pell", "National Emergency Service"),
+        ("a foreign ministry spokesman", "foreign ministry"),
+        ("a police spokesman", "police"),
+    ],
+)
+def test_a_body_goes_by_its_name_though_it_is_called_shortly(words: str, body: str) -> None:
+    text = f"The National Emergency Service sent boats to the Karrow dam. Nobody was missing, {words} said."
+    holder = holders_of(text, (words, "said", "Nobody was missing"))[0]
+    assert holder.part_of == body
+
+
 def test_a_named_person_speaks_for_the_body_of_his_title() -> None:
     """Vorn Hydro spokesman Matis Kerrold came late. The dam was safe, he said."""
     holder = holder_in(test_a_named_person_speaks_for_the_body_of_his_title, ("he", "said", "The dam was safe"))

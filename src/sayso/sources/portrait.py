@@ -21,6 +21,10 @@ SERVANTS: frozenset[SourceKind] = frozenset({"role", "unnamed", "group"})
 FEW_FORMS, FEW_WORDS = 12, 8
 """More forms or longer descriptions than these are noise of a long article, not names."""
 AFTER_HEAD = re.compile(r"\s(?:for|of|at|with|from|de|del|para)\s(?:(?:the|its|la|el|los|las)\s)?", re.IGNORECASE)
+ANTECEDENT = 400
+"""How far back (code points) “its spokesman” and “the company” may point: some three sentences."""
+NAMES_A_THING = re.compile(r"(?:the|The)\s[^\s]+\s[a-z]")
+"""“the Karrowen dam”: the name tells which thing, and is no body’s."""
 CLAUSE_END = re.compile(r"[,;:.!?”“\"()\n—–]|\s(?:told|said|says|added|but|dijo|pero)\b")
 
 
@@ -61,7 +65,10 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
         ):
             continue
         found = _after(text, token.end(), span[1], inside, lexicon) or _before(text, tokens[:i], token.start(), inside, lexicon)
-        return _fullest(found, names) if found is not None else None
+        if found is not None:
+            return _fullest(text, found, span, names, lexicon)
+        told = not i or tokens[i - 1].group().lower() in lexicon.lists["definite"] | lexicon.lists["articles"]
+        return _last_body(text, span[0], names) if told and token.group().lower() in lexicon.lists["spokesmen"] else None
     return None
 
 
@@ -104,22 +111,56 @@ def _before(text: str, tokens: list[re.Match[str]], stop: int, inside: list[Ment
 
 def _is_body(mention: Mention) -> bool:
     """Whether the name is of something that has spokesmen: no town, unless it is a state's."""
-    entity = mention.entity
-    return entity is not None and kind_of_name(entity) in BODIES and not (entity.place and kind_of_name(entity) != "state")
+    return mention.entity is not None and _is_bodily(mention.entity)
 
 
 def _body_start(tokens: list[re.Match[str]], head: re.Match[str], lexicon: Lexicon) -> int:
     """Where the words for the body that *head* ends begin: after article and quantifier, “a senior | police”."""
     at = tokens.index(head)
     apart = lexicon.lists["articles"] | lexicon.lists["definite"] | lexicon.lists["attributes"] | lexicon.lists["prepositions"]
+    apart -= lexicon.lists["body_attributes"]
     while at and tokens[at - 1].group().lower() not in apart and lexicon.quantifier.match(tokens[at - 1].group() + " x") is None:
         at -= 1
     return tokens[at].start()
 
 
-def _fullest(body: str, names: Names) -> str:
-    """*body* by its name where the article has one that differs in capitals alone: “works ministry” → “Works Ministry”."""
-    return next((entity.full for entity in names.entities if entity.name.lower() == body.lower()), body)
+def _fullest(text: str, body: str, span: Span, names: Names, lexicon: Lexicon) -> str:
+    """*body*, as it is called in *span*, by its name where the article has one.
+
+    “works ministry” is the “Works Ministry”, “emergency service” the “National Emergency Service”, and “the company” the one last named,
+    unless every state has one (“the police”).
+    """
+    called = body.lower()
+    bodies = [entity for entity in names.entities if _is_bodily(entity)]
+    for entity in bodies:
+        if entity.name.lower() == called:
+            return entity.full
+    longer = [entity for entity in bodies if entity.name.lower().endswith(f" {called}") or entity.full.lower().endswith(f" {called}")]
+    if len(longer) > 1:
+        near = [mention.entity for mention in names.before(span[1], reach=ANTECEDENT) if any(mention.entity is each for each in longer)]
+        longer = near[:1]  # type: ignore[assignment]  # those of *longer* are all there
+    if longer:
+        return longer[0].full
+    if called == body and " " not in body and called not in lexicon.lists["states_own"]:
+        return _last_body(text, span[0], names) or body
+    return body
+
+
+def _last_body(text: str, at: int, names: Names) -> str | None:
+    """The organisation last named before *at*: whose “its spokesman” is."""
+    for mention in names.before(at, reach=ANTECEDENT):
+        entity = mention.entity
+        if entity is None or not _is_bodily(entity) or kind_of_name(entity) != "organisation":
+            continue
+        said = text[mention.name_start : mention.end]
+        if not NAMES_A_THING.match(text, max(mention.name_start - 4, 0), mention.end + 2) and not said.isupper():
+            return entity.full
+    return None
+
+
+def _is_bodily(entity: Entity) -> bool:
+    kind = kind_of_name(entity)
+    return kind in BODIES and not (entity.place and kind != "state")
 
 
 @lru_cache(maxsize=16)

@@ -48,11 +48,11 @@ def anchors_of(text: str) -> tuple[Anchor, ...]:
     tokens = [(match.group(), match.start()) for match in TOKEN.finditer(text)]
     small = {word for word, _ in tokens if word.islower()}
     firsts = {match.end() for match in OPENING.finditer(text)}
-    found = []
+    found, of_months = [], months()
     for number, (word, at) in enumerate(tokens):
         if word[0].isdecimal():
             form = _number(word)
-        elif month := months().get(word.lower()):
+        elif month := of_months.get(word.lower()):
             near = tokens[max(number - 2, 0) : number + 3]
             form = f"#m{month}" if any(other[0].isdecimal() for other, _ in near) else ""
         else:
@@ -74,7 +74,7 @@ def telling(text: str) -> tuple[str, ...]:
     >>> telling("Dam bursts in the north, 12 dead")
     ('burs', 'nort', 'dead')
     """
-    return tuple(dict.fromkeys(name_form(word) for word in TELLING.findall(text)))
+    return tuple(dict.fromkeys(name_form(word) for word in dict.fromkeys(TELLING.findall(text))))
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:

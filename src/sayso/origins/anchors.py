@@ -25,14 +25,17 @@ LETTERS = 5
 LEAST = 3
 """Letters of the shortest name that counts."""
 THOUSANDTHS = 1000
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+LETTER_RUN = re.compile(r"[^\W\d_]+")
+TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|(?<![^\W\d_]){UPPER}[^\W\d_]{{2,}}")
+"""A number, or a capitalised word of three letters and more."""
+AFTER_NUMBER = re.compile(r"(?<=\d)\W{1,3}(?:de\s)?([^\W\d_]{3,})")
+BEFORE_NUMBER = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,})(?=\W{1,3}(?:de\s)?\d)")
 QUOTE = re.compile(
     r"“([^“”]{8,1200})”|„([^„“”]{8,1200})[“”]|«([^«»]{8,1200})»|»([^«»]{8,1200})«|\"([^\"\n]{8,1200})\"|「([^「」]{4,600})」"
 )
 """A quotation of more than a word or two; what stands in scare quotes is often quoted in one language alone."""
 LEAST_QUOTED = 3
 """Words of the shortest quotation that counts."""
-CAPITAL = re.compile(UPPER)
 OPENING = re.compile(r"(?:^|[.!?…:;]\W*\s|\n)\W*", re.MULTILINE)
 """What stands before the first word of a sentence."""
 TELLING = re.compile(rf"[^\W\d_{UNSPACED}]{{4,}}")
@@ -45,22 +48,24 @@ def anchors_of(text: str) -> tuple[Anchor, ...]:
     >>> anchors_of("They told Minister Orl that 1,200 had fled. Later they returned.")
     (('minis', 156, 1), ('orl', 296, 1), ('#12', 437, 1), ('later', 687, 0))
     """
-    tokens = [(match.group(), match.start()) for match in TOKEN.finditer(text)]
-    small = {word for word, _ in tokens if word.islower()}
+    every = set(LETTER_RUN.findall(text))
     firsts = {match.end() for match in OPENING.finditer(text)}
-    found = []
-    for number, (word, at) in enumerate(tokens):
-        if word[0].isdecimal():
-            form = _number(word)
-        elif month := months().get(word.lower()):
-            near = tokens[max(number - 2, 0) : number + 3]
-            form = f"#m{month}" if any(other[0].isdecimal() for other, _ in near) else ""
-        else:
-            form = _name(word, small)
-        if form:
-            found.append((form, at * THOUSANDTHS // len(text), int(at not in firsts)))
-    inside = {form for form, _, counts in found if counts}
-    return tuple((form, place, int(counts or form in inside)) for form, place, counts in found)
+    found = dict(_dates(text))
+    for match in TOKEN.finditer(text):
+        word, at = match.group(), match.start()
+        if at not in found and (form := _number(word) if word[0].isdecimal() else _name(word, every)):
+            found[at] = form
+    inside = {form for at, form in found.items() if at not in firsts}
+    return tuple((form, at * THOUSANDTHS // len(text), int(form in inside)) for at, form in sorted(found.items()))
+
+
+def _dates(text: str) -> Iterator[tuple[int, str]]:
+    """Where months stand beside numbers, and which they are."""
+    names = months()
+    for pattern in (AFTER_NUMBER, BEFORE_NUMBER):
+        for match in pattern.finditer(text):
+            if number := names.get(match[1].lower()):
+                yield match.start(1), f"#m{number}"
 
 
 def quotes_of(text: str) -> tuple[tuple[int, int], ...]:
@@ -74,7 +79,7 @@ def telling(text: str) -> tuple[str, ...]:
     >>> telling("Dam bursts in the north, 12 dead")
     ('burs', 'nort', 'dead')
     """
-    return tuple(dict.fromkeys(name_form(word) for word in TELLING.findall(text)))
+    return tuple(dict.fromkeys(name_form(word) for word in dict.fromkeys(TELLING.findall(text))))
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
@@ -93,11 +98,9 @@ def _number(word: str) -> str:
     return "#" + (digits.strip("0") or "0") if len(digits) < 12 else ""
 
 
-def _name(word: str, small: set[str]) -> str:
+def _name(word: str, every: set[str]) -> str:
     """The comparable form of a capitalised word; empty for one that the text has in small letters too, which only begins a sentence."""
-    if len(word) < LEAST or not CAPITAL.match(word) or word.lower() in small:
-        return ""
-    return name_form(word)
+    return "" if word.lower() in every else name_form(word)
 
 
 @lru_cache(maxsize=20_000)

@@ -26,9 +26,11 @@ UNKNOWN = 2**62
 
 WHOLE = 0.8
 """From this share of both texts on a copy is verbatim: an agency's dispatch loses a paragraph and gains a dateline."""
-MOSTLY = 0.7
-"""The least share of the shorter text, at another outlet. Different reports of one event have up to .5 in common (set phrases, the same
-statement quoted at length); reprints that were cut and edited start at .67."""
+MOSTLY = 0.6
+"""The least share of the shorter text, at another outlet. Reports of two events have up to .47 in common (background that follows one
+outlet's every report), of one event by two reporters up to .3; agency dispatches that were cut and edited start at .5."""
+CUT = 0.75
+"""The least share where the longer text has much besides: an alert may have gone into a report that is its outlet's own."""
 SUGGEST = 0.4
 """From this share on a person is asked."""
 SUGGEST_LONGER = 0.25
@@ -258,7 +260,7 @@ def _same_address(pair: Pair) -> Iterator[Finding]:
 def _same_words(pair: Pair) -> Iterator[Finding]:
     """Most of the shorter text stands in the longer."""
     words = pair.words
-    if words.of_shorter < SUGGEST or pair.least < LEAST_WORDS:
+    if words.of_shorter < SUGGEST or pair.least < LEAST_WORDS or _furniture(pair):
         return
     kind = _kind(pair)
     reason = (
@@ -272,12 +274,19 @@ def _same_words(pair: Pair) -> Iterator[Finding]:
 
 
 def _plausible(pair: Pair) -> bool:
-    """Whether the same words are the reports' own, by their headlines: not a form filled in, nor the furniture of two pages."""
-    if pair.filled_in:
-        return False
+    """Whether the same words are the reports' own: not a form filled in, nor under headlines without a word in common weeks apart."""
+    return not pair.filled_in and (_heads_alike(pair) > 0 or pair.days <= OWN_DAYS)
+
+
+def _furniture(pair: Pair) -> bool:
+    """Whether the same words may be what two pages have around their reports: a login wall, a list of what else there is to read."""
+    return _heads_alike(pair) < HEADS and not (pair.later.borne_out and pair.earlier.borne_out)
+
+
+def _heads_alike(pair: Pair) -> float:
+    """The share of the shorter headline's words that the other has; 1 where one has no headline."""
     mine, theirs = set(pair.later.head), set(pair.earlier.head)
-    alike = len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 1.0
-    return alike >= HEADS or (pair.later.borne_out and pair.earlier.borne_out and (alike > 0 or pair.days <= OWN_DAYS))
+    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 1.0
 
 
 def _own_version(pair: Pair) -> bool:
@@ -296,7 +305,7 @@ def _reprint(pair: Pair) -> bool:
     if words.of_longer >= WHOLE:
         return True
     cut = pair.in_order and pair.later.words < pair.earlier.words  # who came later and has less took it from the whole
-    return words.of_shorter >= MOSTLY and (cut or words.of_longer >= HALF) and pair.days <= DAYS
+    return pair.days <= DAYS and (words.of_shorter >= CUT if cut else words.of_shorter >= MOSTLY and words.of_longer >= HALF)
 
 
 def _all_anchors(pair: Pair) -> bool:
@@ -310,7 +319,7 @@ def _kind(pair: Pair) -> CopyKind:
         return "version"
     if pair.words.of_longer >= WHOLE:
         return "verbatim"
-    return "partial" if pair.words.of_shorter >= MOSTLY else "rewritten"
+    return "partial" if pair.words.of_shorter >= CUT else "rewritten"
 
 
 # --- A credit
@@ -330,7 +339,7 @@ def _credited(pair: Pair) -> Iterator[Finding]:
         return
     share = pair.words.of_shorter
     if share >= CREDITED / 2:
-        sure = share >= CREDITED and _plausible(pair)
+        sure = share >= CREDITED and _plausible(pair) and not _furniture(pair)
         reason = f"{because}; {_percent(share)} of the shorter text stands in the longer"
         yield Finding(later, earlier, _kind(pair), max(share, 0.9) if sure else share, reason, sure)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sayso.origins.addresses import comparable, site_of
 from sayso.origins.anchors import anchors_of, quotes_of, telling
-from sayso.origins.words import marks, run_length, runs_of, sampled, sketch, words_of
+from sayso.origins.words import hashes, marks, run_length, runs_of, sampled, sketch, words_of
 from sayso.records import READ_KINDS, Article
 from sayso.text import fold
 from sayso.traces import Trace
@@ -25,6 +25,7 @@ def trace(article: Article, credits: Iterable[str] = ()) -> Trace:
     words = words_of(body)
     length = run_length(words)
     runs = runs_of(words, length)
+    hashed = hashes(runs)
     head = telling(article.title or "")
     own = tuple(dict.fromkeys(address for url in (article.canonical_url, article.url) if (address := comparable(url))))
     return Trace(
@@ -40,8 +41,8 @@ def trace(article: Article, credits: Iterable[str] = ()) -> Trace:
         borne_out=not head or len(set(head) & set(telling(body))) >= BORNE_OUT * len(head),
         words=len(words),
         sketch=sketch(runs) if words else (),
-        runs=sampled(runs) if words else (),
-        marks=marks(words, length) if words else (),
+        runs=sampled(hashed) if words else (),
+        marks=marks(hashed, length) if words else (),
         anchors=anchors_of(body),
         quotes=quotes_of(body),
     )

@@ -28,6 +28,8 @@ TAIL = 60
 """The last words of a text give no marks: an outlet ends every page alike, and a mark that thousands have finds nothing."""
 LONG = 250
 """From this many words on a text has such a tail."""
+MIX = 0x9E3779B1
+"""An odd number that spreads small differences over all bits."""
 SLOTS = 64
 """Numbers in a sketch."""
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -59,9 +61,14 @@ def runs_of(words: Sequence[str], length: int) -> list[bytes]:
     return [" ".join(few[at : at + length]).encode("utf-8", "surrogatepass") for at in range(max(1, len(few) - length + 1))]
 
 
-def sampled(runs: Sequence[bytes]) -> tuple[int, ...]:
-    """The hashes of the same runs in every article, sorted."""
-    return tuple(sorted({hash_ for run in runs if (hash_ := zlib.crc32(run)) % SAMPLE == 0}))
+def hashes(runs: Sequence[bytes]) -> list[int]:
+    """A 32-bit hash of each run."""
+    return [zlib.crc32(run) for run in runs]
+
+
+def sampled(hashed: Sequence[int]) -> tuple[int, ...]:
+    """The same runs in every article, sorted."""
+    return tuple(sorted({each for each in hashed if each % SAMPLE == 0}))
 
 
 def sketch(runs: Sequence[bytes]) -> tuple[int, ...]:
@@ -71,7 +78,8 @@ def sketch(runs: Sequence[bytes]) -> tuple[int, ...]:
     return tuple(made.digest())
 
 
-def marks(words: Sequence[str], length: int) -> tuple[int, ...]:
-    """The least hashes of the long runs of the text before its tail, sorted."""
-    body = words[:-TAIL] if len(words) >= LONG else words
-    return tuple(heapq.nsmallest(MARKS, {zlib.crc32(run) for run in runs_of(body, 2 * length)}))
+def marks(hashed: Sequence[int], length: int) -> tuple[int, ...]:
+    """The least hashes of the long runs of the text before its tail, sorted; a long run is hashed from the two that it consists of."""
+    end = len(hashed) - TAIL if len(hashed) >= LONG else len(hashed)
+    long = {(first * MIX + second) & 0xFFFFFFFF for first, second in zip(hashed[: end - length], hashed[length:end], strict=True)}
+    return tuple(heapq.nsmallest(MARKS, long or set(hashed)))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.questions.counting import count
 from sayso.questions.measuring import Measuring, measurings
-from sayso.questions.points import point_of
+from sayso.questions.points import points_of
 from sayso.questions.scene import Scene, scene_of
 from sayso.records import Article, Figure, Statement, Toll, digest
 from sayso.text import Span, hull
-from sayso.traces import Claim, Counted
+from sayso.traces import Claim, Counted, Point
 
 AFFIRMING = frozenset({"asserts", "confirms", "believes", "suspects", "expects", "promises"})
 NO_ANSWER = frozenset({"no-comment", "neither-confirms-nor-denies"})
@@ -26,7 +26,8 @@ def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[To
     scene = scene_of(article, statements, tolls, figures)
     measured = measurings(scene)
     read_out: dict[str, str] = {}
-    told = [_claim(article, statement, scene, measured, read_out) for statement in statements]
+    points = points_of(article, statements)
+    told = [_claim(statement, point, scene, measured, read_out) for statement, point in zip(statements, points, strict=True)]
     spoken = {
         (counted.measure, counted.of, counted.low if counted.low is not None else counted.high)
         for claim, statement in zip(told, statements, strict=True)
@@ -38,7 +39,7 @@ def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[To
     return (*told, *own)
 
 
-def _claim(article: Article, statement: Statement, scene: Scene, measured: Mapping[Span, Measuring], read_out: dict[str, str]) -> Claim:
+def _claim(statement: Statement, point: Point | None, scene: Scene, measured: Mapping[Span, Measuring], read_out: dict[str, str]) -> Claim:
     counted = tuple(_counted(statement, scene, measured))
     words = f"{statement.cue.text} {statement.content.text}"
     withdrawn = scene.wording.withdrawn.search(words)
@@ -48,7 +49,7 @@ def _claim(article: Article, statement: Statement, scene: Scene, measured: Mappi
         text=statement.content.text,
         span=statement.span,
         counted=counted or tuple(_not_given(statement, scene, bool(withdrawn))),
-        point=point_of(article, statement),
+        point=point,
         revises=revises.group() if revises else "",
         former=_is_former(statement, scene),
         whose=_whose(statement, scene, read_out) if counted else "",

@@ -1,12 +1,14 @@
-"""What a statement says beside its figures, in comparable form."""
+"""What statements say beside their figures, in comparable form: a stub in the place of their reader."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from sayso.records import Article, Statement
 from sayso.traces import Point
 
 
-def point_of(article: Article, statement: Statement) -> Point | None:
-    """Nothing yet: a stub in the place of the reader of points."""
-    del article, statement
-    return None
+def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point | None, ...]:
+    """What each of an article's *statements* says, in their order: nothing yet."""
+    del article
+    return tuple(None for _ in statements)

@@ -27,7 +27,7 @@ def settle(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> 
     for group in line_up(ordered, rulings):
         question = _question(story, group)
         positions = [
-            position_of(each, says, known, score=score, reason=reason, status=status) for each, says, score, reason, status in group.members
+            position_of(each.told, each.says, known, score=each.score, reason=each.reason, status=each.status) for each in group.members
         ]
         questions.append(question)
         answers += answers_of(question, positions)
@@ -36,7 +36,7 @@ def settle(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> 
 
 def _question(story: str, group: Group) -> Question:
     """The question of *group*, known by its first statement: it holds while others join."""
-    first = min(group.members, key=lambda member: (member[0].known, member[0].claim.id))[0].claim.id
+    first = min(group.members, key=lambda member: (member.told.known, member.told.claim.id)).told.claim.id
     return Question(
         id=digest(story, group.kind, first),
         story=story,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -134,7 +135,7 @@ def _statement(article: Article, said: dict[str, Any]) -> Statement:
 
 def _find(text: str, words: str, near: int | None = None) -> Span:
     """Where *words* stand, nearest to *near*, however their white space is broken."""
-    starts = [at for at in range(len(text)) if text.startswith(words, at)]
+    starts = [found.start() for found in re.finditer(re.escape(words), text)]
     assert starts, words
     start = min(starts, key=lambda at: abs(at - near)) if near is not None else starts[0]
     return start, start + len(words)

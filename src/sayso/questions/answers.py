@@ -14,27 +14,41 @@ from sayso.traces import Counted
 WEAK = frozenset({"believes", "suspects", "expects", "doubts"})
 
 
+Alike = Callable[[Position, Position], bool]
+
+
 @dataclass(slots=True)
 class _Run:
     """Positions of one party that are one answer."""
 
     positions: list[Position] = field(default_factory=list)
+    values: dict[object, Position] = field(default_factory=dict)
+    """The first position of each value: a number told by a thousand pages is compared once."""
+
+    dated_end: str = ""
+    """The last day on which an article dates it."""
+
+    def add(self, position: Position) -> None:
+        """Let *position* tell the answer again."""
+        self.positions.append(position)
+        if position.dated:
+            self.dated_end = max(self.dated_end, position.end)
+        self.values.setdefault(
+            (position.side, position.told.stance if not position.says else "", _value(position), position.start), position
+        )
+
+    def tells(self, position: Position, alike: Alike) -> bool:
+        """Whether *position* is *alike* one of its own."""
+        return any(alike(position, other) for other in self.values.values())
 
     @property
     def first(self) -> Position:
         return self.positions[0]
 
     @property
-    def start(self) -> str:
-        return self.first.start
-
-    @property
     def end(self) -> str:
         """The last day on which the party said it, as far as the articles date it; a page that tells it again is not the party."""
-        return max((position.end for position in self.positions if position.dated), default=self.first.end)
-
-
-Alike = Callable[[Position, Position], bool]
+        return self.dated_end or self.first.end
 
 
 def answers_of(question: Question, positions: Sequence[Position]) -> list[Answer]:
@@ -53,23 +67,22 @@ def answers_of(question: Question, positions: Sequence[Position]) -> list[Answer
 def _runs(positions: Iterable[Position], alike: Alike, near: Alike) -> list[_Run]:
     """The answers of one party in the order in which they were given, first those told as former without a day."""
     runs: list[_Run] = []
+    former: list[_Run] = []
     undated = []
     for position in positions:
         if not position.start:
             undated.append(position)
-        elif (run := _told_before(position, runs, alike, near)) is not None:
-            run.positions.append(position)
         else:
-            runs.append(_Run([position]))
-    former: list[_Run] = []
+            (_told_before(position, runs, alike, near) or _new(runs)).add(position)
     for position in undated:
-        every = [*runs, *former]
-        known = next((run for run in every if any(alike(position, other) or near(position, other) for other in run.positions)), None)
-        if known is not None:
-            known.positions.append(position)
-        else:
-            former.append(_Run([position]))
+        known = (run for run in [*runs, *former] if run.tells(position, alike) or run.tells(position, near))
+        (next(known, None) or _new(former)).add(position)
     return [*former, *runs]
+
+
+def _new(runs: list[_Run]) -> _Run:
+    runs.append(_Run())
+    return runs[-1]
 
 
 def _told_before(position: Position, runs: Sequence[_Run], alike: Alike, near: Alike) -> _Run | None:
@@ -81,15 +94,13 @@ def _told_before(position: Position, runs: Sequence[_Run], alike: Alike, near: A
     if not runs:
         return None
     latest = runs[-1]
-    if any(alike(position, other) for other in latest.positions):
+    if latest.tells(position, alike):
         return latest
     for at in range(len(runs) - 2, -1, -1):
-        told_then = not position.dated or position.start <= runs[at].end or position.start < runs[at + 1].start
-        if told_then and any(alike(position, other) for other in runs[at].positions):
+        told_then = not position.dated or position.start <= runs[at].end or position.start < runs[at + 1].first.start
+        if told_then and runs[at].tells(position, alike):
             return runs[at]
-    if any(near(position, other) for other in latest.positions):
-        return latest
-    return None
+    return latest if latest.tells(position, near) else None
 
 
 def _same_figure(one: Position, other: Position) -> bool:

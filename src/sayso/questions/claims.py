@@ -39,9 +39,7 @@ def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[To
     return (*told, *own)
 
 
-def _claim(
-    statement: Statement, point: Point | None, scene: Scene, measured: Mapping[Span, Measuring], read_out: dict[str, str]
-) -> Claim:
+def _claim(statement: Statement, point: Point | None, scene: Scene, measured: Mapping[Span, Measuring], read_out: dict[str, str]) -> Claim:
     counted = tuple(_counted(statement, scene, measured))
     words = f"{statement.cue.text} {statement.content.text}"
     withdrawn = scene.wording.withdrawn.search(words)

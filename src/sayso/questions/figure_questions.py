@@ -145,7 +145,10 @@ def _town(key: Key, given: Given, groups: Mapping[Key, list[Given]]) -> Key:
 
 
 def _ruled(groups: Mapping[Key, list[Given]], rulings: Sequence[Ruling]) -> dict[Key, list[Given]]:
-    """*groups* after what people ruled: a yes brings one claim's figures to the other's question, a no takes it out of it."""
+    """*groups* after what people ruled: a yes brings one claim's figures to the other's question, a no takes it out of it.
+
+    Of two that belong together the one in the smaller question moves.
+    """
     found = {key: list(group) for key, group in groups.items()}
     for ruling in sorted(rulings, key=lambda ruling: (ruling.at, ruling.a, ruling.b)):
         if ruling.join != "question":
@@ -154,7 +157,8 @@ def _ruled(groups: Mapping[Key, list[Given]], rulings: Sequence[Ruling]) -> dict
         homes = {end: [key for key in sorted(found) if any(given.told.claim.id == end for given in found[key])] for end in ends}
         shared = [key for key in homes[ends[0]] if key in homes[ends[1]]]
         if ruling.verdict == "yes" and not shared and all(homes.values()):
-            _move(found, homes[ends[1]][0], ends[1], homes[ends[0]][0])
+            joining, staying = sorted(ends, key=lambda end: (len(found[homes[end][0]]), end))
+            _move(found, homes[joining][0], joining, homes[staying][0])
         elif ruling.verdict == "no":
             for key in shared:
                 later = max(ends, key=lambda end: min((given.told.known, end) for given in found[key] if given.told.claim.id == end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -49,6 +49,8 @@ class Language:
     """What begins another clause after a comma."""
     helping: frozenset[str]
     """Verbs that lead to what is done or so."""
+    authored: frozenset[str]
+    """Nouns of what somebody did or thought of first: “Orl's idea”, “a request from Orl”."""
     suspecting: frozenset[str]
     """Words of a cue that are themselves the suspicion."""
     denying: frozenset[str]
@@ -89,6 +91,7 @@ def language_of(code: str) -> Language:
         aside=words("aside"),
         joining=words("joining"),
         helping=words("helping"),
+        authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),
         pointing=words("pointing"),
@@ -162,6 +165,56 @@ def root(name: str) -> str:
     return name
 
 
+@lru_cache
+def _states() -> tuple[Mapping[str, str], Mapping[tuple[str, str], str]]:
+    """What each name, capital and people of a state is known as, by single words and by pairs of words.
+
+    The table is the one by which speakers are known: one table of states is kept, not two.
+    """
+    single: dict[str, str] = {}
+    pairs: dict[tuple[str, str], str] = {}
+    folder = Path(__file__).parents[1] / "sources" / "data"
+    for line in (folder / "states.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, *others = line.split("\t")
+        known = "".join(map(root, name.split()))
+        for each in [name, *(form for cell in others for form in cell.split("|") if form)]:
+            words = [plain(word) for word in each.split()]
+            if len(words) == 1:
+                single.setdefault(words[0], known)
+            elif len(words) == 2:
+                pairs.setdefault((words[0], words[1]), known)
+    for line in (folder / "metonyms.tsv").read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if len(cells) > 2 and cells[2] == "state" and " " not in cells[0]:
+            single.setdefault(plain(cells[0]), single.get(plain(cells[1]), root(cells[1])))
+    return single, pairs
+
+
+def name_roots(words: Sequence[str]) -> list[str]:
+    """The roots of a run of *words* of names; a state, its capital and its people are one.
+
+    >>> name_roots(["North", "Korean", "Pyongyang", "Lethian"])
+    ['nortcore', 'nortcore', 'let']
+    """
+    single, pairs = _states()
+    found: list[str] = []
+    skip = False
+    for number, word in enumerate(words):
+        if skip:
+            skip = False
+            continue
+        bare = plain(word).removesuffix("'s").removesuffix("'")
+        after = plain(words[number + 1]).removesuffix("'s").removesuffix("'") if number + 1 < len(words) else ""
+        if (bare, after) in pairs:
+            found.append(pairs[bare, after])
+            skip = True
+        else:
+            found.append(single.get(bare) or root(bare))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Senses:
     """Which stems are taken for one another."""
@@ -204,3 +257,9 @@ def sense(stemmed: str) -> str:
     """The stem that stands for all of one sense."""
     table = senses()
     return table.same.get((stemmed,)) or table.opposite.get((stemmed,)) or stemmed
+
+
+@lru_cache
+def authored_acts(language: str) -> frozenset[str]:
+    """What acts that somebody did or thought of first are compared by."""
+    return frozenset(term for word in language_of(language).authored for term in comparable(word, language))

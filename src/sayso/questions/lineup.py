@@ -46,7 +46,7 @@ ANSWERED, OPPOSED, AGREED = 1.3, 1.15, 0.8
 """A reply to what somebody else asserts; two parties that say the opposite; two that say the same."""
 OTHER_NAMES = 0.75
 """What is left of the likeness of two that both name somebody or some place, and none in common."""
-SAME_ACT, OTHER_ACT = 1.1, 0.85
+SAME_ACT, OTHER_ACT = 1.1, 0.75
 """Two that tell of the same act (“opened”), and two that name the same things and tell of another."""
 LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
@@ -58,7 +58,7 @@ COMMON = 150
 """A word that more of a story's sayings use tells nothing in it."""
 NEIGHBOURS = 12
 """The most of its likest that each saying is compared with when groups are made: keeps great stories cheap."""
-ONE_DENIAL = 0.25
+ONE_DENIAL = 0.15
 """Likeness of the words of two groups in both of which one party denies, from which it denies one thing."""
 CLOSEST = 3
 """A saying is held against so many of the likest of a group: a group may have several wordings."""
@@ -225,8 +225,13 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> tuple[Likeness, list[dict[str
     with np.errstate(divide="ignore", invalid="ignore"):
         scores = np.where(small > 0, dots / (small ** (2 * lean) * great ** (2 - 2 * lean)), 0.0)
     scores *= np.where(shared >= TWO, 1.0, ALONE) * (words >= 1)
-    acts = np.unique([row[0].claim.point.act if row[0].claim.point is not None else "" for row in spoken], return_inverse=True)[1]
-    scores *= np.where(acts[left] == acts[right], SAME_ACT, OTHER_ACT)
+    told_act = [row[0].claim.point.act if row[0].claim.point is not None else "" for row in spoken]
+    acts = np.unique(told_act, return_inverse=True)[1]
+    scores *= np.where(acts[left] == acts[right], SAME_ACT, 1.0)
+    for place in np.flatnonzero((scores >= LIKELY / 2) & (acts[left] != acts[right])):
+        one, other = int(left[place]), int(right[place])
+        if told_act[one] not in bags[other] and told_act[other] not in bags[one]:
+            scores[place] *= OTHER_ACT
     has_names = np.array([_names_others(row[0]) for row in spoken])
     apart = has_names[left] & has_names[right] & (np.bincount(back, name & mains) == 0) & ~same
     scores *= np.where(apart, OTHER_NAMES, 1.0)

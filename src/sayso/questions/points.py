@@ -31,6 +31,8 @@ LOOSE = 7
 """Words that a sentence may have beside holder, cue and content before “this” is taken to mean something told in it."""
 NAMED = 2
 """Telling words of “the flight”, “the secret flight”, at most."""
+INSERTED = 7
+"""Words between two commas, at most, that are taken out as put in between."""
 BRIEF = 3
 """Words of “it does”, at most: who asserts more than that asserts something of its own."""
 THIN = 1
@@ -212,8 +214,11 @@ def _main(sentences: list[list[Token]], page: _Page) -> tuple[list[Token], list[
     for number, token in enumerate(first):
         if number < 2 or not _terms(first[:number], page):
             continue
-        if token.plain in language.aside or (token.after_comma and token.plain in language.joining):
+        if token.plain in language.aside:
             return first[:number], first[number:] + rest
+        if token.after_comma and token.plain in language.joining:  # “had received, and did not act upon, a report”
+            closed = next((after for after in range(number + 1, min(number + INSERTED, len(first))) if first[after].after_comma), number)
+            return first[:number] + first[closed:] * (closed > number), first[number : closed if closed > number else None] + rest
     return first, rest
 
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from sayso.questions.glosses import gloss, terms
-from sayso.questions.stems import stop_words
+from sayso.questions.stems import SHORTEST, stop_words
+from sayso.questions.stems import stem as stem_of
 
 TABLES = Path(__file__).parent / "data"
 WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W_]*|[^\W_]+(?:[’'‑-][^\W_]+)*")
@@ -247,10 +248,30 @@ def comparable(word: str, language: str) -> tuple[str, ...]:
     >>> comparable("explosión", "es") == comparable("blast", "en")
     True
     """
-    heads = (word,) if language == "en" else gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
+    if language == "en":
+        return (sense(stem(word)),)
+    act = _acts(language)
+    heads = act.get(word) or act.get(stem_of(word, language)) or gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
     if not heads:
         return tuple(terms(word, language))
     return tuple(sense(stem(head)) for head in heads)
+
+
+@lru_cache
+def _acts(language: str) -> Mapping[str, tuple[str, ...]]:
+    """English heads of a language's words for acts that are disputed, by form and by stem: they outrank the general table."""
+    rows = [line.split("\t") for line in (TABLES / "acts.tsv").read_text(encoding="utf-8").splitlines() if line[:1] not in {"", "#"}]
+    found: dict[str, tuple[str, ...]] = {}
+    if language not in rows[0]:
+        return found
+    column = rows[0].index(language)
+    for row in rows[1:]:
+        for word in map(plain, row[column].split()):
+            found[word] = (row[0],)
+    for word, head in list(found.items()):
+        if len(word) > SHORTEST + 1:
+            found.setdefault(stem_of(word, language), head)
+    return found
 
 
 def sense(stemmed: str) -> str:

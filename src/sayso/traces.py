@@ -141,6 +141,8 @@ class Point:
     """1: it says that it is so; -1: that it is not so; 0: not told. The stance is apart: who *denies* that it is so has 1."""
     label: str = ""
     """The question that it answers as a person would write it (“Did Lethia open a gate?”); empty where none can be made."""
+    who: str = ""
+    """The same asked for who does it (“Who offered to send troops?”); empty where that is not what the words tell."""
     kind: str = ""
     """yes-no | who | what: which kind of question it is; empty with the label."""
 

@@ -45,6 +45,20 @@ def question_of(words: Sequence[str], holder: str, kind: str, language: str) -> 
     return _english(_begun(words), holder, kind)
 
 
+def who_of(words: Sequence[str], language: str) -> str:
+    """The question who does what the clause *words* tells; empty where it names nobody before a plain verb."""
+    if language != "en" or not 0 < len(words) <= 3 * LONGEST:
+        return ""
+    words = _begun(words)
+    lower = _bare(words)
+    place = _verb(lower)
+    if place is None:
+        return ""
+    words = _cut(words, place + 2)
+    kept = [word for word, low in zip(words[place:], _bare(words[place:]), strict=True) if not low.endswith("ly") and low not in DROPPED]
+    return _ask(["Who", *kept])
+
+
 def _as_it_stands(words: Sequence[str], language: str) -> str:
     first = {"es": "que", "pt": "que", "fr": "que", "it": "che", "de": "dass", "nl": "dat"}.get(language)
     if words[0].casefold() == first:

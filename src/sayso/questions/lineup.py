@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from sayso.questions.asking import unclear
 from sayso.questions.twins import sayings
-from sayso.questions.words import TABLES, root
+from sayso.questions.words import TABLES, authored_acts, name_roots, root
 from sayso.records import QuestionKind, Ruling, Status, Told
 
 SURE = 0.5
@@ -44,10 +44,10 @@ A_NAME, TWO = 0.6, 1.5
 """A name in common counts so much of a word, and from so many words on more than one is in common."""
 ANSWERED, OPPOSED, AGREED = 1.3, 1.15, 0.8
 """A reply to what somebody else asserts; two parties that say the opposite; two that say the same."""
-SAME_ACT, OTHER_ACT = 1.1, 0.85
+OTHER_NAMES = 0.75
+"""What is left of the likeness of two that both name somebody or some place, and none in common."""
+SAME_ACT, OTHER_ACT = 1.1, 0.75
 """Two that tell of the same act (“opened”), and two that name the same things and tell of another."""
-HERE = 1.15
-"""A reply in the same article as what it answers."""
 LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
 FEW, OWN = 5, 0.35
@@ -58,7 +58,7 @@ COMMON = 150
 """A word that more of a story's sayings use tells nothing in it."""
 NEIGHBOURS = 12
 """The most of its likest that each saying is compared with when groups are made: keeps great stories cheap."""
-ONE_DENIAL = 0.25
+ONE_DENIAL = 0.15
 """Likeness of the words of two groups in both of which one party denies, from which it denies one thing."""
 CLOSEST = 3
 """A saying is held against so many of the likest of a group: a group may have several wordings."""
@@ -131,6 +131,9 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
     likeness, weighed = _likeness(spoken)
     _apply_links(spoken, likeness)
     _apply_rulings(spoken, likeness, rulings)
+    authors = _by_author(spoken, likeness)
+    for pair in [pair for pair in likeness if (pair[0] in authors) != (pair[1] in authors) and not likeness[pair].held]:
+        del likeness[pair]  # whose idea it was is another question than whether it came about
     clusters = _clusters(spoken, likeness, weighed)
     groups = [group for sure, perhaps in clusters if (group := _group(sure, perhaps, spoken, likeness)) is not None]
     return sorted(groups, key=lambda group: (-len(group.members), group.members[0].told.claim.id))
@@ -138,7 +141,7 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
 
 def _speaks(told: Told) -> bool:
     """Whether it can answer a yes-no or who question: it says something beside its figures, and asks for nothing."""
-    return told.claim.point is not None and not told.claim.own and not told.claim.counted and told.stance != "asks"
+    return told.claim.point is not None and not told.claim.own and told.stance != "asks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,13 @@ class Like:
 
 
 Likeness = dict[tuple[int, int], Like]
+
+
+def _names_others(told: Told) -> bool:
+    """Whether it names somebody or some place beside its own holder."""
+    point = told.claim.point
+    own = set(name_roots(f"{told.source_name} {told.party_name}".split()))
+    return point is not None and bool(set(point.names) - own)
 
 
 def _words(told: Told) -> dict[str, float]:
@@ -215,9 +225,19 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> tuple[Likeness, list[dict[str
     with np.errstate(divide="ignore", invalid="ignore"):
         scores = np.where(small > 0, dots / (small ** (2 * lean) * great ** (2 - 2 * lean)), 0.0)
     scores *= np.where(shared >= TWO, 1.0, ALONE) * (words >= 1)
-    acts = np.unique([row[0].claim.point.act if row[0].claim.point is not None else "" for row in spoken], return_inverse=True)[1]
-    scores *= np.where(acts[left] == acts[right], SAME_ACT, OTHER_ACT)
-    factor, answered = _stances([row[0] for row in spoken], left, right, same, here)
+    told_act = [row[0].claim.point.act if row[0].claim.point is not None else "" for row in spoken]
+    acts = np.unique(told_act, return_inverse=True)[1]
+    scores *= np.where(acts[left] == acts[right], SAME_ACT, 1.0)
+    for place in np.flatnonzero((scores >= LIKELY / 2) & (acts[left] != acts[right])):
+        one, other = int(left[place]), int(right[place])
+        if told_act[one] not in bags[other] and told_act[other] not in bags[one]:
+            scores[place] *= OTHER_ACT
+    has_names = np.array([_names_others(row[0]) for row in spoken])
+    apart = has_names[left] & has_names[right] & (np.bincount(back, name & mains) == 0) & ~same
+    scores *= np.where(apart, OTHER_NAMES, 1.0)
+    figures = np.array([bool(row[0].claim.counted) for row in spoken])
+    scores *= ~(figures[left] | figures[right]) | (acts[left] == acts[right])
+    factor, answered = _stances([row[0] for row in spoken], left, right, same)
     scores *= factor
     # One word in common is enough only where it is all that one of the two says, and the other answers.
     sizes_of = np.array([sum(1 for word, weight in bag.items() if weight >= 1) for bag in bags])
@@ -234,9 +254,9 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> tuple[Likeness, list[dict[str
 
 
 def _stances(
-    told: Sequence[Told], left: NDArray[np.int64], right: NDArray[np.int64], same: NDArray[np.bool_], here: NDArray[np.bool_]
+    told: Sequence[Told], left: NDArray[np.int64], right: NDArray[np.int64], same: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """What the stances of each pair do to its likeness, and whether one replies; *same*: of one party, *here*: of one article."""
+    """What the stances of each pair do to its likeness, and whether one replies; *same*: of one party."""
     replies = np.array([one.stance in REPLIES - {"no-comment"} for one in told])
     ahead = np.array([one.stance in AHEAD for one in told])
     answers = np.array([says(one) for one in told])
@@ -244,9 +264,10 @@ def _stances(
     opposed = ~same & ~answered & (answers[left] * answers[right] == -1)
     agreed = ~same & ~answered & ~opposed
     factor = np.where(answered, ANSWERED, np.where(opposed, OPPOSED, np.where(agreed, AGREED, 1.0)))
-    factor = np.where(answered & here, factor * HERE, factor)
     days = np.array([_day(one) for one in told])
     factor = np.where(np.abs(days[left] - days[right]) > LONG, factor * LONG_AGO, factor)
+    figures = np.array([bool(one.claim.counted) for one in told])
+    factor = np.where(figures[left] | figures[right], np.where(answered & ~(figures[left] & figures[right]), factor, 0.0), factor)
     return np.where(ahead[left] == ahead[right], factor, 0.0), answered
 
 
@@ -281,6 +302,43 @@ def _apply_rulings(spoken: Sequence[Sequence[Told]], likeness: Likeness, rulings
             likeness[pair] = Like(-1.0, f"decided by {ruling.by}", held=True)
         elif pair in likeness:
             likeness[pair] = Like(min(likeness[pair].score, SURE - 0.01), f"unsure, says {ruling.by}")
+
+
+def _by_author(spoken: Sequence[Sequence[Told]], likeness: Likeness) -> set[int]:
+    """The sayings that tell of one act as different parties' own: “it was Orl's idea” against “Osk made the offer”.
+
+    They are joined by what they tell of, whoever they say it was, and kept apart from whether it happened.
+    """
+    acts: dict[str, list[int]] = {}
+    for number, row in enumerate(spoken):
+        point = row[0].claim.point
+        if point is not None and point.subject and point.act in authored_acts(row[0].language or "en"):
+            acts.setdefault(point.act, []).append(number)
+    found: set[int] = set()
+    for numbers in acts.values():
+        for place, one in enumerate(numbers):
+            for other in numbers[place + 1 :]:
+                like = likeness.get((one, other), NONE)
+                if like.score >= LIKELY * AGREED and _subject(spoken[one]) != _subject(spoken[other]) and not like.held:
+                    found |= {one, other}
+    for numbers in acts.values():
+        held = [number for number in numbers if number in found or _subject_known(number, found, spoken)]
+        if len({_subject(spoken[number]) for number in held if number in found}) > 1:
+            first = held[0]
+            for other in held[1:]:
+                likeness[first, other] = Like(SURE, "tells of the same act", held=True)
+            found |= set(held)
+    return found
+
+
+def _subject(row: Sequence[Told]) -> str:
+    point = row[0].claim.point
+    return point.subject if point is not None else ""
+
+
+def _subject_known(number: int, found: set[int], spoken: Sequence[Sequence[Told]]) -> bool:
+    """Whether a saying names somebody whom the dispute is about."""
+    return _subject(spoken[number]) in {_subject(spoken[other]) for other in found}
 
 
 def _clusters(
@@ -397,31 +455,36 @@ def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sequ
         members.append(Member(head, answer, score, best.reason, status))
         members += [Member(copy, answer, score, f"a copy of it; {best.reason}", status) for copy in copies]
     sure = [member for member in members if member.status == "confirmed"]
-    if len({member.says for member in sure}) < 2:
+    told_of = {point.subject for member in sure if (point := member.told.claim.point) is not None and point.who}
+    who = len(told_of) > 1 and all(member.says > 0 for member in sure)
+    if not who and len({member.says for member in sure}) < 2:
         return None  # nobody says otherwise: there is no question
     members.sort(key=lambda member: (member.told.said_from or "", member.told.known, member.told.article, member.told.claim.span, member.told.claim.id))
-    label, kind = _label(sure)
+    kind: QuestionKind = "who" if who else "yes-no"
+    label = _label(sure, kind)
     return Group(kind, label, tuple(members), min(member.score for member in sure), max(sure, key=lambda member: member.score).reason)
 
 
-def _label(sure: Sequence[Member]) -> tuple[str, QuestionKind]:
+def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
     """The question of the member that says most of what the others say, in words that need no other text to be understood."""
     common: dict[str, int] = {}
     for member in sure:
         point = member.told.claim.point
         for term in point.terms if point is not None else ():
             common[term] = common.get(term, 0) + 1
+    one_language = len({member.told.language for member in sure}) == 1
     best: tuple[float, int, str] | None = None
     for place, member in enumerate(sure):
         point = member.told.claim.point
-        if point is None or not point.label:
+        label = "" if point is None else point.who if kind == "who" else point.label
+        if point is None or not label:
             continue
         fit = sum(common[term] for term in point.terms) / (1 + len(point.terms)) ** 0.5
-        fit *= UNCLEAR ** unclear(point.label) * (NOT_PLAIN if point.polarity < 0 else 1.0)
-        fit *= 1.0 if member.told.language in {"en", ""} or all(each.told.language == member.told.language for each in sure) else FOREIGN
+        fit *= UNCLEAR ** unclear(label) * (NOT_PLAIN if point.polarity < 0 else 1.0)
+        fit *= 1.0 if one_language or member.told.language in {"en", ""} else FOREIGN
         if best is None or fit > best[0]:
-            best = (fit, -place, point.label)
+            best = (fit, -place, label)
     if best is not None:
-        return best[2], "yes-no"
+        return best[2]
     shortest = min(sure, key=lambda member: (len(member.told.claim.text), member.told.claim.id)).told.claim.text
-    return shortest[:1].upper() + shortest[1:].rstrip(".") + "?", "yes-no"
+    return shortest[:1].upper() + shortest[1:].rstrip(".") + "?"

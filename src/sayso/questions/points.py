@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.questions.asking import question_of
-from sayso.questions.words import WORD, Language, comparable, irregular, language_of, plain, root, senses, stem
+from sayso.questions.asking import question_of, who_of
+from sayso.questions.words import WORD, Language, authored_acts, comparable, irregular, language_of, name_roots, plain, root, senses, stem
 from sayso.records import Article, Statement
 from sayso.text import Span, hull, overlaps, sentence_starts, within
 from sayso.traces import Point
@@ -23,12 +23,16 @@ NEAR = 2
 """Blocks that lie between what points back and what it points at, at most: the paragraph before, or lead and headline."""
 POINTED, POINTED_FAR = 0.9, 0.4
 """How sure it is that “it” is what the sentence before says, and that it is what was said further up."""
+REPLACED = 0.7
+"""How sure it is that “initially … later …” in one sentence are two answers to one question."""
 HEADED, ENLARGED = 0.8, 0.6
 """How sure it is that a denial is the headline's, and that a denial right after another of the same holder enlarges on it."""
 LOOSE = 7
 """Words that a sentence may have beside holder, cue and content before “this” is taken to mean something told in it."""
 NAMED = 2
 """Telling words of “the flight”, “the secret flight”, at most."""
+INSERTED = 7
+"""Words between two commas, at most, that are taken out as put in between."""
 BRIEF = 3
 """Words of “it does”, at most: who asserts more than that asserts something of its own."""
 THIN = 1
@@ -100,6 +104,11 @@ class _Page:
             frozenset(map(root, names)) if (article.language or "en") != "en" else frozenset(),
         )
 
+    @property
+    def authored(self) -> frozenset[str]:
+        """The acts of which it can be asked whose they are."""
+        return authored_acts(self.code)
+
     def block(self, place: int) -> int:
         """The number of the block in which *place* lies."""
         return max(bisect_right(self.blocks, place) - 1, 0)
@@ -114,13 +123,13 @@ class _Page:
                 tokens = [self._token(match.group(), match.span()) for match in WORD.finditer(self.article.text, begin, stop)]
                 if not tokens:
                     continue
-                if sentences and begin == start and not self._apart(sentences[-1][-1].span[1], start):
+                if sentences and begin == start and not self.apart(sentences[-1][-1].span[1], start):
                     sentences[-1] += tokens  # two pieces of one sentence
                 else:
                     sentences.append(tokens)
         return sentences
 
-    def _apart(self, end: int, start: int) -> bool:
+    def apart(self, end: int, start: int) -> bool:
         """Whether a sentence begins between *end* and *start*."""
         return bisect_right(self.starts, start) > bisect_right(self.starts, end)
 
@@ -146,6 +155,7 @@ class _Spoken:
     names: tuple[str, ...]
     aside: tuple[str, ...]
     act: str
+    subject: str
     polarity: int
     points: bool
     """Whether it only points back."""
@@ -163,11 +173,11 @@ def _spoken(page: _Page, statement: Statement) -> _Spoken:
     language = page.language
     own = frozenset(_bare(word) for word in WORD.findall(statement.source.name or statement.source.text) if word[0].isupper())
     main, rest = _main(sentences, page)
-    names = [root(token.plain) for token in main if token.name]
+    names = name_roots([token.plain for token in main if token.name])
     if own and _stands_for_holder(statement, main, page):
-        names = [*map(root, sorted(own)), *names]
+        names = [*name_roots([word for word in map(_bare, WORD.findall(statement.source.name or statement.source.text)) if word in own]), *names]
     terms = _terms(main, page)
-    aside = [*_terms(rest, page), *("@" + root(token.plain) for token in rest if token.name)]
+    aside = [*_terms(rest, page), *("@" + name for name in name_roots([token.plain for token in rest if token.name]))]
     pointing = [token for token in main if token.plain in language.pointing and token.plain not in language.firsts]
     points = not terms and not [token for token in main if token.name] and (bool(pointing) or _points_by_noun(main, language))
     leaning = bool(pointing) and pointing[-1] is main[-1] and 0 < len(terms) <= THIN
@@ -177,6 +187,7 @@ def _spoken(page: _Page, statement: Statement) -> _Spoken:
         _once(names),
         _once(aside),
         _act(main, page),
+        _subject(main, page, _once(name_roots(sorted(own)))),
         _polarity(statement, sentences, main, language),
         points or (not terms and statement.stance in REPLIES),
         leaning,
@@ -203,8 +214,11 @@ def _main(sentences: list[list[Token]], page: _Page) -> tuple[list[Token], list[
     for number, token in enumerate(first):
         if number < 2 or not _terms(first[:number], page):
             continue
-        if token.plain in language.aside or (token.after_comma and token.plain in language.joining):
+        if token.plain in language.aside:
             return first[:number], first[number:] + rest
+        if token.after_comma and token.plain in language.joining:  # “had received, and did not act upon, a report”
+            closed = next((after for after in range(number + 1, min(number + INSERTED, len(first))) if first[after].after_comma), number)
+            return first[:number] + first[closed:] * (closed > number), first[number : closed if closed > number else None] + rest
     return first, rest
 
 
@@ -243,6 +257,51 @@ def _act(tokens: Sequence[Token], page: _Page) -> str:
             if not past and page.code == "en" and (token.plain.endswith("ed") or token.plain in irregular()):
                 past = _first(comparable(token.plain, page.code))
     return past or next((_first(comparable(token.plain, page.code)) for token in tokens if _tells(token, language)), "")
+
+
+def _subject(tokens: Sequence[Token], page: _Page, holder: Sequence[str]) -> str:
+    """Who does it, by the name before the verb, or by whose idea or from whom it is said to be; empty where that is not plain."""
+    language = page.language
+    for number, token in enumerate(tokens):
+        if token.plain not in language.authored:
+            continue
+        before = tokens[:number]
+        if before and before[-1].name and before[-1].text.rstrip().endswith(("'s", "’s", "'", "’")):
+            return _last_name(before)
+        if number + 1 < len(tokens) and tokens[number + 1].plain in {"from", "by", "of"}:
+            return "|".join(name_roots([each.plain for each in _run(tokens[number + 2 : number + 6])]))
+    place = next((number for number, token in enumerate(tokens) if _is_verb(token, page)), len(tokens))
+    start = tokens[:place]
+    if place == len(tokens) or not start:
+        return ""
+    if len(start) == 1 and start[0].plain in language.holders and holder:
+        return "|".join(holder)
+    return _last_name(_run(start)) if start[-1].name or any(token.name for token in start) else ""
+
+
+def _is_verb(token: Token, page: _Page) -> bool:
+    word = token.plain
+    return not token.name and (word in page.language.helping or (page.code == "en" and (word.endswith("ed") or word in irregular())))
+
+
+def _run(tokens: Sequence[Token]) -> list[Token]:
+    """The first run of names among *tokens*."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.name and not (run and token.after_comma):
+            run.append(token)
+        elif run:
+            break
+    return run
+
+
+def _last_name(tokens: Sequence[Token]) -> str:
+    names: list[Token] = []
+    for token in reversed(tokens):
+        if not token.name:
+            break
+        names.insert(0, token)
+    return "|".join(name_roots([token.plain for token in names]))
 
 
 def _first(words: Sequence[str]) -> str:
@@ -315,15 +374,18 @@ def _point(page: _Page, spoken: _Spoken, all_spoken: Sequence[_Spoken]) -> Point
     echoes = tuple(_echoes(page, spoken, all_spoken))
     if not spoken.terms and not echoes and not spoken.names:
         return None
+    authored = spoken.subject and spoken.act in page.authored
     label = question_of(_clause(page, spoken), _called(spoken.statement), spoken.statement.source.kind, page.code)
     return Point(
         terms=spoken.terms,
         names=spoken.names,
         aside=spoken.aside,
         act=spoken.act,
+        subject=spoken.subject,
         polarity=spoken.polarity,
         echoes=echoes,
         label=label,
+        who=who_of(_clause(page, spoken), page.code) if authored else "",
         kind="yes-no" if label else "",
     )
 
@@ -351,6 +413,8 @@ def _echoes(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> Iterator
     mine = spoken.statement
     for other in others:
         theirs = other.statement
+        if other is not spoken and _replaced(page, other, spoken):
+            yield theirs.id, REPLACED, "was said first, and this later"
         if other is spoken or theirs.source.name != mine.source.name:
             continue
         if overlaps(other.span, spoken.span):
@@ -365,6 +429,15 @@ def _echoes(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> Iterator
         found = _pointed_at(page, spoken, others)
         if found is not None:
             yield found
+
+
+def _replaced(page: _Page, first: _Spoken, later: _Spoken) -> bool:
+    """Whether one sentence sets *first* against *later*: “initially denied sending it, but later said the sending was legal”."""
+    before, after = first.statement.said_at, later.statement.said_at
+    if before is None or after is None or first.span[0] > later.span[0]:
+        return False
+    ordered = before.order in {"initially", "earlier"} and after.order in {"later", "now"}
+    return ordered and not page.apart(first.span[1], later.span[0]) and bool({*first.terms} & {*later.terms})
 
 
 def _denies(statement: Statement, spoken: _Spoken) -> bool:

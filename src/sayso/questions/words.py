@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from sayso.questions.glosses import gloss, terms
-from sayso.questions.stems import stop_words
+from sayso.questions.stems import SHORTEST, stop_words
+from sayso.questions.stems import stem as stem_of
 
 TABLES = Path(__file__).parent / "data"
 WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W_]*|[^\W_]+(?:[’'‑-][^\W_]+)*")
@@ -49,6 +50,8 @@ class Language:
     """What begins another clause after a comma."""
     helping: frozenset[str]
     """Verbs that lead to what is done or so."""
+    authored: frozenset[str]
+    """Nouns of what somebody did or thought of first: “Orl's idea”, “a request from Orl”."""
     suspecting: frozenset[str]
     """Words of a cue that are themselves the suspicion."""
     denying: frozenset[str]
@@ -89,6 +92,7 @@ def language_of(code: str) -> Language:
         aside=words("aside"),
         joining=words("joining"),
         helping=words("helping"),
+        authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),
         pointing=words("pointing"),
@@ -162,6 +166,56 @@ def root(name: str) -> str:
     return name
 
 
+@lru_cache
+def _states() -> tuple[Mapping[str, str], Mapping[tuple[str, str], str]]:
+    """What each name, capital and people of a state is known as, by single words and by pairs of words.
+
+    The table is the one by which speakers are known: one table of states is kept, not two.
+    """
+    single: dict[str, str] = {}
+    pairs: dict[tuple[str, str], str] = {}
+    folder = Path(__file__).parents[1] / "sources" / "data"
+    for line in (folder / "states.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, *others = line.split("\t")
+        known = "".join(map(root, name.split()))
+        for each in [name, *(form for cell in others for form in cell.split("|") if form)]:
+            words = [plain(word) for word in each.split()]
+            if len(words) == 1:
+                single.setdefault(words[0], known)
+            elif len(words) == 2:
+                pairs.setdefault((words[0], words[1]), known)
+    for line in (folder / "metonyms.tsv").read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if len(cells) > 2 and cells[2] == "state" and " " not in cells[0]:
+            single.setdefault(plain(cells[0]), single.get(plain(cells[1]), root(cells[1])))
+    return single, pairs
+
+
+def name_roots(words: Sequence[str]) -> list[str]:
+    """The roots of a run of *words* of names; a state, its capital and its people are one.
+
+    >>> name_roots(["North", "Korean", "Pyongyang", "Lethian"])
+    ['nortcore', 'nortcore', 'let']
+    """
+    single, pairs = _states()
+    found: list[str] = []
+    skip = False
+    for number, word in enumerate(words):
+        if skip:
+            skip = False
+            continue
+        bare = plain(word).removesuffix("'s").removesuffix("'")
+        after = plain(words[number + 1]).removesuffix("'s").removesuffix("'") if number + 1 < len(words) else ""
+        if (bare, after) in pairs:
+            found.append(pairs[bare, after])
+            skip = True
+        else:
+            found.append(single.get(bare) or root(bare))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Senses:
     """Which stems are taken for one another."""
@@ -194,13 +248,39 @@ def comparable(word: str, language: str) -> tuple[str, ...]:
     >>> comparable("explosión", "es") == comparable("blast", "en")
     True
     """
-    heads = (word,) if language == "en" else gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
+    if language == "en":
+        return (sense(stem(word)),)
+    act = _acts(language)
+    heads = act.get(word) or act.get(stem_of(word, language)) or gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
     if not heads:
         return tuple(terms(word, language))
     return tuple(sense(stem(head)) for head in heads)
+
+
+@lru_cache
+def _acts(language: str) -> Mapping[str, tuple[str, ...]]:
+    """English heads of a language's words for acts that are disputed, by form and by stem: they outrank the general table."""
+    rows = [line.split("\t") for line in (TABLES / "acts.tsv").read_text(encoding="utf-8").splitlines() if line[:1] not in {"", "#"}]
+    found: dict[str, tuple[str, ...]] = {}
+    if language not in rows[0]:
+        return found
+    column = rows[0].index(language)
+    for row in rows[1:]:
+        for word in map(plain, row[column].split()):
+            found[word] = (row[0],)
+    for word, head in list(found.items()):
+        if len(word) > SHORTEST + 1:
+            found.setdefault(stem_of(word, language), head)
+    return found
 
 
 def sense(stemmed: str) -> str:
     """The stem that stands for all of one sense."""
     table = senses()
     return table.same.get((stemmed,)) or table.opposite.get((stemmed,)) or stemmed
+
+
+@lru_cache
+def authored_acts(language: str) -> frozenset[str]:
+    """What acts that somebody did or thought of first are compared by."""
+    return frozenset(term for word in language_of(language).authored for term in comparable(word, language))

@@ -10,6 +10,7 @@ from sayso.questions.figure_questions import figure_questions
 from sayso.questions.lineup import Group, line_up
 from sayso.questions.positions import figure_positions, known_of, position_of
 from sayso.questions.relations import relate
+from sayso.questions.same_party import one_party
 from sayso.records import Answer, Question, Relation, Ruling, Settlement, Status, Told, Verdict, digest
 
 RULED: dict[Verdict, Status] = {"yes": "confirmed", "no": "rejected", "unsure": "suggested"}
@@ -17,7 +18,7 @@ RULED: dict[Verdict, Status] = {"yes": "confirmed", "no": "rejected", "unsure": 
 
 def settle(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> Settlement:
     """Everything that *told* answers in the story of id *story*; what people ruled outranks every score."""
-    ordered = sorted(told, key=lambda each: (each.known, each.article, each.claim.span, each.claim.id))
+    ordered = sorted(one_party(told), key=lambda each: (each.known, each.article, each.claim.span, each.claim.id))
     known = known_of(ordered)
     questions: list[Question] = []
     answers: list[Answer] = []

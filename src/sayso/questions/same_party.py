@@ -1,0 +1,198 @@
+"""Parties of one story that are one: called shortly, in another language, through a spokesman, or by whoever reads their count out.
+
+“Tarvenia’s emergency service”, “the National Emergency Service” and “Servicio Nacional de Emergencias” answer one question once. What
+holds in one story alone is decided here; what holds everywhere is the ledger's (who is who). A body is matched by the words of its
+name that tell it from others; places must agree, and of two that fit neither is taken, unless one stands in the same article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sayso.questions.glosses import terms
+from sayso.questions.twins import sayings
+from sayso.records import SourceKind, Told
+from sayso.text import fold
+
+BODIES: frozenset[SourceKind] = frozenset({"organisation", "state", "group"})
+SPEAKERS: frozenset[SourceKind] = frozenset({"person", "role"})
+WORD = re.compile(r"\w+(?:[’']s\b)?")
+OF = re.compile(r"(?:of|de|del|da|do|von|di)\s+(?:the\s+)?$", re.IGNORECASE)
+MODIFIERS = frozenset(stem for word in ("national", "federal", "central", "state", "royal", "general") for stem in terms(word, "en"))
+"""Words that a body's short name leaves out."""
+LEAST = 5
+"""Letters in common from their beginning that make two forms one word: “Lethia”, “Lethian”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A party's name in comparable form."""
+
+    core: tuple[tuple[str, ...], ...]
+    """Its telling words, each in the forms that it may be known by; not the places, not “national”."""
+    places: tuple[tuple[str, ...], ...]
+    """The places in it."""
+    full: bool
+    """Whether all of it is written as a name: “National Emergency Service”, not “Tarvenia’s emergency service”."""
+
+
+def one_party(told: Sequence[Told]) -> list[Told]:
+    """*told*, each under the party that it is of among the others of its story."""
+    spoken = _by_body(told)
+    spoken = _renamed(spoken, _by_name(spoken))
+    spoken = _renamed(spoken, _by_copies(spoken))
+    return _read_out(spoken)
+
+
+def _renamed(told: Sequence[Told], one: dict[str, Told]) -> list[Told]:
+    return [_under(each, one[each.party]) if each.party in one else each for each in told]
+
+
+def _under(each: Told, body: Told) -> Told:
+    return replace(each, party=body.party, party_name=body.party_name, party_kind=body.party_kind)
+
+
+def _by_body(told: Sequence[Told]) -> list[Told]:
+    """Who speaks for a body in one article of the story speaks for it in all of them."""
+    bodies: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    example: dict[str, Told] = {}
+    for each in told:
+        if each.source and each.party != each.source and each.source_kind in SPEAKERS and not each.claim.whose:
+            bodies[each.source][each.party] += 1
+            example.setdefault(each.party, each)
+    chosen = {source: _commonest(counted, example) for source, counted in bodies.items()}
+    apart = [bool(each.claim.own or each.claim.whose or each.source not in chosen) for each in told]
+    return [each if own else _under(each, example[chosen[each.source]]) for each, own in zip(told, apart, strict=True)]
+
+
+def _commonest(counted: Counter[str], example: dict[str, Told]) -> str:
+    return max(counted, key=lambda party: (counted[party], len(example[party].party_name), party))
+
+
+def _read_out(told: Sequence[Told]) -> list[Told]:
+    """A count that somebody reads out is the body's whose it is."""
+    bodies = _parties(told)
+    found = []
+    for each in told:
+        body = None
+        if each.claim.whose:
+            called = _called(each.claim.whose, each.language, _places(told))
+            fits = [party for party, one in bodies.items() if _fits(called, _called(one.party_name, one.language, _places(told)))]
+            body = _only(fits, each.article, told)
+        found.append(_under(each, bodies[body]) if body is not None else each)
+    return found
+
+
+def _by_name(told: Sequence[Told]) -> dict[str, Told]:
+    """For each party that another one is called more fully: that one."""
+    bodies, places = _parties(told), _places(told)
+    called = {party: _called(one.party_name, one.language, places) for party, one in bodies.items()}
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    spoken = Counter(each.party for each in told)
+    for each in told:
+        homes[each.party].add(each.article)
+    found: dict[str, Told] = {}
+    ranked = sorted(bodies, key=lambda party: (not called[party].full, -spoken[party], party))
+    for place, party in enumerate(ranked):
+        fits = [fuller for fuller in ranked[:place] if fuller not in found and _fits(called[party], called[fuller])]
+        if len(fits) > 1:
+            fits = [fuller for fuller in fits if homes[fuller] & homes[party]]
+        if len(fits) == 1:
+            found[party] = bodies[fits[0]]
+    return found
+
+
+def _by_copies(told: Sequence[Told]) -> dict[str, Told]:
+    """For each party that the translation of a report calls otherwise: the original's, where they never speak apart."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    example: dict[str, Told] = {}
+    languages: defaultdict[str, set[str]] = defaultdict(set)
+    for each in told:
+        languages[each.party].add(each.language)
+    for row in sayings(told):
+        first = row[0]
+        for other in row[1:]:
+            strangers = other.language not in languages[first.party] and first.language not in languages[other.party]
+            if strangers and other.party_kind in BODIES and first.party_kind in BODIES:
+                votes[other.party][first.party] += 1
+                example.setdefault(first.party, first)
+    chosen = {}
+    for party, counted in sorted(votes.items()):
+        best = _commonest(counted, example)
+        if best != party and counted[best] * 2 > sum(counted.values()):
+            chosen[party] = example[best]
+    return {party: body for party, body in chosen.items() if body.party not in chosen}
+
+
+def _parties(told: Sequence[Told]) -> dict[str, Told]:
+    """The bodies that speak in the story, each by the first thing it says."""
+    found: dict[str, Told] = {}
+    for each in sorted(told, key=lambda one: (one.known, one.article, one.claim.span, one.claim.id)):
+        if each.party_kind in BODIES and not each.claim.own:
+            found.setdefault(each.party, each)
+    return found
+
+
+def _places(told: Iterable[Told]) -> frozenset[str]:
+    """The states of the story, by their names."""
+    return frozenset(word for each in told if each.party_kind == "state" for word in fold(each.party_name).split())
+
+
+def _only(fits: Sequence[str], article: str, told: Sequence[Told]) -> str | None:
+    if len(fits) > 1:
+        here = {each.party for each in told if each.article == article}
+        fits = [party for party in fits if party in here]
+    return fits[0] if len(fits) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _called(name: str, language: str, states: frozenset[str]) -> Called:
+    core, places = [], []
+    for found in WORD.finditer(name):
+        word = found.group()
+        plain = fold(re.sub(r"[’']s$", "", word))
+        stems = terms(plain, language or "en")
+        if not stems or stems[0] in MODIFIERS:
+            continue
+        forms = (plain, *stems)
+        owns = word.endswith(("’s", "'s"))
+        last = found.end() == len(name) and len(core) > 1 and OF.search(name, 0, found.start()) is not None
+        if (word[:1].isupper() and (owns or last)) or any(_alike(plain, state) for state in states):
+            places.append(forms)
+        else:
+            core.append(forms)
+    if not core:  # “Lethia”
+        core, places = places, []
+    words = [found.group() for found in WORD.finditer(name) if len(found.group()) > LEAST - 2]
+    return Called(tuple(core), tuple(places), all(word[:1].isupper() for word in words))
+
+
+def _fits(short: Called, long: Called) -> bool:
+    """Whether the two are called alike: the same telling words, and no other place."""
+    if len(short.core) != len(long.core) or not short.core:
+        return False
+    if len(short.core) == 1 and not (short.places and long.places):
+        return False
+    if not all(any(_one_word(mine, theirs) for theirs in long.core) for mine in short.core):
+        return False
+    return not (short.places and long.places) or any(_one_word(mine, theirs) for mine in short.places for theirs in long.places)
+
+
+def _one_word(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return any(_alike(one, other) for one in mine for other in theirs)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two forms are of one word.
+
+    >>> _alike("lethia", "lethian"), _alike("works", "workers"), _alike("emerg", "emergenc")
+    (True, False, True)
+    """
+    if one == other:
+        return True
+    least = min(len(one), len(other))
+    return least >= LEAST and one[: max(least - 1, LEAST)] == other[: max(least - 1, LEAST)] and abs(len(one) - len(other)) <= 3

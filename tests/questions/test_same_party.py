@@ -1,0 +1,75 @@
+"""Parties of one story that are one, by invented bodies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.questions.same_party import one_party
+from sayso.records import Told
+from sayso.traces import Claim
+
+
+def said(number: int, party: str, *, language: str = "en", article: str = "a", kind: str = "organisation", whose: str = "") -> Told:
+    claim = Claim(id=f"{article}{number}", text="", span=(number, number + 1), whose=whose)
+    ids = {"party": party.lower(), "party_name": party, "source": party.lower(), "source_name": party}
+    return Told(
+        claim=claim,
+        article=article,
+        origin=article,
+        outlet="Osk Post",
+        known=1,
+        language=language,
+        party_kind=kind,
+        source_kind=kind,
+        **ids,
+    )  # type: ignore[arg-type]  # kinds are given as plain words
+
+
+def parties(*told: Told) -> list[str]:
+    return [each.party_name for each in one_party(told)]
+
+
+@pytest.mark.parametrize(
+    ("short", "language"),
+    [("Orlia’s emergency service", "en"), ("emergency service", "en"), ("Servicio Nacional de Emergencias de Orlia", "es")],
+)
+def test_a_body_is_one_however_it_is_called(short: str, language: str) -> None:
+    told = [said(1, "National Emergency Service"), said(2, "Orlia", kind="state"), said(3, short, language=language, article="b")]
+    assert parties(*told) == ["National Emergency Service", "Orlia", "National Emergency Service"]
+
+
+def test_ministries_of_two_states_are_two() -> None:
+    told = [
+        said(1, "Orlian Foreign Ministry"),
+        said(2, "Neskian Foreign Ministry"),
+        said(3, "Orlia", kind="state"),
+        said(4, "Neskia", kind="state"),
+    ]
+    assert len(set(parties(*told))) == 4
+
+
+def test_a_short_name_of_two_is_nobody_s_but_in_the_article_of_one() -> None:
+    states = [said(8, "Orlia", kind="state", article="c"), said(9, "Neskia", kind="state", article="c")]
+    two = [said(1, "Orlian Foreign Ministry"), said(2, "Neskian Foreign Ministry", article="b"), *states]
+    assert parties(*two, said(3, "foreign ministry", article="d"))[-1] == "foreign ministry"
+    assert parties(*two, said(3, "foreign ministry", article="b"))[-1] == "Neskian Foreign Ministry"
+
+
+def test_a_state_is_not_its_ministry_nor_a_company_its_union() -> None:
+    names = ["Orlia", "Foreign Ministry of Orlia", "Vask Hydro", "Vask Hydro workers’ union"]
+    assert parties(*[said(number, name, kind="state" if name == "Orlia" else "organisation") for number, name in enumerate(names)]) == names
+
+
+def test_whoever_speaks_for_a_body_once_does_so_in_the_whole_story() -> None:
+    alone = replace(said(1, "Ana Pell", kind="person"))
+    for_body = replace(
+        said(2, "Ana Pell", kind="person", article="b"), party="coast guard", party_name="Coast Guard", party_kind="organisation"
+    )
+    assert parties(alone, for_body) == ["Coast Guard", "Coast Guard"]
+
+
+def test_a_count_that_is_read_out_is_the_body_s_whose_it_is() -> None:
+    told = [said(1, "National Emergency Service"), said(2, "Ira Lund", kind="person", whose="the emergency service")]
+    assert parties(*told) == ["National Emergency Service"] * 2

@@ -6,7 +6,8 @@ Origins, rulings ─▶ fold ─▶ which article folds into which
 """
 
 from sayso.origins.changes import Changes, Edit, Said, StatementChange, changes, statement_changes, word_diff
-from sayso.origins.comparing import compare, declared_origin
+from sayso.origins.comparing import compare
+from sayso.origins.declarations import declared_origin
 from sayso.origins.folding import fold
 from sayso.origins.keys import keys
 from sayso.origins.tracing import trace

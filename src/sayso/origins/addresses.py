@@ -32,7 +32,7 @@ def comparable(url: str | None) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
-    if parts.scheme.lower() not in {"http", "https"} or "." not in host:
+    if parts.scheme.lower() not in {"http", "https"} or "." not in host.strip("."):
         return ""
     path = _path(parts.path)
     asked = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name)]

@@ -24,7 +24,10 @@ ADDRESSES = 8
 PAIRED = 10
 """Pairs of anchors that make keys together with the time; twice as many where half of them are common nouns."""
 TIMELESS = 4
-"""Pairs that make keys alone: for articles whose date is not known, and reports translated later."""
+"""Pairs that make keys alone, with a rare number each: for reports translated later. Two names may be a person's, who is in the news for
+years; where the date is not known, all pairs do."""
+RARE = 8.0
+"""How much rarer than a name a number of three digits and more may be thought."""
 REACH = 3
 """Anchors that follow on one and may be paired with it: translations turn round the order of words."""
 SPAN = 8 * 86_400
@@ -53,7 +56,7 @@ def _pairs(trace: Trace) -> Iterator[str]:
     if not trace.moment:
         yield from (f"p{pair}" for _, pair in best)
         return
-    yield from [f"p{pair}" for _, pair in best if "#" in pair][:TIMELESS]  # two names may be a person's, who is in the news for years
+    yield from [f"p{pair}" for _, pair in best if any(_rarity(form) >= RARE for form in pair.split("+"))][:TIMELESS]
     for bucket in (trace.moment // SPAN * 2, (trace.moment + SPAN // 2) // SPAN * 2 + 1):
         yield from (f"p{bucket}:{pair}" for _, pair in best)
 
@@ -69,8 +72,14 @@ def _ranked(trace: Trace) -> set[tuple[float, str]]:
         for other in anchors[at + 1 : at + 1 + REACH]:
             if other != form:
                 pair = "+".join(sorted((form, other)))
-                found.add((zlib.crc32(pair.encode("utf-8", "surrogatepass")) / (_rarity(form) * _rarity(other)), pair))
+                found.add((zlib.crc32(pair.encode("utf-8", "surrogatepass")) / _worth(form, other), pair))
     return found
+
+
+def _worth(one: str, other: str) -> float:
+    """How much rarer than a pair of names two anchors may be thought; two numbers meet in tables and dates."""
+    worth = _rarity(one) * _rarity(other)
+    return worth / RARE if one[0] == other[0] == "#" else worth
 
 
 def _rarity(anchor: str) -> float:
@@ -78,6 +87,8 @@ def _rarity(anchor: str) -> float:
     if anchor[0] != "#":
         return 1.0 if len(anchor) > 3 else 0.5
     digits = anchor[1:]
+    if digits[0] == "m" or len(digits) == 1:
+        return 0.5  # a month, or a number that everybody has
     if len(digits) == 4 and digits[:2] in {"19", "20"}:
         return 1.0  # a year
-    return {1: 0.5, 2: 3.0}.get(len(digits), 8.0)
+    return 3.0 if len(digits) == 2 else RARE

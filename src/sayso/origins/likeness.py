@@ -48,6 +48,8 @@ class Agreement:
     """Twice that by all those of both: 1 where each has its like, in its place."""
     numbers: float
     """The same of their numbers alone, wherever they stand; 1 where one has too few to tell."""
+    every: int
+    """How many names, numbers and quotations of both were compared."""
 
 
 def overlap(one: Trace, other: Trace) -> Overlap:
@@ -83,7 +85,8 @@ def agreement(one: Trace, other: Trace) -> Agreement:
         if each.language in NOUNS:
             sizes[number] = min(sizes)
     same = len(met) + quoted
-    return Agreement(same, 2 * same / sum(sizes) if sum(sizes) else 0.0, _same_numbers(set(mine), set(theirs)))
+    every = sum(sizes)
+    return Agreement(same, 2 * same / every if every else 0.0, _same_numbers(set(mine), set(theirs)), every)
 
 
 def bare(one: Trace, other: Trace) -> bool:

@@ -80,6 +80,6 @@ def sketch(runs: Sequence[bytes]) -> tuple[int, ...]:
 
 def marks(hashed: Sequence[int], length: int) -> tuple[int, ...]:
     """The least hashes of the long runs of the text before its tail, sorted; a long run is hashed from the two that it consists of."""
-    end = len(hashed) - TAIL if len(hashed) >= LONG else len(hashed)
-    long = {(first * MIX + second) & 0xFFFFFFFF for first, second in zip(hashed[: end - length], hashed[length:end], strict=True)}
+    body = hashed[:-TAIL] if len(hashed) >= LONG else hashed
+    long = {(first * MIX + second) & 0xFFFFFFFF for first, second in zip(body, body[length:], strict=False)}
     return tuple(heapq.nsmallest(MARKS, long or set(hashed)))

@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.questions.asking import unclear
+from sayso.questions.points import POINTS_BACK, REPLIES
 from sayso.questions.twins import sayings
 from sayso.questions.words import TABLES, authored_acts, name_roots, root
 from sayso.records import QuestionKind, Ruling, Status, Told
@@ -69,11 +70,12 @@ CLOSEST = 3
 """A saying is held against so many of the likest of a group: a group may have several wordings."""
 
 NEITHER = frozenset({"neither-confirms-nor-denies", "no-comment"})
-REPLIES = frozenset({"denies", "doubts"}) | NEITHER
 AHEAD = frozenset({"promises", "expects"})
 """Stances about what is to come: they answer other questions than what happened."""
 
 
+SHORT_ENOUGH, ASKED = 10, 2.0
+"""Words from which on a label grows unwieldy, and how much fitter the words are that somebody else points back to."""
 UNCLEAR, NOT_PLAIN, FOREIGN, FIGURED = 0.5, 0.8, 0.3, 0.6
 """What is left of a label's fitness for each word that points at what it does not say, for a sentence with a “not”, for another language, for a figure."""
 EPOCH = date(1970, 1, 1).toordinal()
@@ -387,7 +389,7 @@ def _clusters(
         for number in members[other]:
             home[number] = one
         members[one] += members.pop(other)
-    for one, other in _one_denial(members, spoken, weighed):
+    for one, other in _one_denial(members, spoken, weighed, likeness):
         if one in members and other in members and not _forbidden(members[one], members[other], likeness):
             for number in members[other]:
                 home[number] = one
@@ -403,9 +405,12 @@ def _clusters(
 
 
 def _one_denial(
-    members: Mapping[int, Sequence[int]], spoken: Sequence[Sequence[Told]], weighed: Sequence[Mapping[str, float]]
+    members: Mapping[int, Sequence[int]], spoken: Sequence[Sequence[Told]], weighed: Sequence[Mapping[str, float]], likeness: Likeness
 ) -> list[tuple[int, int]]:
-    """Groups in which one party denies what is told in like words: it denies one thing in several wordings. The likest first."""
+    """Groups in which one party denies what is told in like words: it denies one thing in several wordings. The likest first.
+
+    What says both (“received a report that warned of cracks”) is a bridge between the two wordings.
+    """
     deniers: dict[str, list[int]] = {}
     profiles: dict[int, dict[str, float]] = {}
     for first, numbers in members.items():
@@ -415,7 +420,10 @@ def _one_denial(
             deniers.setdefault(party, []).append(first)
             profiles[first] = _profile(numbers, weighed)
     found = {
-        (one, other): sum(weight * profiles[other].get(word, 0.0) for word, weight in profiles[one].items())
+        (one, other): max(
+            sum(weight * profiles[other].get(word, 0.0) for word, weight in profiles[one].items()),
+            max(likeness.get((min(a, b), max(a, b)), NONE).score for a in members[one] for b in members[other]) - SURE,
+        )
         for groups in deniers.values()
         for place, one in enumerate(groups)
         for other in groups[place + 1 :]
@@ -521,6 +529,7 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
         for term in point.terms if point is not None else ():
             common[term] = common.get(term, 0) + 1
     one_language = len({member.told.language for member in sure}) == 1
+    asked = {claim for member in sure if (point := member.told.claim.point) is not None for claim, _, why in point.echoes if why == POINTS_BACK}
     best: tuple[float, int, str] | None = None
     for place, member in enumerate(sure):
         point = member.told.claim.point
@@ -529,6 +538,7 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
             continue
         fit = sum(common[term] for term in point.terms) / (1 + len(point.terms)) ** 0.5
         fit *= UNCLEAR ** unclear(label) * (NOT_PLAIN if point.polarity < 0 else 1.0)
+        fit *= min(1.0, SHORT_ENOUGH / len(label.split())) * (ASKED if member.told.claim.id in asked else 1.0)
         fit *= FIGURED if any(char.isdigit() for char in label) else 1.0
         fit *= 1.0 if one_language or member.told.language in {"en", ""} else FOREIGN
         if best is None or fit > best[0]:

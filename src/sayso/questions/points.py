@@ -19,6 +19,7 @@ from sayso.traces import Point
 
 REPLIES = frozenset({"denies", "doubts", "neither-confirms-nor-denies", "no-comment"})
 """Stances that answer what somebody says, more often than not somebody else."""
+POINTS_BACK = "points back to it"
 DENIALS = frozenset({"denies", "doubts"})
 NEAR = 2
 """Blocks that lie between what points back and what it points at, at most: the paragraph before, or lead and headline."""
@@ -181,7 +182,10 @@ def _spoken(page: _Page, statement: Statement) -> _Spoken:
     act = _act(main, page)
     aside = [*_terms(rest, page), *("@" + name for name in name_roots([token.plain for token in rest if token.name]))]
     pointing = [token for token in main if token.plain in language.pointing and token.plain not in language.firsts]
-    points = not terms and not [token for token in main if token.name] and (bool(pointing) or _points_by_noun(main, language))
+    by_noun = _points_by_noun(main, language)
+    if by_noun:
+        terms = []  # “that accusation” says nothing of its own
+    points = not terms and not [token for token in main if token.name] and (bool(pointing) or by_noun)
     leaning = bool(pointing) and pointing[-1] is main[-1] and 0 < len(terms) <= THIN
     return _Spoken(
         statement,
@@ -494,7 +498,7 @@ def _pointed_at(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> tupl
         return None
     near, _, best = max(found)
     sure = near and (spoken.names_it or not _tells_apart(page, mine, next(each.statement for each in others if each.statement.id == best)))
-    return best, POINTED if sure else POINTED_FAR, "points back to it"
+    return best, POINTED if sure else POINTED_FAR, POINTS_BACK
 
 
 def _tells_apart(page: _Page, statement: Statement, other: Statement) -> bool:

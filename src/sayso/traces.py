@@ -133,6 +133,8 @@ class Point:
     """Statements of the same article that it is about: (id, 0–1, why): “denies *it*”, what it is nested in."""
     act: str = ""
     """What is done or is so, one of its terms: of a clause its verb, of a noun phrase its head; empty where that is not plain."""
+    ought: bool = False
+    """Whether it says what should be, not what is."""
     subject: str = ""
     """Who does it, in comparable form, where the sentence has a plain one; empty where not."""
     vector: bytes = b""

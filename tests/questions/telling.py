@@ -19,7 +19,7 @@ from sayso.traces import Claim, Counted
 DEMO = Path(__file__).resolve().parents[2] / "demo"
 MARKED = re.compile(r"[\[\]<>{}]")
 
-PEOPLE = {"Aldo", "Greta", "Teo", "Piet", "Mina", "Ines"}
+PEOPLE = {"Lida", "Mina", "Rudo", "Jan", "Aldo", "Greta", "Teo", "Piet", "Ines"}
 
 Gold = dict[str, dict[str, int]]
 """The question and what is said of it, by claim id: {question: {claim: says}}."""

@@ -23,13 +23,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.questions.asking import unclear
+from sayso.questions.points import POINTS_BACK, REPLIES
 from sayso.questions.twins import sayings
 from sayso.questions.words import TABLES, authored_acts, name_roots, root
 from sayso.records import QuestionKind, Ruling, Status, Told
+from sayso.text import overlaps
 
-SURE = 0.5
+SURE = 0.55
 """Likeness from which a saying is taken to answer a group's question."""
-WHOLE = 0.25
+WHOLE = 0.33
 """Likeness that two groups must have as wholes to become one."""
 LIKELY = 0.33
 """Likeness from which it is suggested."""
@@ -46,13 +48,17 @@ ANSWERED, OPPOSED, AGREED = 1.3, 1.15, 0.8
 """A reply to what somebody else asserts; two parties that say the opposite; two that say the same."""
 OTHER_NAMES = 0.75
 """What is left of the likeness of two that both name somebody or some place, and none in common."""
+OTHER_DOER = 0.75
+"""What is left of the likeness of two that tell of different doers."""
 SAME_ACT, OTHER_ACT = 1.1, 0.75
 """Two that tell of the same act (“opened”), and two that name the same things and tell of another."""
 LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
 FEW, OWN = 5, 0.35
 """Words that fewer sayings share tell no more than one that so many do; what nobody else says counts less against a likeness."""
-RARE = 0.75
+A_PHRASE = 3
+"""Words of “an explosion”, at most: one word is all that it says."""
+RARE = 0.55
 """How telling a word must be at any time to join two sayings that share no other."""
 COMMON = 150
 """A word that more of a story's sayings use tells nothing in it."""
@@ -64,13 +70,14 @@ CLOSEST = 3
 """A saying is held against so many of the likest of a group: a group may have several wordings."""
 
 NEITHER = frozenset({"neither-confirms-nor-denies", "no-comment"})
-REPLIES = frozenset({"denies", "doubts"}) | NEITHER
 AHEAD = frozenset({"promises", "expects"})
 """Stances about what is to come: they answer other questions than what happened."""
 
 
-UNCLEAR, NOT_PLAIN, FOREIGN = 0.5, 0.8, 0.3
-"""What is left of a label's fitness for each word that points at what it does not say, for a sentence with a “not”, for another language."""
+SHORT_ENOUGH, ASKED = 10, 2.0
+"""Words from which on a label grows unwieldy, and how much fitter the words are that somebody else points back to."""
+UNCLEAR, NOT_PLAIN, FOREIGN, FIGURED = 0.5, 0.8, 0.3, 0.6
+"""What is left of a label's fitness for each word that points at what it does not say, for a sentence with a “not”, for another language, for a figure."""
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -157,6 +164,14 @@ class Like:
 Likeness = dict[tuple[int, int], Like]
 
 
+def _doers(told: Told) -> frozenset[str]:
+    """Who does what it tells: names with their mark, or a term; none where that is not plain."""
+    point = told.claim.point
+    if point is None or not point.subject:
+        return frozenset()
+    return frozenset({part for part in point.subject.split("|")} | {"@" + part for part in point.subject.split("|")})
+
+
 def _names_others(told: Told) -> bool:
     """Whether it names somebody or some place beside its own holder."""
     point = told.claim.point
@@ -232,6 +247,12 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> tuple[Likeness, list[dict[str
         one, other = int(left[place]), int(right[place])
         if told_act[one] not in bags[other] and told_act[other] not in bags[one]:
             scores[place] *= OTHER_ACT
+    doers = [_doers(row[0]) for row in spoken]
+    known_words = [bag.keys() | each for bag, each in zip(bags, doers, strict=True)]
+    for place in np.flatnonzero((scores >= LIKELY / 2) & ~same):
+        one, other = int(left[place]), int(right[place])
+        if doers[one] and doers[other] and not doers[one] & known_words[other] and not doers[other] & known_words[one]:
+            scores[place] *= OTHER_DOER
     has_names = np.array([_names_others(row[0]) for row in spoken])
     apart = has_names[left] & has_names[right] & (np.bincount(back, name & mains) == 0) & ~same
     scores *= np.where(apart, OTHER_NAMES, 1.0)
@@ -242,12 +263,15 @@ def _likeness(spoken: Sequence[Sequence[Told]]) -> tuple[Likeness, list[dict[str
     # One word in common is enough only where it is all that one of the two says, and the other answers.
     sizes_of = np.array([sum(1 for word, weight in bag.items() if weight >= 1) for bag in bags])
     rare = np.array([any(known.get(word, 1.0) >= RARE for word, weight in bag.items() if weight >= 1) for bag in bags])
+    rare &= np.array([len(row[0].claim.text.split()) <= A_PHRASE for row in spoken])
     whole = np.where(sizes_of[left] <= sizes_of[right], (sizes_of[left] <= 1) & rare[left], (sizes_of[right] <= 1) & rare[right])
     scores = np.where((shared >= TWO) | (whole & answered), scores, np.minimum(scores, SURE - 0.01))
     kept = np.flatnonzero(scores >= LIKELY / 2)
     found: Likeness = {}
     for place in kept[np.lexsort((pairs[kept], -scores[kept]))]:
         one, other = int(left[place]), int(right[place])
+        if articles[one] == articles[other] and parties[one] != parties[other] and _one_passage(spoken[one][0], spoken[other][0]):
+            continue  # who passes on what another says answers nobody
         common = sorted(bags[one].keys() & bags[other].keys(), key=lambda word: (-weights[word], word))
         found[one, other] = Like(min(float(scores[place]), 1.0), "both: " + ", ".join(word.removeprefix("@") for word in common[:4]))
     return found, sizes
@@ -258,7 +282,7 @@ def _stances(
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """What the stances of each pair do to its likeness, and whether one replies; *same*: of one party."""
     replies = np.array([one.stance in REPLIES - {"no-comment"} for one in told])
-    ahead = np.array([one.stance in AHEAD for one in told])
+    ahead = np.array([(one.stance in AHEAD) + 2 * (one.claim.point is not None and one.claim.point.ought) for one in told])
     answers = np.array([says(one) for one in told])
     answered = ~same & (replies[left] != replies[right])
     opposed = ~same & ~answered & (answers[left] * answers[right] == -1)
@@ -365,7 +389,7 @@ def _clusters(
         for number in members[other]:
             home[number] = one
         members[one] += members.pop(other)
-    for one, other in _one_denial(members, spoken, weighed):
+    for one, other in _one_denial(members, spoken, weighed, likeness):
         if one in members and other in members and not _forbidden(members[one], members[other], likeness):
             for number in members[other]:
                 home[number] = one
@@ -381,9 +405,12 @@ def _clusters(
 
 
 def _one_denial(
-    members: Mapping[int, Sequence[int]], spoken: Sequence[Sequence[Told]], weighed: Sequence[Mapping[str, float]]
+    members: Mapping[int, Sequence[int]], spoken: Sequence[Sequence[Told]], weighed: Sequence[Mapping[str, float]], likeness: Likeness
 ) -> list[tuple[int, int]]:
-    """Groups in which one party denies what is told in like words: it denies one thing in several wordings. The likest first."""
+    """Groups in which one party denies what is told in like words: it denies one thing in several wordings. The likest first.
+
+    What says both (“received a report that warned of cracks”) is a bridge between the two wordings.
+    """
     deniers: dict[str, list[int]] = {}
     profiles: dict[int, dict[str, float]] = {}
     for first, numbers in members.items():
@@ -393,7 +420,10 @@ def _one_denial(
             deniers.setdefault(party, []).append(first)
             profiles[first] = _profile(numbers, weighed)
     found = {
-        (one, other): sum(weight * profiles[other].get(word, 0.0) for word, weight in profiles[one].items())
+        (one, other): max(
+            sum(weight * profiles[other].get(word, 0.0) for word, weight in profiles[one].items()),
+            max(likeness.get((min(a, b), max(a, b)), NONE).score for a in members[one] for b in members[other]) - SURE,
+        )
         for groups in deniers.values()
         for place, one in enumerate(groups)
         for other in groups[place + 1 :]
@@ -457,12 +487,38 @@ def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sequ
     sure = [member for member in members if member.status == "confirmed"]
     told_of = {point.subject for member in sure if (point := member.told.claim.point) is not None and point.who}
     who = len(told_of) > 1 and all(member.says > 0 for member in sure)
-    if not who and len({member.says for member in sure}) < 2:
+    if not who and not _disputed(cluster, spoken, likeness):
         return None  # nobody says otherwise: there is no question
     members.sort(key=lambda member: (member.told.said_from or "", member.told.known, member.told.article, member.told.claim.span, member.told.claim.id))
     kind: QuestionKind = "who" if who else "yes-no"
     label = _label(sure, kind)
     return Group(kind, label, tuple(members), min(member.score for member in sure), max(sure, key=lambda member: member.score).reason)
+
+
+def _disputed(cluster: Sequence[int], spoken: Sequence[Sequence[Told]], likeness: Likeness) -> bool:
+    """Whether two of a group surely answer one another otherwise: by a reply, by what joins them, or about the same act.
+
+    Two that name the same things, and one of them with a “not”, are mostly about two things.
+    """
+    for place, one in enumerate(cluster):
+        for other in cluster[place + 1 :]:
+            like = likeness.get((one, other), NONE)
+            first, second = spoken[one][0], spoken[other][0]
+            if like.score < SURE or says(first) == says(second) or _one_passage(first, second):
+                continue
+            if like.held or first.stance in REPLIES or second.stance in REPLIES or _same_act(first, second):
+                return True
+    return False
+
+
+def _one_passage(one: Told, other: Told) -> bool:
+    """Whether one is told within the other: two readings of one passage answer nobody."""
+    return one.article == other.article and overlaps(one.claim.span, other.claim.span)
+
+
+def _same_act(one: Told, other: Told) -> bool:
+    mine, theirs = one.claim.point, other.claim.point
+    return mine is not None and theirs is not None and bool(mine.act) and mine.act == theirs.act
 
 
 def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
@@ -473,6 +529,7 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
         for term in point.terms if point is not None else ():
             common[term] = common.get(term, 0) + 1
     one_language = len({member.told.language for member in sure}) == 1
+    asked = {claim for member in sure if (point := member.told.claim.point) is not None for claim, _, why in point.echoes if why == POINTS_BACK}
     best: tuple[float, int, str] | None = None
     for place, member in enumerate(sure):
         point = member.told.claim.point
@@ -481,10 +538,13 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
             continue
         fit = sum(common[term] for term in point.terms) / (1 + len(point.terms)) ** 0.5
         fit *= UNCLEAR ** unclear(label) * (NOT_PLAIN if point.polarity < 0 else 1.0)
+        fit *= min(1.0, SHORT_ENOUGH / len(label.split())) * (ASKED if member.told.claim.id in asked else 1.0)
+        fit *= FIGURED if any(char.isdigit() for char in label) else 1.0
         fit *= 1.0 if one_language or member.told.language in {"en", ""} else FOREIGN
         if best is None or fit > best[0]:
             best = (fit, -place, label)
     if best is not None:
         return best[2]
-    shortest = min(sure, key=lambda member: (len(member.told.claim.text), member.told.claim.id)).told.claim.text
+    telling = [member for member in sure if member.told.claim.point is not None and member.told.claim.point.terms] or sure
+    shortest = min(telling, key=lambda member: (len(member.told.claim.text), member.told.claim.id)).told.claim.text
     return shortest[:1].upper() + shortest[1:].rstrip(".") + "?"

@@ -19,6 +19,8 @@ from sayso.traces import Point
 
 REPLIES = frozenset({"denies", "doubts", "neither-confirms-nor-denies", "no-comment"})
 """Stances that answer what somebody says, more often than not somebody else."""
+POINTS_BACK = "points back to it"
+DENIALS = frozenset({"denies", "doubts"})
 NEAR = 2
 """Blocks that lie between what points back and what it points at, at most: the paragraph before, or lead and headline."""
 POINTED, POINTED_FAR = 0.9, 0.4
@@ -177,18 +179,22 @@ def _spoken(page: _Page, statement: Statement) -> _Spoken:
     if own and _stands_for_holder(statement, main, page):
         names = [*name_roots([word for word in map(_bare, WORD.findall(statement.source.name or statement.source.text)) if word in own]), *names]
     terms = _terms(main, page)
+    act = _act(main, page)
     aside = [*_terms(rest, page), *("@" + name for name in name_roots([token.plain for token in rest if token.name]))]
     pointing = [token for token in main if token.plain in language.pointing and token.plain not in language.firsts]
-    points = not terms and not [token for token in main if token.name] and (bool(pointing) or _points_by_noun(main, language))
+    by_noun = _points_by_noun(main, language)
+    if by_noun:
+        terms = []  # “that accusation” says nothing of its own
+    points = not terms and not [token for token in main if token.name] and (bool(pointing) or by_noun)
     leaning = bool(pointing) and pointing[-1] is main[-1] and 0 < len(terms) <= THIN
     return _Spoken(
         statement,
         _once(terms),
         _once(names),
         _once(aside),
-        _act(main, page),
+        _act_of(act, page),
         _subject(main, page, _once(name_roots(sorted(own)))),
-        _polarity(statement, sentences, main, language),
+        _polarity(statement, sentences, main, act, language),
         points or (not terms and statement.stance in REPLIES),
         leaning,
         bool(main) and main[0].plain in language.definite and 0 < len(terms) <= NAMED and len(main) <= 2 * NAMED,
@@ -243,20 +249,24 @@ def _terms(tokens: Sequence[Token], page: _Page) -> list[str]:
     return found
 
 
-def _act(tokens: Sequence[Token], page: _Page) -> str:
-    """The term of what is done: the verb after its helping verbs, else the first plain past form, else the first noun."""
+def _act(tokens: Sequence[Token], page: _Page) -> Token | None:
+    """The word of what is done: the verb after its helping verbs, else the first plain past form, else the first noun."""
     language = page.language
     helped = False
-    past = ""
+    past: Token | None = None
     for token in tokens:
         if token.plain in language.helping:
             helped = True
         elif _tells(token, language) and not (helped and token.plain.endswith("ly")):
             if helped:
-                return _first(comparable(token.plain, page.code))
-            if not past and page.code == "en" and (token.plain.endswith("ed") or token.plain in irregular()):
-                past = _first(comparable(token.plain, page.code))
-    return past or next((_first(comparable(token.plain, page.code)) for token in tokens if _tells(token, language)), "")
+                return token
+            if past is None and page.code == "en" and (token.plain.endswith("ed") or token.plain in irregular()):
+                past = token
+    return past or next((token for token in tokens if _tells(token, language)), None)
+
+
+def _act_of(token: Token | None, page: _Page) -> str:
+    return _first(comparable(token.plain, page.code)) if token is not None else ""
 
 
 def _subject(tokens: Sequence[Token], page: _Page, holder: Sequence[str]) -> str:
@@ -276,7 +286,10 @@ def _subject(tokens: Sequence[Token], page: _Page, holder: Sequence[str]) -> str
         return ""
     if len(start) == 1 and start[0].plain in language.holders and holder:
         return "|".join(holder)
-    return _last_name(_run(start)) if start[-1].name or any(token.name for token in start) else ""
+    if any(token.name for token in start):
+        return _last_name(_run(start))
+    telling = [token for token in start if _tells(token, language)]
+    return _act_of(telling[-1], page) if telling and telling[-1] is start[-1] else ""
 
 
 def _is_verb(token: Token, page: _Page) -> bool:
@@ -328,13 +341,13 @@ def _stands_for_holder(statement: Statement, main: Sequence[Token], page: _Page)
 
 
 def _points_by_noun(main: Sequence[Token], language: Language) -> bool:
-    return len(main) <= 3 and bool(main) and main[-1].plain in language.pointed
+    return 1 < len(main) <= 3 and main[0].plain in language.definite and main[-1].plain in language.pointed
 
 
-def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Token], language: Language) -> int:
+def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Token], act: Token | None, language: Language) -> int:
     """1, or -1 where the words themselves say that it is not so; the stance is apart."""
     cue = {plain(word) for word in WORD.findall(statement.cue.text)}
-    if statement.stance in {"denies", "doubts"} and not cue & language.denying:
+    if statement.stance in DENIALS and not cue & language.denying:
         return 1  # the stance was read from the content's own “not”: what it denies is what it says without it
     if statement.stance == "suspects" and not cue & language.suspecting:
         return 1
@@ -351,13 +364,13 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
             negated = True
         elif word.endswith("n't"):
             negated = True
-        elif word in language.turns or pair in language.turns:
-            turns += 1
-    opposite = senses().opposite
-    turns += any(not token.name and (stem(token.plain),) in opposite for token in main)
+        elif (word in language.turns or pair in language.turns) and not (statement.stance in DENIALS and word in language.untrue):
+            turns += 1  # “dismissed the reports as baseless” denies once
+    turns += act is not None and (stem(act.plain),) in senses().opposite
     turns += negated
     turns += any(_takes_back(sentence, language) for sentence in sentences[1:])
-    turns += bool(main) and main[0].plain in {"if", "had"} and any(token.plain == "had" for token in main)
+    words = [token.plain for token in main]
+    turns += bool(main) and "had" in words[:4] and (words[0] == "had" or ("if" in words[:1] and "would" in words))
     return -1 if turns % 2 else 1
 
 
@@ -381,6 +394,7 @@ def _point(page: _Page, spoken: _Spoken, all_spoken: Sequence[_Spoken]) -> Point
         names=spoken.names,
         aside=spoken.aside,
         act=spoken.act,
+        ought=any(token.plain in page.language.ought for token in spoken.main),
         subject=spoken.subject,
         polarity=spoken.polarity,
         echoes=echoes,
@@ -424,7 +438,7 @@ def _echoes(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> Iterator
                 yield theirs.id, HEADED, "the headline says it"
             elif mine.speech == "direct" and page.block(theirs.span[0]) > 0 and _sentences_between(page, theirs, mine) <= 1:
                 yield theirs.id, ENLARGED, "goes on denying"
-    brief = sum(map(len, spoken.tokens)) <= BRIEF and mine.stance in {"confirms", "asserts", "believes"}
+    brief = sum(map(len, spoken.tokens)) <= BRIEF and any(token.plain in page.language.helping for token in spoken.main) and mine.stance in {"confirms", "asserts", "believes"}
     if (spoken.points or spoken.leaning or spoken.names_it) if mine.stance in REPLIES else (spoken.points and brief):
         found = _pointed_at(page, spoken, others)
         if found is not None:
@@ -479,17 +493,17 @@ def _pointed_at(page: _Page, spoken: _Spoken, others: Sequence[_Spoken]) -> tupl
             continue
         if any(each is not other and each is not spoken and within(theirs.span, each.span) for each in others):
             continue  # what it lies in says it more fully
-        found.append((_sentences_between(page, theirs, mine) <= 1, other.span[0], theirs.id))
+        found.append((_sentences_between(page, theirs, mine) <= (2 if spoken.names_it else 1), other.span[0], theirs.id))
     if not found:
         return None
     near, _, best = max(found)
-    sure = spoken.names_it or (near and not _tells_apart(page, mine))
-    return best, POINTED if sure else POINTED_FAR, "points back to it"
+    sure = near and (spoken.names_it or not _tells_apart(page, mine, next(each.statement for each in others if each.statement.id == best)))
+    return best, POINTED if sure else POINTED_FAR, POINTS_BACK
 
 
-def _tells_apart(page: _Page, statement: Statement) -> bool:
-    """Whether its sentence tells something else before: “Orl, which is said to have been sent a copy, denied *this*.”"""
+def _tells_apart(page: _Page, statement: Statement, other: Statement) -> bool:
+    """Whether its sentence tells more than it and *other*: “Orl, which is said to have been sent a copy, denied *this*.”"""
     begin = page.starts[max(bisect_right(page.starts, statement.span[0]) - 1, 0)]
-    own = [*statement.source.spans, *statement.cue.spans]
-    loose = [match for match in WORD.finditer(page.article.text, begin, statement.content.spans[0][0]) if not any(within(match.span(), span) for span in own)]
-    return len(loose) > LOOSE
+    told = [*statement.source.spans, *statement.cue.spans, other.span]
+    words = WORD.finditer(page.article.text, begin, statement.content.spans[0][0])
+    return sum(1 for word in words if not any(within(word.span(), span) for span in told)) > LOOSE

@@ -48,6 +48,8 @@ class Language:
     """What begins a clause about something else."""
     joining: frozenset[str]
     """What begins another clause after a comma."""
+    ought: frozenset[str]
+    """Verbs by which something should be."""
     helping: frozenset[str]
     """Verbs that lead to what is done or so."""
     authored: frozenset[str]
@@ -91,6 +93,7 @@ def language_of(code: str) -> Language:
         idle=re.compile(rf"\b(?:{idle})\b") if idle else NOTHING,
         aside=words("aside"),
         joining=words("joining"),
+        ought=words("ought"),
         helping=words("helping"),
         authored=words("authored"),
         suspecting=words("suspecting"),

@@ -107,6 +107,14 @@ def test_changes(sayso: Run, book: Path) -> None:
     assert sayso("changes", "--since", "2031-04-01", "--ledger", book).stderr == "Nothing changed.\n"
 
 
+def test_what_waits_for_a_person(sayso: Run, book: Path) -> None:
+    shown = words(sayso("suggestions", "--of", "answers", "--ledger", book).stdout)
+    assert "Tarvenia: nobody was warned" in shown and "What was known of the dam before?" in shown
+    [row] = [json.loads(line) for line in sayso("suggestions", "--of", "answers", "--ledger", book, "--json").stdout.splitlines()]
+    assert row["statement"]["content"] == "nobody was warned" and row["question"] == s.WHOSE
+    assert sayso("suggestions", "--of", "copies", "--ledger", book).stderr == "No suggestions.\n"
+
+
 def test_versions(sayso: Run, tmp_path: Path) -> None:
     path = tmp_path / "edited.sqlite"
     with open_ledger(path) as ledger:

@@ -323,7 +323,9 @@ def test_an_outlet_shows_the_feeds_of_its_own(tmp_path: Path) -> None:
         assert [row["feeds"] for row in desk.get("/api/outlets").json()["outlets"]] == [[feed]]
 
 
-OWN = re.compile(r"(/static/|/article/|/source/|/statement/|/search|/articles$|/sources$|/outlets$|/suggestions$|/judgements$|/api$|/$|#)")
+OWN = re.compile(
+    r"(/static/|/article/|/source/|/statement/|/search|/board/|/question/|/versions/|/changes|/stories$|/articles$|/sources$|/outlets$|/suggestions$|/judgements$|/api$|/$|#)"
+)
 
 
 def test_a_hostile_page_never_becomes_markup(hostile_ledger: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from sayso.cli.options import AsJson, Limit, Offset, Where, opened
-from sayso.cli.terminal import note, plain, print_json, show_rows
+from sayso.cli.terminal import note, plain, print_json, show, show_rows
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -101,13 +101,45 @@ def judgements(ledger: Where = None, limit: Limit = 100, offset: Offset = 0, as_
 
 
 @commands.command()
-def suggestions(ledger: Where = None, limit: Limit = 100, offset: Offset = 0, as_json: AsJson = False) -> None:
-    """List sources that may be one, most alike first. `sayso merge` and `sayso distinct` decide."""
-    from sayso.views.suggestions import suggestions as list_suggestions
+def suggestions(
+    what: Annotated[
+        Literal["sources", "copies", "answers"],
+        typer.Option("--of", help="Sources that may be one, articles that may be copies, or statements that may answer a question."),
+    ] = "sources",
+    ledger: Where = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List what waits for a person, the likeliest first.
 
+    `sayso merge` and `sayso distinct` decide on sources, `sayso judge copy` on copies, `sayso judge question` on answers.
+    """
     with opened(ledger) as book:
-        rows = list_suggestions(book, limit=limit, offset=offset)
-    show_rows(rows, lambda: _tables().suggestions(rows), as_json=as_json, nothing="No suggestions.")
+        if what == "sources":
+            from sayso.views.suggestions import suggestions as list_suggestions
+
+            rows = list_suggestions(book, limit=limit, offset=offset)
+            show_rows(rows, lambda: _tables().suggestions(rows), as_json=as_json, nothing="No suggestions.")
+        elif what == "copies":
+            from sayso.views.suggested import likely_copies
+
+            copies = likely_copies(book, limit=limit, offset=offset)
+            show_rows(copies, lambda: _tables().likely_copies(copies), as_json=as_json, nothing="No suggestions.")
+        else:
+            _likely_answers(book, limit, offset, as_json)
+
+
+def _likely_answers(book: Ledger, limit: int, offset: int, as_json: bool) -> None:
+    from sayso.views.settled_contract import likely_answer_json
+    from sayso.views.suggested import likely_answers
+
+    rows = likely_answers(book, limit=limit, offset=offset)
+    if as_json:
+        for row in rows:
+            print_json(likely_answer_json(row))
+    else:
+        show(_tables().likely_answers(rows)) if rows else note("No suggestions.")
 
 
 @commands.command()

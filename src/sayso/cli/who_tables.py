@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.views.outlets import OutletRow
     from sayso.views.rows import SourceRow
     from sayso.views.sources import Called, SourceView
+    from sayso.views.suggested import LikelyAnswer, LikelyCopy
     from sayso.views.suggestions import Suggestion
 
 
@@ -74,6 +75,36 @@ def suggestions(rows: Iterable[Suggestion]) -> Table:
     made.add_column("Why", ratio=4, overflow="fold")
     for row in rows:
         made.add_row(row.one.id[:8], safe(row.one.name), row.other.id[:8], safe(row.other.name), f"{row.score:.2f}", safe(row.because))
+    return made
+
+
+def likely_copies(rows: Iterable[LikelyCopy]) -> Table:
+    """Articles that may be copies, a pair a line, with what `sayso judge copy` takes."""
+    made = _pairs("Copy?", "Original?")
+    for row in rows:
+        copy, original = (safe(f"{each.title or 'Untitled'} ({each.outlet or 'outlet not known'})") for each in (row.copy, row.original))
+        made.add_row(row.copy.id[:8], copy, row.original.id[:8], original, f"{row.score:.2f}", safe(row.because))
+    return made
+
+
+def likely_answers(rows: Iterable[LikelyAnswer]) -> Table:
+    """Statements that may answer a question, each with one that does, with what `sayso judge question` takes."""
+    made = _pairs("May answer", "As this does")
+    for row in rows:
+        one, other = (safe(f"{each.source_name or 'not said'}: {each.content}") for each in (row.statement, row.other))
+        asked = safe(row.label, "bold").append_text(safe(f"\n{row.because}", "not bold"))
+        made.add_row(row.statement.id[:8], one, row.other.id[:8], other, f"{row.score:.2f}", asked)
+    return made
+
+
+def _pairs(one: str, other: str) -> Table:
+    made = ruled()
+    made.add_column("A", style="dim", no_wrap=True)
+    made.add_column(one, ratio=4, overflow="fold")
+    made.add_column("B", style="dim", no_wrap=True)
+    made.add_column(other, ratio=4, overflow="fold")
+    made.add_column("Sure", justify="right", no_wrap=True)
+    made.add_column("Why", ratio=4, overflow="fold")
     return made
 
 

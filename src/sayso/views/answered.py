@@ -119,7 +119,7 @@ def spokesmen(answer: Answer) -> tuple[str, ...]:
 def instant(seconds: int) -> str | None:
     """Seconds in UTC as ISO 8601; None for the 0 that stands for an unknown time.
 
-    >>> instant(1930996800), instant(0)
+    >>> instant(1931011200), instant(0)
     ('2031-03-11T16:00:00Z', None)
     """
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds else None

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from sayso.views.outlets import OutletRow
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
     from sayso.views.statements import StatementView
+    from sayso.views.suggested import LikelyCopy
     from sayso.views.suggestions import Suggestion
     from sayso.views.why import Decision
 
-    Row = ArticleRow | SourceRow | JudgementRow | Suggestion | OutletRow
+    Row = ArticleRow | SourceRow | JudgementRow | Suggestion | OutletRow | LikelyCopy
 
 Json = dict[str, Any]
 

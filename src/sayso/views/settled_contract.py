@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.views.copies import CopyRow
     from sayso.views.questions import QuestionView
     from sayso.views.stories import StoryRow
+    from sayso.views.suggested import LikelyAnswer
     from sayso.views.turns import Change
     from sayso.views.versions import VersionsView
 
@@ -160,6 +161,11 @@ def change_json(change: Change) -> Json:
 def copy_json(row: CopyRow) -> Json:
     """An article whose report is another's, as the page of either tells it."""
     return {**asdict(row), "score": round(row.score, 4)}
+
+
+def likely_answer_json(row: LikelyAnswer) -> Json:
+    """A statement that may answer a question, with one that surely does."""
+    return {**asdict(row), "statement": said_json(row.statement), "other": said_json(row.other)}
 
 
 def versions_json(view: VersionsView) -> Json:

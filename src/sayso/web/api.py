@@ -13,10 +13,11 @@ from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
 from sayso.views.outlets import outlets
 from sayso.views.questions import question
-from sayso.views.settled_contract import board_json, change_json, question_view_json, story_json, versions_json
+from sayso.views.settled_contract import board_json, change_json, likely_answer_json, question_view_json, story_json, versions_json
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
 from sayso.views.stories import stories
+from sayso.views.suggested import likely_answers, likely_copies
 from sayso.views.suggestions import suggestions
 from sayso.views.versions import versions
 from sayso.web import shapes
@@ -90,8 +91,13 @@ def api_source(book: Book, id: Id) -> Json:
 
 @router.get("/suggestions")
 def api_suggestions(book: Book, page: Number = 1) -> Json:
-    """Sources that may be one, most alike first."""
-    return {"suggestions": [row_json(row) for row in suggestions(book, limit=PAGE, offset=offset(page))]}
+    """What waits for a person, the likeliest first: sources that may be one, likely copies, likely answers."""
+    start = offset(page)
+    return {
+        "suggestions": [row_json(row) for row in suggestions(book, limit=PAGE, offset=start)],
+        "copies": [row_json(row) for row in likely_copies(book, limit=PAGE, offset=start)],
+        "answers": [likely_answer_json(row) for row in likely_answers(book, limit=PAGE, offset=start)],
+    }
 
 
 @router.get("/judgements")

@@ -19,6 +19,7 @@ from sayso.views.search import facets
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
 from sayso.views.stories import stories
+from sayso.views.suggested import likely_answers, likely_copies
 from sayso.views.suggestions import suggestions
 from sayso.views.versions import versions
 from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, ReadBy, Text, Turn, find, offset
@@ -104,9 +105,10 @@ def source_page(book: Book, id: Id, reading: ReadBy = None) -> HTMLResponse:
 
 @router.get("/suggestions")
 def suggestions_page(book: Book, page: Number = 1) -> HTMLResponse:
-    """Sources that may be one, for a person to decide."""
-    rows = suggestions(book, limit=PAGE + 1, offset=offset(page))
-    return rendered("suggestions.html", rows=rows[:PAGE], turn=Turn(page, len(rows) > PAGE))
+    """Joins for a person to decide: sources that may be one, articles that may be copies, statements that may answer a question."""
+    rows, copies, answers = (ask(book, limit=PAGE + 1, offset=offset(page)) for ask in (suggestions, likely_copies, likely_answers))
+    more = max(len(rows), len(copies), len(answers)) > PAGE
+    return rendered("suggestions.html", rows=rows[:PAGE], copies=copies[:PAGE], answers=answers[:PAGE], turn=Turn(page, more))
 
 
 @router.get("/judgements")

@@ -404,7 +404,7 @@ class Told:
     language: str = ""
     """The article's."""
     party: str
-    """Id of the party that the answer stands under: the body for its spokesmen, else the source; an unnamed one's holds in its origin alone."""
+    """Id of the party that the answer stands under: the body for its spokesmen, else the source; an unnamed one holds in its origin."""
     party_name: str
     """Its name."""
     party_kind: SourceKind

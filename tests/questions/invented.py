@@ -15,7 +15,7 @@ def counted(low: float | None, high: float | None = None, **more: Any) -> Counte
     """So many killed; exactly so many where *high* is not given (``open=True``: at least so many)."""
     at_least = more.pop("open", False)
     high = low if high is None and not at_least else high
-    words = more.pop("as_said", f"{'at least ' if high is None else ''}{low if low is not None else high:g}")
+    words = more.pop("as_said", f"{'at least ' if high is None else ''}{(low if low is not None else high) or 0:g}")
     return Counted(measure=more.pop("measure", "killed"), low=low, high=high, as_said=words, span=more.pop("span", (0, 2)), **more)
 
 

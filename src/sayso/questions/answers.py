@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sayso.questions.intervals import rounds_to, same, same_number
 from sayso.questions.positions import Position
-from sayso.records import Answer, Question, Voice, digest
+from sayso.records import Answer, Question, Stance, Voice, digest
 from sayso.traces import Counted
 
 WEAK = frozenset({"believes", "suspects", "expects", "doubts"})
@@ -56,7 +56,7 @@ def answers_of(question: Question, positions: Sequence[Position]) -> list[Answer
     parties: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
         parties[position.told.party].append(position)
-    same_answer, near = (_same_figure, _near_figure) if question.kind == "figure" else (_same_side, _never)
+    same_answer, near = (_same_figure, _near_figure) if question.kind == "figure" else (_same_side, _near_side)
     found = []
     for party in sorted(parties):
         runs = _runs(sorted(parties[party], key=lambda position: position.order), same_answer, near)
@@ -133,9 +133,9 @@ def _manner(position: Position) -> str:
     return "weak" if position.told.stance in WEAK else "firm"
 
 
-def _never(one: Position, other: Position) -> bool:
-    del one, other
-    return False
+def _near_side(one: Position, other: Position) -> bool:
+    """Of one day the same answer, firm here and cautious there: one article's “suspects” is another's “said that he suspects”."""
+    return one.says == other.says and bool(one.says) and one.start == other.start
 
 
 def _answer(question: Question, run: _Run) -> Answer:
@@ -150,7 +150,7 @@ def _answer(question: Question, run: _Run) -> Answer:
         party=told.party,
         party_name=_party_name(voices),
         party_kind=told.party_kind,
-        stance=first.told.stance,
+        stance=first.told.stance if question.kind == "figure" else _stance(sure),
         says=shown.says,
         low=counted.low if counted else None,
         high=counted.high if counted else None,
@@ -175,6 +175,14 @@ def _shown(positions: Sequence[Position]) -> Position:
     for position in positions:
         articles[_value(position)].add(position.told.article)
     return min(positions, key=lambda position: (-len(articles[_value(position)]), not position.start, position.order))
+
+
+def _stance(positions: Sequence[Position]) -> Stance:
+    """How most articles tell that the party stands to it; of equals the more cautious."""
+    articles: dict[Stance, set[str]] = defaultdict(set)
+    for position in positions:
+        articles[position.told.stance].add(position.told.article)
+    return min(articles, key=lambda stance: (-len(articles[stance]), stance not in WEAK, stance))
 
 
 def _value(position: Position) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.questions.counting import count
 from sayso.questions.measuring import Measuring, measurings
+from sayso.questions.moves import moved_apart
 from sayso.questions.points import points_of
 from sayso.questions.scene import Scene, scene_of
 from sayso.records import Article, Figure, Statement, Toll, digest
@@ -68,9 +69,10 @@ def _whose(statement: Statement, scene: Scene, read_out: dict[str, str]) -> str:
 
 def _counted(statement: Statement, scene: Scene, measured: Mapping[Span, Measuring]) -> Iterator[Counted]:
     for figure in statement.figures:
-        found = count(scene, figure, measured, statement)
-        if found is not None:
-            yield found
+        for each in moved_apart(scene.text, figure, scene.wording):
+            found = count(scene, each, measured, statement)
+            if found is not None:
+                yield found
 
 
 def _not_given(statement: Statement, scene: Scene, withdrawn: bool) -> Iterator[Counted]:

@@ -112,7 +112,7 @@ def _unit(wording: Wording, figure: Figure, measuring: Measuring) -> str:
 def _is_former(scene: Scene, figure: Figure) -> bool:
     """“Raised from *12* to 31”, “down to 28 from *31*”: another figure of the sentence stands in its place."""
     before, _ = scene.beside(figure.span)
-    if figure.change is not None or not scene.wording.replaced.search(scene.words(before)):
+    if figure.change is not None or not scene.wording.replaced_least.search(scene.words(before)):
         return False
     if not scene.wording.moved.search(scene.words(scene.sentence(figure.span))):
         return False

@@ -101,6 +101,8 @@ def _is_people(scene: Scene, of: str) -> bool:
 def _refers_back(scene: Scene, figure: Figure) -> bool:
     """“It is around 40”, “its count of more than 45”; or the number of a pair of which another replaced it: “to 28 from 31”."""
     before = scene.words(scene.beside(figure.span)[0])
+    if figure.change is not None:
+        return True
     if scene.wording.replaced.search(before) and scene.wording.moved.search(scene.words(scene.sentence(figure.span))):
         return True
     words = before.split()[-scene.wording.back_most :] if scene.wording.back_most else []

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from sayso.questions.intervals import fit, named
+from sayso.questions.intervals import fit, named, rounds_to
 from sayso.questions.revisions import has_value, is_sure, latest, revisions
 from sayso.records import Answer, Relation, RelationKind
 
@@ -77,7 +77,7 @@ def _of_figures(one: Answer, other: Answer) -> Relation | None:
         return _made(denial, held, "denies" if denial.stance == "denies" else "differs", f"{denial.stance} what the other says")
     if how == "apart":
         return _made(one, other, "contradicts", f"“{one.words}” and “{other.words}” cannot both be true")
-    if how == "equal" or (how == "near" and one.approximate | other.approximate):
+    if how == "equal" or rounds_to(one, other):
         return _made(one, other, "agrees", "the same number")
     if how == "within":
         return _made(one, other, "refines", f"“{one.words}” lies within “{other.words}”")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.questions.moves import moved_apart
 from sayso.questions.wording import Wording, wording_of
 from sayso.records import Article, Figure, Statement, Toll
 from sayso.text import Span, overlaps, sentence_starts
@@ -69,13 +70,14 @@ class Scene:
 
 def scene_of(article: Article, statements: Iterable[Statement], tolls: Sequence[Toll], figures: Iterable[Figure]) -> Scene:
     """*article* with all the figures of its *statements* and its own."""
-    every = {figure.span: figure for figure in figures}
-    every.update((figure.span, figure) for statement in statements for figure in statement.figures)
+    wording = wording_of(article.language)
+    found = [*figures, *(figure for statement in statements for figure in statement.figures)]
+    every = {each.span: each for figure in found for each in moved_apart(article.text, figure, wording)}
     spans = tuple(sorted(every))
     starts = {*sentence_starts(article.text), *(block.span[0] for block in article.blocks)}
     return Scene(
         article.text,
-        wording_of(article.language),
+        wording,
         _day(article.published),
         tuple(every[span] for span in spans),
         spans,

@@ -75,6 +75,8 @@ class Wording:
     """Within how many words before it."""
     replaced: re.Pattern[str]
     """“From”, right before the number that another has replaced."""
+    replaced_least: re.Pattern[str]
+    """The same, where a bound may stand between: “from at least”."""
     moved: re.Pattern[str]
     """“Raised”, “risen”: without it “from 12” is nothing former."""
     had: re.Pattern[str]
@@ -187,6 +189,9 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         back=_words(listed("back", "words")),
         back_most=int(data.get("back", {}).get("most", 0)),
         replaced=re.compile(rf"(?:^|\W)(?:{_either(listed('former', 'from'))})\s+$", re.IGNORECASE)
+        if listed("former", "from")
+        else NOTHING,
+        replaced_least=re.compile(rf"(?:^|\W)(?:{_either(listed('former', 'from'))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
         if listed("former", "from")
         else NOTHING,
         moved=_words(listed("former", "moved")),

@@ -41,7 +41,13 @@ def told_of(article: Article, statements: Sequence[Statement], parties: Sequence
         when = statement.said_at
         told.append(
             Told(
-                claim=Claim(id=statement.id, text=statement.content.text, span=hull(statement.content.spans), counted=counted(statement), point=point),
+                claim=Claim(
+                    id=statement.id,
+                    text=statement.content.text,
+                    span=hull(statement.content.spans),
+                    counted=counted(statement),
+                    point=point,
+                ),
                 article=article.id,
                 origin=origin,
                 outlet=article.outlet or "",
@@ -184,7 +190,10 @@ def read_demo(*, bodies: bool = False) -> Event:
     part_of = {source["name"]: source["part_of"] for source in truth["sources"]}
     articles = {key: read_article(Page(address=key, content=(DEMO / page["file"]).read_bytes())) for key, page in pages.items()}
     party_of = {
-        (key, number): answer["party"] for question in truth["questions"] for answer in question["answers"] for key, number in answer["statements"]
+        (key, number): answer["party"]
+        for question in truth["questions"]
+        for answer in question["answers"]
+        for key, number in answer["statements"]
     }
     told: list[Told] = []
     statements: dict[str, Statement] = {}
@@ -225,9 +234,7 @@ def read_demo(*, bodies: bool = False) -> Event:
         told += told_of(article, found, parties, root, moment(page["published"]))
         statements |= {statement.id: statement for statement in found}
     gold = {
-        question["id"]: {
-            ids[key, number]: _says(answer, truth) for answer in question["answers"] for key, number in answer["statements"]
-        }
+        question["id"]: {ids[key, number]: _says(answer, truth) for answer in question["answers"] for key, number in answer["statements"]}
         for question in truth["questions"]
         if question["kind"] != "figure"
     }

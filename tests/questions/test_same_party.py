@@ -7,24 +7,25 @@ from dataclasses import replace
 import pytest
 
 from sayso.questions.same_party import one_party
-from sayso.records import Told
+from sayso.records import SourceKind, Told
 from sayso.traces import Claim
 
 
-def said(number: int, party: str, *, language: str = "en", article: str = "a", kind: str = "organisation", whose: str = "") -> Told:
-    claim = Claim(id=f"{article}{number}", text="", span=(number, number + 1), whose=whose)
-    ids = {"party": party.lower(), "party_name": party, "source": party.lower(), "source_name": party}
+def said(number: int, party: str, *, language: str = "en", article: str = "a", kind: SourceKind = "organisation", whose: str = "") -> Told:
     return Told(
-        claim=claim,
+        claim=Claim(id=f"{article}{number}", text="", span=(number, number + 1), whose=whose),
         article=article,
         origin=article,
         outlet="Osk Post",
         known=1,
         language=language,
+        party=party.lower(),
+        party_name=party,
         party_kind=kind,
+        source=party.lower(),
+        source_name=party,
         source_kind=kind,
-        **ids,
-    )  # type: ignore[arg-type]  # kinds are given as plain words
+    )
 
 
 def parties(*told: Told) -> list[str]:

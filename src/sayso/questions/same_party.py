@@ -151,7 +151,8 @@ def _only(fits: Sequence[str], article: str, told: Sequence[Told]) -> str | None
 
 @lru_cache(maxsize=4096)
 def _called(name: str, language: str, states: frozenset[str]) -> Called:
-    core, places = [], []
+    core: list[tuple[str, ...]] = []
+    places: list[tuple[str, ...]] = []
     for found in WORD.finditer(name):
         word = found.group()
         plain = fold(re.sub(r"[’']s$", "", word))

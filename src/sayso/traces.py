@@ -140,7 +140,7 @@ class Point:
     vector: bytes = b""
     """Its meaning, as int8 numbers; empty where the language has none."""
     polarity: int = 1
-    """1: it says that it is so; -1: that it is not so; 0: not told. The stance is apart: who *denies* that it is so has 1."""
+    """1: it says that it is so; -1: that it is not so. The stance is apart: who *denies* that it is so has polarity 1."""
     label: str = ""
     """The question that it answers as a person would write it (“Did Lethia open a gate?”); empty where none can be made."""
     who: str = ""

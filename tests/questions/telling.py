@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sayso.articles import read_article
+from sayso.questions.lineup import Group, Member
 from sayso.questions.points import points_of
 from sayso.records import Article, Block, ChainLink, Figure, Holder, Page, Statement, Told, When, Words, digest
 from sayso.text import Span, hull
@@ -107,6 +109,35 @@ def counted(statement: Statement) -> tuple[Counted, ...]:
 def moment(time: str) -> int:
     """Seconds of an ISO time."""
     return int(datetime.fromisoformat(time).timestamp())
+
+
+def cells(members: Iterable[Member]) -> set[tuple[str, str, int]]:
+    """Who says what since which day, of the members that are sure."""
+    return {(member.told.party_name, member.told.said_from, member.says) for member in members if member.status == "confirmed"}
+
+
+def measure(event: Event, groups: Sequence[Group]) -> tuple[int, int, int]:
+    """Of the cells that a careful reader lines up: how many stand in one group each, how many there are, and how many stand there wrongly.
+
+    A group belongs to the question that most of its sure members answer; one that belongs to none is wrong as a whole.
+    """
+    told = {each.claim.id: each for each in event.told}
+    asked = {claim: question for question, claims in event.gold.items() for claim in claims}
+    gold = {
+        question: {(told[claim].party_name, told[claim].said_from, says) for claim, says in claims.items()}
+        for question, claims in event.gold.items()
+    }
+    found: Counter[str] = Counter()
+    wrong = 0
+    for group in groups:
+        answers = Counter(
+            asked[claim] for member in group.members if member.status == "confirmed" and (claim := member.told.claim.id) in asked
+        )
+        question = answers.most_common(1)[0][0] if answers else ""
+        stand = cells(group.members)
+        found[question] = max(found[question], len(stand & gold.get(question, set())))
+        wrong += len(stand - gold.get(question, set()))
+    return found.total(), sum(map(len, gold.values())), wrong
 
 
 # ── marked paragraphs
@@ -234,16 +265,15 @@ def read_demo(*, bodies: bool = False) -> Event:
         told += told_of(article, found, parties, root, moment(page["published"]))
         statements |= {statement.id: statement for statement in found}
     gold = {
-        question["id"]: {ids[key, number]: _says(answer, truth) for answer in question["answers"] for key, number in answer["statements"]}
+        question["id"]: {ids[key, number]: _says(answer) for answer in question["answers"] for key, number in answer["statements"]}
         for question in truth["questions"]
         if question["kind"] != "figure"
     }
     return Event(told, gold, statements)
 
 
-def _says(answer: dict[str, Any], truth: dict[str, Any]) -> int:
-    """1, -1 or 0, from the author's stance; where he asserts or confirms that it is not so, his note begins with “no” or “level unchanged”."""
-    del truth
+def _says(answer: dict[str, Any]) -> int:
+    """1, -1 or 0, from the author's stance; where he asserts that it is not so, his note begins with “no” or “level unchanged”."""
     if answer["stance"] in {"no-comment", "neither-confirms-nor-denies"}:
         return 0
     if answer["stance"] == "denies" or answer["note"].startswith(("no:", "no ", "level unchanged")):

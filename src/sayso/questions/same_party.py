@@ -24,6 +24,9 @@ WORD = re.compile(r"\w+(?:[’']s\b)?")
 OF = re.compile(r"(?:of|de|del|da|do|von|di)\s+(?:the\s+)?$", re.IGNORECASE)
 MODIFIERS = frozenset(stem for word in ("national", "federal", "central", "state", "royal", "general") for stem in terms(word, "en"))
 """Words that a body's short name leaves out."""
+EVERY_STATE = ("foreign", "exterior", "defence", "defense", "government", "army", "military", "parliament")
+EVERY_STATES = frozenset(stem for word in EVERY_STATE for stem in (word, *terms(word, "en")))
+"""Bodies that meet those of other states in one story: without a place they are known in their article alone."""
 LEAST = 5
 """Letters in common from their beginning that make two forms one word: “Lethia”, “Lethian”."""
 
@@ -99,7 +102,7 @@ def _by_name(told: Sequence[Told]) -> dict[str, Told]:
     ranked = sorted(bodies, key=lambda party: (not called[party].full, -spoken[party], party))
     for place, party in enumerate(ranked):
         fits = [fuller for fuller in ranked[:place] if fuller not in found and _fits(called[party], called[fuller])]
-        if len(fits) > 1:
+        if len(fits) > 1 or (_every_state_s(called[party]) and not called[party].places):
             fits = [fuller for fuller in fits if homes[fuller] & homes[party]]
         if len(fits) == 1:
             found[party] = bodies[fits[0]]
@@ -181,6 +184,10 @@ def _fits(short: Called, long: Called) -> bool:
     if not all(any(_one_word(mine, theirs) for theirs in long.core) for mine in short.core):
         return False
     return not (short.places and long.places) or any(_one_word(mine, theirs) for mine in short.places for theirs in long.places)
+
+
+def _every_state_s(called: Called) -> bool:
+    return any(form in EVERY_STATES for forms in called.core for form in forms)
 
 
 def _one_word(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -251,6 +251,7 @@ def comparable(word: str, language: str) -> tuple[str, ...]:
     >>> comparable("explosión", "es") == comparable("blast", "en")
     True
     """
+    word = plain(word)
     if language == "en":
         return (sense(stem(word)),)
     act = _acts(language)

@@ -1,0 +1,170 @@
+"""Sayings joined to groups that are each about one thing: the surest pairs first, and groups only whole with whole."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from sayso.questions.likeness import AGREED, LIKELY, SURE, Like, Likeness, Saying, like_of, says
+from sayso.questions.words import authored_acts, root
+from sayso.records import Told
+
+WHOLE = 0.33
+"""Likeness that two groups must have as wholes to become one."""
+NEIGHBOURS = 12
+"""The most of its likest that each saying is compared with: keeps great stories cheap."""
+CLOSEST = 3
+"""A saying is held against so many of the likest of a group: a group may have several wordings."""
+ONE_DENIAL, BRIDGE = 0.15, 0.7
+"""Likeness of the words of two groups in both of which one party denies, from which it denies one thing; of a pair that bridges them."""
+
+
+def clusters(spoken: Sequence[Saying], likeness: Likeness, weighed: Sequence[Mapping[str, float]]) -> list[tuple[list[int], list[int]]]:
+    """Each group's sure sayings, and those that may belong to it, by their numbers in *spoken*."""
+    groups = _Groups(len(spoken), likeness)
+    for pair in sorted(likeness, key=lambda pair: (-likeness[pair].score, pair)):
+        if likeness[pair].score < SURE:
+            break
+        groups.join_sayings(*pair)
+    for one, other in _one_denial(groups, spoken, weighed):
+        groups.join(groups.home[one], groups.home[other])
+    perhaps = groups.loose()
+    return [(sorted(numbers), perhaps.get(first, [])) for first, numbers in groups.members.items() if len(numbers) > 1]
+
+
+class _Groups:
+    """Which saying is in which group, while groups grow."""
+
+    def __init__(self, total: int, likeness: Likeness) -> None:
+        self.likeness = likeness
+        self.home = list(range(total))
+        self.members = {number: [number] for number in range(total)}
+        self.used = [0] * total
+        self.apart: set[int] = set()
+        """Sayings that a person ruled to be apart from some other."""
+        for pair, like in likeness.items():
+            if like.score < 0:
+                self.apart.update(pair)
+
+    def join_sayings(self, one: int, other: int) -> None:
+        """Join the groups of two sayings that are surely alike, if the groups are."""
+        like = self.likeness[one, other]
+        self.used[one] += 1
+        self.used[other] += 1
+        if not like.held and min(self.used[one], self.used[other]) > NEIGHBOURS:
+            return
+        first, second = self.home[one], self.home[other]
+        if first != second and (like.held or self.between(self.members[first], self.members[second]) >= WHOLE):
+            self.join(first, second)
+
+    def join(self, one: int, other: int) -> None:
+        """Make two groups one, unless a person has ruled that something of the one and something of the other belong apart."""
+        one, other = min(one, other), max(one, other)
+        if one == other:
+            return
+        if any(like_of(a, b, self.likeness).score < 0 for a in self.apart.intersection(self.members[one]) for b in self.members[other]):
+            return
+        for number in self.members[other]:
+            self.home[number] = one
+        self.members[one] += self.members.pop(other)
+
+    def between(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """How like two groups are: each of the smaller one's sayings against the closest of the greater's."""
+        small, great = sorted((one, other), key=lambda group: (len(group), group[0]))
+        return sum(closest(number, great, self.likeness) for number in small) / len(small)
+
+    def loose(self) -> dict[int, list[int]]:
+        """By group: the sayings of no group that may belong to it."""
+        near: dict[int, set[int]] = {}
+        for pair in self.likeness:
+            for number, other in (pair, pair[::-1]):
+                if len(self.members[self.home[number]]) == 1 and len(self.members[self.home[other]]) > 1:
+                    near.setdefault(number, set()).add(self.home[other])
+        found: dict[int, list[int]] = {}
+        for number in sorted(near):
+            score, first = max((closest(number, self.members[each], self.likeness), -each) for each in near[number])
+            ruled = any(like_of(number, other, self.likeness).score < 0 for other in self.members[-first])
+            if score >= LIKELY and not ruled:
+                found.setdefault(-first, []).append(number)
+        return found
+
+
+def closest(number: int, group: Sequence[int], likeness: Likeness) -> float:
+    """How like a saying is to those of a *group* that are likest to it."""
+    scores = sorted((like_of(number, other, likeness).score for other in group if other != number), reverse=True)[:CLOSEST]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
+    """Groups in which one party denies what is told in like words: it denies one thing in several wordings. The likest first.
+
+    What says both (“received a report that warned of cracks”) is a bridge between two wordings that share no word.
+    """
+    deniers: dict[str, list[int]] = {}
+    profiles: dict[int, dict[str, float]] = {}
+    for first, numbers in groups.members.items():
+        for party in sorted({_family(spoken[number][0]) for number in numbers if len(numbers) > 1 and says(spoken[number][0]) < 0}):
+            deniers.setdefault(party, []).append(first)
+            profiles[first] = _profile(numbers, weighed)
+    found: dict[tuple[int, int], float] = {}
+    for party in sorted(deniers):
+        for place, one in enumerate(deniers[party]):
+            for other in deniers[party][place + 1 :]:
+                words = sum(part * profiles[other].get(word, 0.0) for word, part in profiles[one].items())
+                bridge = max(like_of(a, b, groups.likeness).score for a in groups.members[one] for b in groups.members[other])
+                if words >= ONE_DENIAL or bridge >= BRIDGE:
+                    found[one, other] = max(words, bridge)
+    return sorted(found, key=lambda pair: (-found[pair], pair))
+
+
+def _family(told: Told) -> str:
+    """The party, or what a state and its bodies are called alike: “Lethia”, “Lethian Foreign Ministry”."""
+    first = told.party_name.split(" ", 1)[0]
+    return "@" + root(first) if told.party_kind in {"state", "organisation"} and first[:1].isupper() else told.party
+
+
+def _profile(numbers: Sequence[int], weighed: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The words of a group, each saying with the same voice; of length one."""
+    words: dict[str, float] = {}
+    for number in sorted(numbers):
+        length = math.sqrt(sum(part**2 for part in weighed[number].values())) or 1.0
+        for word, part in weighed[number].items():
+            words[word] = words.get(word, 0.0) + part / length
+    length = math.sqrt(sum(part**2 for part in words.values())) or 1.0
+    return {word: part / length for word, part in words.items()}
+
+
+def join_by_author(spoken: Sequence[Saying], likeness: Likeness) -> None:
+    """Join in *likeness* the sayings that tell of one act as different parties' own: “it was Orl's idea” against “Osk made the offer”.
+
+    They are joined by what they tell of, whoever they say it was, and kept apart from whether it happened.
+    """
+    acts: dict[str, list[int]] = {}
+    for number, row in enumerate(spoken):
+        point = row[0].claim.point
+        if point is not None and point.subject and point.act in authored_acts(row[0].language or "en"):
+            acts.setdefault(point.act, []).append(number)
+    authors: set[int] = set()
+    for act in sorted(acts):
+        authors |= _authors(acts[act], spoken, likeness)
+    for pair in [pair for pair in likeness if (pair[0] in authors) != (pair[1] in authors) and not likeness[pair].held]:
+        del likeness[pair]
+
+
+def _authors(numbers: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> set[int]:
+    """Those of the sayings of one act that differ in whose it was, joined in *likeness*."""
+    subjects = {number: point.subject for number in numbers if (point := spoken[number][0].claim.point) is not None}
+    found: set[int] = set()
+    for place, one in enumerate(numbers):
+        for other in numbers[place + 1 :]:
+            like = like_of(one, other, likeness)
+            if like.score >= LIKELY * AGREED and subjects[one] != subjects[other] and not like.held:
+                found |= {one, other}
+    if len({subjects[number] for number in found}) < 2:
+        return set()
+    disputed = {subjects[number] for number in found}
+    first, *others = (number for number in numbers if number in found or subjects[number] in disputed)
+    for other in others:
+        if like_of(first, other, likeness).score >= 0:
+            likeness[first, other] = Like(SURE, "tells of the same act", held=True)
+    return {first, *others}

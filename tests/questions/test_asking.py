@@ -1,0 +1,62 @@
+"""Clauses become questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.questions.asking import base_of, question_of, unclear, who_of
+
+
+@pytest.mark.parametrize(
+    ("clause", "question"),
+    [
+        ("it had released water into the Vorn River", "Had Lethia released water into the Vorn River?"),
+        ("water was let out of the reservoir", "Was water let out of the reservoir?"),
+        ("no gate had been moved", "Had any gate been moved?"),
+        ("the company received no warning of any kind", "Did the company receive any warning of any kind?"),
+        ("opening reservoir gates", "Did Lethia open reservoir gates?"),
+        ("having received the letter", "Had Lethia received the letter?"),
+        ("it had a copy", "Did Lethia have a copy?"),
+        ("a release upstream", "Was there a release upstream?"),
+        ("nobody fired at our ferry", "Did anybody fire at Lethia’s ferry?"),
+        ("the gates did not open because the pier had cracked", "Did the gates open?"),
+        ("its navy had opened fire on a ferry", "Had Lethia’s navy opened fire on a ferry?"),
+    ],
+)
+def test_english(clause: str, question: str) -> None:
+    assert question_of(clause.split(), "Lethia", "state", "en") == question
+
+
+@pytest.mark.parametrize("clause", ["what it was based on", "this", "he suspected a release", "on Monday it rained", ""])
+def test_no_good_question(clause: str) -> None:
+    """Better none than one that nobody would ask."""
+    assert question_of(clause.split(), "Teodar Hask", "person", "en") == ""
+
+
+def test_it_is_no_person() -> None:
+    assert question_of(["it", "would", "not", "move"], "Lennick Osst", "person", "en") == ""
+
+
+def test_other_languages_keep_their_order() -> None:
+    assert question_of(["que", "Letia", "abrió", "las", "compuertas"], "Hask", "person", "es") == "¿Letia abrió las compuertas?"
+    assert (
+        question_of(["que", "o", "ferry", "levava", "passageiros", "a", "mais"], "Hask", "person", "pt")
+        == "O ferry levava passageiros a mais?"
+    )
+
+
+def test_who() -> None:
+    assert who_of(["Lethia", "secretly", "offered", "to", "send", "pumps"], "en") == "Who offered to send pumps?"
+
+
+@pytest.mark.parametrize(
+    ("past", "base"),
+    [("decided", "decide"), ("visited", "visit"), ("called", "call"), ("paid", "pay"), ("shared", "share"), ("withdrew", "withdraw")],
+)
+def test_base_of(past: str, base: str) -> None:
+    assert base_of(past) == base
+
+
+def test_unclear() -> None:
+    assert unclear("Had Lethia received it?") == 1
+    assert unclear("Had Lethia received the letter?") == 0

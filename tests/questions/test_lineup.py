@@ -1,0 +1,79 @@
+"""Statements that answer one question are lined up, and others are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.questions.lineup import Group, line_up
+from sayso.records import Ruling, Told
+from tests.questions.telling import read_event
+
+
+def told(tmp_path: Path, *lines: str) -> list[Told]:
+    """Articles of one paragraph each: “Party | stance | paragraph”."""
+    path = tmp_path / "event.txt"
+    parts = []
+    for number, line in enumerate(lines):
+        party, stance, paragraph = line.split(" | ")
+        parts.append(
+            f"@ a{number} en 2026-05-{number + 3:02}T08:00:00Z Paper {number}\n{paragraph}\n1 | {party} | {stance} | 2026-05-{number + 3:02} | -\n"
+        )
+    path.write_text("\n".join(parts), encoding="utf-8")
+    return read_event(path).told
+
+
+CLAIM = "Orrin | asserts | [Orrin] <said> {Pelluria had opened the sluice gates at Tarn}."
+DENIAL = "Pelluria | denies | [Pelluria] <denied> {opening any sluice gate at Tarn}."
+OTHER = "Caldria | asserts | [Caldria] <said> {the harvest had been good in the northern islands}."
+AGREED = "Caldria | asserts | [Caldria] <said> {Pelluria had opened the sluice gates at Tarn}."
+
+
+def only(groups: list[Group]) -> Group:
+    assert len(groups) == 1
+    return groups[0]
+
+
+def test_a_denial_finds_its_claim(tmp_path: Path) -> None:
+    group = only(line_up(told(tmp_path, CLAIM, DENIAL, OTHER)))
+    assert {(member.told.party_name, member.says) for member in group.members} == {("Orrin", 1), ("Pelluria", -1)}
+    assert group.label == "Had Pelluria opened the sluice gates at Tarn?"
+    assert all(member.reason for member in group.members)
+
+
+def test_what_nobody_answers_stays_itself(tmp_path: Path) -> None:
+    assert line_up(told(tmp_path, CLAIM, OTHER)) == []
+
+
+def test_where_all_agree_there_is_no_question(tmp_path: Path) -> None:
+    assert line_up(told(tmp_path, CLAIM, AGREED, OTHER)) == []
+
+
+def test_one_party_that_changes_its_answer(tmp_path: Path) -> None:
+    withdrawn = "Orrin | asserts | [Orrin] <said> {Pelluria had not opened the sluice gates at Tarn}."
+    group = only(line_up(told(tmp_path, CLAIM, withdrawn, OTHER)))
+    assert [member.says for member in group.members] == [1, -1]
+
+
+def test_what_should_be_is_another_question(tmp_path: Path) -> None:
+    assert line_up(told(tmp_path, "Orrin | asserts | [Orrin] <said> {the sluice gates at Tarn should be opened}.", DENIAL, OTHER)) == []
+
+
+def test_whose_idea_it_was(tmp_path: Path) -> None:
+    idea = "Orrin | believes | [Orrin] <believes> that {the joint patrol in the strait was Pelluria's idea}."
+    offer = "Caldria | believes | [Caldria] <believes> that {the joint patrol in the strait was an offer from Dunmarch}."
+    names = "Orlan | asserts | [Orlan] <said> {he had seen Pelluria and Dunmarch talk}."
+    group = only(line_up(told(tmp_path, idea, offer, names)))
+    assert group.kind == "who"
+
+
+def test_a_person_outranks_every_likeness(tmp_path: Path) -> None:
+    claims = told(tmp_path, CLAIM, DENIAL, OTHER)
+    apart = Ruling(join="question", a=claims[0].claim.id, b=claims[1].claim.id, verdict="no", by="me", at="2026-05-09")
+    assert line_up(claims, [apart]) == []
+    unsure = Ruling(join="question", a=claims[1].claim.id, b=claims[0].claim.id, verdict="unsure", by="me", at="2026-05-09")
+    assert line_up(claims, [unsure]) == []
+    flood = "Orrin | asserts | [Orrin] <said> {Pelluria had flooded the valley}."
+    far = told(tmp_path, flood, "Pelluria | denies | [Pelluria] <denied> {touching the weir}.")
+    assert line_up(far) == []
+    together = Ruling(join="question", a=far[0].claim.id, b=far[1].claim.id, verdict="yes", by="me", at="2026-05-09")
+    assert only(line_up(far, [together])).members[0].reason == "decided by me"

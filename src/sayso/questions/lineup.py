@@ -23,6 +23,8 @@ from sayso.questions.reading import REPLIES
 from sayso.questions.twins import sayings
 from sayso.records import QuestionKind, Ruling, Status, Told
 
+READ = 0.3
+"""Confidence that a statement is one, from which it is lined up: the tenth least sure are mostly misread."""
 SHORT_ENOUGH, ASKED = 10, 1.4
 """Words from which on a label grows unwieldy, and how much fitter the words are that somebody else points back to."""
 UNCLEAR, NOT_PLAIN, FOREIGN, FIGURED = 0.5, 0.8, 0.3, 0.6
@@ -78,8 +80,8 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
 
 
 def _speaks(told: Told) -> bool:
-    """Whether it can answer a yes-no or who question: it says something beside its figures, and asks for nothing."""
-    return told.claim.point is not None and not told.claim.own and told.stance != "asks"
+    """Whether it can answer a yes-no or who question: it is surely a statement, says something of its own, and asks for nothing."""
+    return told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
 
 
 def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:

@@ -66,6 +66,7 @@ def test_whose_idea_it_was(tmp_path: Path) -> None:
     names = "Orlan | asserts | [Orlan] <said> {he had seen Pelluria and Dunmarch talk}."
     group = only(line_up(told(tmp_path, idea, offer, names)))
     assert group.kind == "who"
+    assert group.label == "Whose idea was the joint patrol in the strait?"
 
 
 def test_a_person_outranks_every_likeness(tmp_path: Path) -> None:

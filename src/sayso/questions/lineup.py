@@ -21,6 +21,7 @@ from sayso.questions.echoes import POINTS_BACK
 from sayso.questions.likeness import SURE, Like, Likeness, Saying, compare, like_of, one_passage, same_act, says
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import sayings
+from sayso.questions.words import authored_acts
 from sayso.records import QuestionKind, Ruling, Status, Told
 
 READ = 0.3
@@ -132,7 +133,8 @@ def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sayi
 def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> QuestionKind | None:
     """What sort of question the sayings of a cluster answer; None where they answer none in more than one way."""
     heads = [spoken[number][0] for number in cluster]
-    authors = {point.subject for head in heads if (point := head.claim.point) is not None and point.who}
+    points = [(head.claim.point, authored_acts(head.language or "en")) for head in heads]
+    authors = {point.subject for point, acts in points if point is not None and point.subject and point.act in acts}
     if len(authors) > 1 and all(says(head) > 0 for head in heads):
         return "who"
     return "yes-no" if _disputed(cluster, spoken, likeness) else None

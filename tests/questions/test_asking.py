@@ -20,6 +20,8 @@ from sayso.questions.asking import base_of, question_of, unclear, who_of
         ("a release upstream", "Was there a release upstream?"),
         ("nobody fired at our ferry", "Did anybody fire at Lethia’s ferry?"),
         ("the gates did not open because the pier had cracked", "Did the gates open?"),
+        ("allegations that it was behind the attack", "Was Lethia behind the attack?"),
+        ("the rebels of using poison gas", "Did the rebels use poison gas?"),
         ("its navy had opened fire on a ferry", "Had Lethia’s navy opened fire on a ferry?"),
     ],
 )

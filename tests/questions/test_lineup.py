@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.questions.lineup import Group, line_up
@@ -16,7 +17,8 @@ def told(tmp_path: Path, *lines: str) -> list[Told]:
     for number, line in enumerate(lines):
         party, stance, paragraph = line.split(" | ")
         parts.append(
-            f"@ a{number} en 2026-05-{number + 3:02}T08:00:00Z Paper {number}\n{paragraph}\n1 | {party} | {stance} | 2026-05-{number + 3:02} | -\n"
+            f"@ a{number} en 2026-05-{number + 3:02}T08:00:00Z Paper {number}\n{paragraph}\n"
+            f"1 | {party} | {stance} | 2026-05-{number + 3:02} | -\n"
         )
     path.write_text("\n".join(parts), encoding="utf-8")
     return read_event(path).told
@@ -64,6 +66,7 @@ def test_whose_idea_it_was(tmp_path: Path) -> None:
     names = "Orlan | asserts | [Orlan] <said> {he had seen Pelluria and Dunmarch talk}."
     group = only(line_up(told(tmp_path, idea, offer, names)))
     assert group.kind == "who"
+    assert group.label == "Whose idea was the joint patrol in the strait?"
 
 
 def test_a_person_outranks_every_likeness(tmp_path: Path) -> None:
@@ -77,3 +80,8 @@ def test_a_person_outranks_every_likeness(tmp_path: Path) -> None:
     assert line_up(far) == []
     together = Ruling(join="question", a=far[0].claim.id, b=far[1].claim.id, verdict="yes", by="me", at="2026-05-09")
     assert only(line_up(far, [together])).members[0].reason == "decided by me"
+
+
+def test_what_is_hardly_a_statement_answers_nothing(tmp_path: Path) -> None:
+    claim, denial, other = told(tmp_path, CLAIM, DENIAL, OTHER)
+    assert line_up([claim, replace(denial, confidence=0.1), other]) == []

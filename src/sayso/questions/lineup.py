@@ -21,8 +21,11 @@ from sayso.questions.echoes import POINTS_BACK
 from sayso.questions.likeness import SURE, Like, Likeness, Saying, compare, like_of, one_passage, same_act, says
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import sayings
+from sayso.questions.words import authored_acts
 from sayso.records import QuestionKind, Ruling, Status, Told
 
+READ = 0.3
+"""Confidence that a statement is one, from which it is lined up: the tenth least sure are mostly misread."""
 SHORT_ENOUGH, ASKED = 10, 1.4
 """Words from which on a label grows unwieldy, and how much fitter the words are that somebody else points back to."""
 UNCLEAR, NOT_PLAIN, FOREIGN, FIGURED = 0.5, 0.8, 0.3, 0.6
@@ -78,8 +81,8 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
 
 
 def _speaks(told: Told) -> bool:
-    """Whether it can answer a yes-no or who question: it says something beside its figures, and asks for nothing."""
-    return told.claim.point is not None and not told.claim.own and told.stance != "asks"
+    """Whether it can answer a yes-no or who question: it is surely a statement, says something of its own, and asks for nothing."""
+    return told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
 
 
 def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:
@@ -130,7 +133,8 @@ def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sayi
 def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> QuestionKind | None:
     """What sort of question the sayings of a cluster answer; None where they answer none in more than one way."""
     heads = [spoken[number][0] for number in cluster]
-    authors = {point.subject for head in heads if (point := head.claim.point) is not None and point.who}
+    points = [(head.claim.point, authored_acts(head.language or "en")) for head in heads]
+    authors = {point.subject for point, acts in points if point is not None and point.subject and point.act in acts}
     if len(authors) > 1 and all(says(head) > 0 for head in heads):
         return "who"
     return "yes-no" if _disputed(cluster, spoken, likeness) else None

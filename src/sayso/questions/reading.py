@@ -18,6 +18,8 @@ THIN = 1
 """Telling words up to which a reply that points back is taken to say nothing of its own."""
 NAMED = 2
 """Telling words of “the flight”, “the secret flight”, at most."""
+BEING = frozenset(("is", "are", "was", "were", "been", "be", "being"))
+"""With a participle they tell what was done to the subject, and who did it only after “by”."""
 INSERTED = 7
 """Words between two commas, at most, that are taken out as put in between."""
 
@@ -255,12 +257,19 @@ def _subject(tokens: Sequence[Token], page: Page, holder: Sequence[str]) -> str:
     start = tokens[:place]
     if place == len(tokens) or not start:
         return ""
+    if page.code == "en" and tokens[place].plain in BEING and any(_is_participle(token) for token in tokens[place + 1 : place + 4]):
+        by = next((number for number, token in enumerate(tokens) if number > place and token.plain == "by"), len(tokens))
+        return "|".join(name_roots([each.plain for each in _run(tokens[by + 1 : by + 5])]))
     if len(start) == 1 and start[0].plain in language.holders and holder:
         return "|".join(holder)
     if any(token.name for token in start):
         return _last_name(_run(start))
     telling = [token for token in start if _tells(token, language)]
     return _act_of(telling[-1], page) if telling and telling[-1] is start[-1] else ""
+
+
+def _is_participle(token: Token) -> bool:
+    return token.plain.endswith("ed") or token.plain in irregular()
 
 
 def _is_verb(token: Token, page: Page) -> bool:

@@ -25,6 +25,7 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--hide-scrollbars")
 KEPT = (
     ("front", 1280, 860, "light"),
+    ("board", 1280, 900, "light"),
     ("article", 1280, 980, "light"),
     ("article", 1280, 980, "dark"),
     ("article", 390, 844, "light"),
@@ -44,7 +45,8 @@ def main() -> int:
     asked = parser.parse_args()
     screens = addresses(asked.address)
     with chromium() as browser:
-        for name, width, height, mode in KEPT if asked.review is None else every(screens):
+        kept = [each for each in KEPT if each[0] in screens]
+        for name, width, height, mode in kept if asked.review is None else every(screens):
             folder = asked.review or HERE
             folder.mkdir(parents=True, exist_ok=True)
             file = folder / f"{name}{'' if width == 1280 else f'-{width}'}{'-dark' if mode == 'dark' else ''}.png"
@@ -66,6 +68,14 @@ def addresses(home: str) -> Mapping[str, str]:
     article = max(front["articles"], key=lambda each: each["statements"])
     denials = ask("search?stance=denies")["statements"]
     statement = (denials or ask("search")["statements"])[0]
+    settled = {}
+    if front["stories"]:
+        story = max(front["stories"], key=lambda each: each["questions"])
+        settled = {"board": f"{home}/board/{story['id']}", "stories": f"{home}/stories", "changes": f"{home}/changes"}
+        if asked := ask(f"board/{story['id']}")["questions"]:
+            settled["question"] = f"{home}/question/{asked[0]['id']}"
+        if edited := [each for each in front["articles"] if each["versions"] > 1]:
+            settled["versions"] = f"{home}/versions/{edited[0]['id']}"
     return {
         "front": f"{home}/",
         "article": f"{home}/article/{article['id']}",
@@ -76,6 +86,7 @@ def addresses(home: str) -> Mapping[str, str]:
         "sources": f"{home}/sources",
         "api": f"{home}/api",
         "none": f"{home}/source/nobody",
+        **settled,
     }
 
 

@@ -107,7 +107,8 @@ def test_changes(sayso: Run, book: Path) -> None:
     assert sayso("changes", "--since", "2031-04-01", "--ledger", book).stderr == "Nothing changed.\n"
 
 
-def test_what_waits_for_a_person(sayso: Run, book: Path) -> None:
+def test_what_waits_for_a_person(sayso: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "240")
     shown = words(sayso("suggestions", "--of", "answers", "--ledger", book).stdout)
     assert "Tarvenia: nobody was warned" in shown and "What was known of the dam before?" in shown
     [row] = [json.loads(line) for line in sayso("suggestions", "--of", "answers", "--ledger", book, "--json").stdout.splitlines()]
@@ -121,10 +122,10 @@ def test_versions(sayso: Run, tmp_path: Path) -> None:
         ledger.add(ONE)
         ledger.add(TWO)
     shown = words(sayso("versions", TWO.article.id[:8], "--ledger", path).stdout)
-    assert "[-nine-][+ten+]" in shown and "1 changed, 0 came, 0 went" in shown and "does not say that it was changed" in shown
+    assert "[-nine-] [+ten+]" in shown and "1 changed, 0 came, 0 went" in shown and "does not say that it was changed" in shown
     assert "changed and does not say so" in words(sayso("changes", "--ledger", path).stdout)
     told = json.loads(sayso("versions", TWO.article.id, "--ledger", path, "--json").stdout)
-    assert [piece["text"] for piece in told["pieces"] if piece["fate"] == "came"] == ["ten"]
+    assert [piece["text"] for piece in told["pieces"] if piece["kind"] == "insert"] == ["ten "]
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,7 @@ if TYPE_CHECKING:  # drawing needs no ledger
     from sayso.views.board import Board, Rest
     from sayso.views.stories import StoryRow
     from sayso.views.turns import Change
-    from sayso.views.versions import VersionsView
-    from sayso.views.word_by_word import Piece
+    from sayso.views.versions import Piece, VersionsView
 
 GLYPHS: dict[Stance, str] = {
     "asserts": "●",
@@ -46,7 +45,8 @@ QUESTION_WIDE = 22
 """Columns that a question needs beside its answers: three words a line."""
 PARTY_WIDE = 18
 """Columns that a party's answer needs: the longest stance, “neither confirms”, and its sign."""
-FATES = {"went": "red strike", "came": "green underline", "same": "dim"}
+SIGNS = {"delete": "-", "insert": "+"}
+EDITS = {"delete": "red strike", "insert": "green underline"}
 AROUND = 120
 """Letters shown on each side of a change, of a text that stayed."""
 STANDS_MOST = 4
@@ -277,30 +277,31 @@ def versions(view: VersionsView) -> list[RenderableType]:
     times = " → ".join((row.captured_at or row.added_at)[:16].replace("T", " ") for row in (view.before, view.after))
     says = "the page does not say that it was changed" if view.silent else "the page says that it was changed"
     head.append_text(safe(" · ".join(part for part in (view.after.outlet, times, says) if part), "dim"))
-    fates = view.statements
-    rows = [("went", "-", each) for each in fates.went] + [("came", "+", each) for each in fates.came]
+    if view.notice:
+        head.append("\n").append_text(safe(f"“{view.notice}”", "italic"))
+    rows = [("delete", each) for each in view.went] + [("insert", each) for each in view.came]
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for turned in fates.turned:
+    for turned in view.turned:
         table.add_row(Text("~", style="yellow"), brief(turned.before).append("\n→ ").append_text(brief(turned.after)))
-    for fate, sign, statement in rows:
-        table.add_row(Text(sign, style=FATES[fate]), brief(statement))
-    told = f"{len(fates.turned)} changed, {len(fates.came)} came, {len(fates.went)} went"
+    for kind, statement in rows:
+        table.add_row(Text(SIGNS[kind], style=EDITS[kind]), brief(statement))
+    told = f"{len(view.turned)} changed, {len(view.came)} came, {len(view.went)} went"
     return [head, Padding(_words_changed(view.pieces), (1, 0)), Text(f"Statements: {told}", style="bold"), table]
 
 
 def _words_changed(pieces: Iterable[Piece]) -> Text:
-    """Went in brackets with a minus, came with a plus: told without colour, too."""
+    """What went in brackets with a minus, what came with a plus: told without colour, too."""
     text = Text()
     for piece in pieces:
         words = piece.text
-        if piece.fate == "same":
+        if piece.kind == "equal":
             ends = words if len(words) <= 2 * AROUND else f"{words[:AROUND]} … {words[-AROUND:]}"
             text.append_text(safe(ends, "dim"))
         else:
-            sign = "-" if piece.fate == "went" else "+"
-            text.append_text(safe(f"[{sign}{words.strip()}{sign}]", FATES[piece.fate])).append(" " if words[-1:].isspace() else "")
+            sign = SIGNS[piece.kind]
+            text.append_text(safe(f"[{sign}{words.strip()}{sign}]", EDITS[piece.kind])).append(" " if words[-1:].isspace() else "")
     return text
 
 

@@ -28,14 +28,14 @@ Other = Annotated[str, typer.Argument(metavar="B", help="Another source.")]
 def merge(one: Source, other: Other, ledger: Where = None, by: By = None, as_json: AsJson = False) -> None:
     """Make two sources one. It outranks what their names say, and stays when pages are read again."""
     with opened(ledger) as book:
-        _tell(book.merge(_source(book, one), _source(book, other), by=_who(by)), as_json)
+        tell(book.merge(_source(book, one), _source(book, other), by=who(by)), as_json)
 
 
 @commands.command()
 def distinct(one: Source, other: Other, ledger: Where = None, by: By = None, as_json: AsJson = False) -> None:
     """Keep two sources apart, whatever their names say."""
     with opened(ledger) as book:
-        _tell(book.distinct(_source(book, one), _source(book, other), by=_who(by)), as_json)
+        tell(book.distinct(_source(book, one), _source(book, other), by=who(by)), as_json)
 
 
 @commands.command()
@@ -53,7 +53,7 @@ def split(
 
     with opened(ledger) as book:
         whole = statement_ids(book, names)
-        _tell(book.split(_source(book, source), [name for name in names if name not in whole], list(whole.values()), by=_who(by)), as_json)
+        tell(book.split(_source(book, source), [name for name in names if name not in whole], list(whole.values()), by=who(by)), as_json)
 
 
 @commands.command()
@@ -66,14 +66,14 @@ def rename(
 ) -> None:
     """Call a source otherwise. The names that articles give it stay beside it."""
     with opened(ledger) as book:
-        _tell(book.rename(_source(book, source), name, by=_who(by)), as_json)
+        tell(book.rename(_source(book, source), name, by=who(by)), as_json)
 
 
 @commands.command()
 def promote(source: Source, ledger: Where = None, by: By = None, as_json: AsJson = False) -> None:
     """Confirm that a mere mention (`sayso sources --mentions`) is a source of its own."""
     with opened(ledger) as book:
-        _tell(book.promote(_source(book, source), by=_who(by)), as_json)
+        tell(book.promote(_source(book, source), by=who(by)), as_json)
 
 
 @commands.command()
@@ -87,7 +87,12 @@ def undo(
 ) -> None:
     """Take a decision back. An undoing can itself be undone, by its id."""
     with opened(ledger) as book:
-        _tell(book.undo(id, by=_who(by)), as_json)
+        done = book.undo(id, by=who(by))
+        if not done.source_id:  # about no source: about what is joined, which is settled anew
+            from sayso.cli.settled import bring_up_to_date
+
+            bring_up_to_date(book)
+        tell(done, as_json)
 
 
 @commands.command()
@@ -158,14 +163,14 @@ def _source(book: Ledger, who: str) -> str:
     return find(book, who)
 
 
-def _who(given: str | None) -> str:
+def who(given: str | None) -> str:
     """Who decides: as told, as set, or as the machine knows its user."""
     from sayso.settings import Settings
 
     return given if given is not None else Settings.from_environment().user
 
 
-def _tell(done: Judged, as_json: bool) -> None:
+def tell(done: Judged, as_json: bool) -> None:
     """What was decided, and how to take it back."""
     if as_json:
         from dataclasses import asdict

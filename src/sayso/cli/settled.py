@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.endings import STOPPED
 from sayso.cli.options import AsJson, Limit, Offset, Where, opened
-from sayso.cli.terminal import note, print_json, show
+from sayso.cli.terminal import complain, counted, note, print_json, show
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
 
 commands = typer.Typer()
 
@@ -17,6 +21,45 @@ Story = Annotated[str, typer.Argument(metavar="STORY", help="A story: its id, th
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="WHEN", help=f"As it was known then: {A_MOMENT}.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="WHEN", help=f"Mark what is new since then: {A_MOMENT}.")]
 Rest = Annotated[int, typer.Option("--rest", min=0, max=100_000, help="List at most so many statements that answer no question.")]
+
+
+@commands.command()
+def settle(ledger: Where = None, as_json: AsJson = False) -> None:
+    """Settle what is not settled yet: find copies, stories, questions, and how the answers stand.
+
+    `sayso add` does it for what it adds. Stopped anywhere, run it again to go on.
+    """
+    from dataclasses import asdict
+
+    from sayso.views.stories import totals
+
+    with opened(ledger) as book:
+        waiting = book.unsettled()
+        try:
+            bring_up_to_date(book, quiet=as_json)
+        except KeyboardInterrupt as stop:
+            complain("stopped; run it again to go on")
+            raise typer.Exit(STOPPED) from stop
+        found = totals(book)
+    if as_json:
+        print_json({"settled": waiting, **asdict(found)})
+        return
+    print(f"Settled {counted(waiting, 'article')}.")
+    disputed = f", {found.disputed} disputed" if found.disputed else ""
+    print(
+        f"{found.articles} articles · {found.independent} independent; {counted(found.stories, 'story', 'stories')}, "
+        f"{counted(found.questions, 'question')}{disputed}."
+    )
+
+
+def bring_up_to_date(book: Ledger, *, quiet: bool = True) -> None:
+    """Settle what waits for it, with a bar that shows how far, unless *quiet*."""
+    from sayso.cli.intake import bar
+    from sayso.pipeline import settle as settle_book
+
+    with bar(book.unsettled(), quiet=quiet) as step:
+        for _ in settle_book(book):
+            step("")
 
 
 @commands.command()

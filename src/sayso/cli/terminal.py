@@ -44,13 +44,13 @@ def plain(text: str) -> str:
     return visible(text)
 
 
-def counted(count: int, thing: str) -> str:
+def counted(count: int, thing: str, things: str = "") -> str:
     """“1 page”, “2 pages”.
 
-    >>> counted(1, "page"), counted(0, "page")
-    ('1 page', '0 pages')
+    >>> counted(1, "page"), counted(0, "page"), counted(2, "story", "stories")
+    ('1 page', '0 pages', '2 stories')
     """
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+    return f"{count} {thing if count == 1 else things or thing + 's'}"
 
 
 def print_json(answer: Any) -> None:

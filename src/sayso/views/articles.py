@@ -10,9 +10,8 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
 from sayso.ledger.identity import outlet_key
-from sayso.ledger.packing import CLAIMS, SHAPE, unpack
+from sayso.ledger.keeping import recall_claims
 from sayso.ledger.recalling import recall_article, recall_own_figures, recall_statements
-from sayso.ledger.settled_tables import kept as k
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
 from sayso.records import Article, Figure, Statement, Toll
@@ -108,6 +107,5 @@ def versions_of(connection: Connection, id: str) -> tuple[ArticleRow, ...]:
 
 def _claims(connection: Connection, id: str) -> dict[str, Span]:
     """Where an article claims something in its own voice: its first figure there, else its words."""
-    packed = connection.scalar(select(k.c.claims).where(k.c.article_id == id, k.c.packing == SHAPE))
-    told = unpack(packed, CLAIMS) if packed is not None else ()
+    told = recall_claims(connection, [id]).get(id, ())
     return {each.id: each.counted[0].span if each.counted else each.span for each in told if each.own}

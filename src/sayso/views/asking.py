@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from sqlalchemy import Column, select
 from sqlalchemy.engine import Connection
 
 from sayso.errors import NotInLedger, UsageError
+from sayso.ledger import Ledger
+from sayso.ledger.tables import article, statement
 
 ID_DIGITS = 16
 _HEX = re.compile(rf"[0-9a-f]{{1,{ID_DIGITS}}}")
@@ -24,6 +27,15 @@ def by_prefix(connection: Connection, column: Column[str], given: str, what: str
     if len(found) > 1:
         raise UsageError(f"several {what}s have ids that begin so; give more of it", given)
     return found[0]
+
+
+def whole_id(ledger: Ledger, what: Literal["article", "statement"], given: str) -> str:
+    """The whole id of the article or statement that *given* is or begins.
+
+    Raises NotInLedger where there is none, UsageError where there are several.
+    """
+    with ledger.reading() as connection:
+        return by_prefix(connection, (article if what == "article" else statement).c.id, given, what)
 
 
 def ids_from(connection: Connection, column: Column[str], given: str) -> list[str]:

@@ -15,8 +15,10 @@ from sayso.ledger.settled_tables import question as q
 from sayso.ledger.settled_tables import story as o
 from sayso.ledger.settled_tables import story_article as sa
 from sayso.ledger.tables import article as a
+from sayso.origins.changes import find_notice, word_diff
 from sayso.views.stories import find_story
 from sayso.views.turns import Change, turns
+from sayso.views.versions import is_dated
 
 LOOKED = 3
 """Answers looked through for each change that is wanted: one that repeats what its party said before is none."""
@@ -59,7 +61,7 @@ def _edits(connection: Connection, story: str | None, since: int | None, wanted:
     former = a.alias("former")
     asked = (
         select(a.c.id, a.c.title, a.c.outlet, a.c.modified, a.c.known_at, former.c.id.label("former"), former.c.modified.label("before"))
-        .add_columns(o.c.id.label("story"), o.c.name)
+        .add_columns(o.c.id.label("story"), o.c.name, a.c.text, former.c.text.label("text_before"))
         .join_from(a, former, former.c.id == a.c.version_of)
         .outerjoin(sa, sa.c.article_id == a.c.id)
         .outerjoin(o, o.c.id == sa.c.story_id)
@@ -81,5 +83,5 @@ def _edits(connection: Connection, story: str | None, since: int | None, wanted:
             outlet=row.outlet,
             title=row.title,
             former=row.former,
-            silent=not row.modified or row.modified == row.before,
+            silent=not is_dated(row.before, row.modified) and not find_notice(row.text, word_diff(row.text_before, row.text)),
         )

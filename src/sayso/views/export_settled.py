@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.engine import Connection
@@ -18,7 +18,7 @@ from sayso.ledger.settling import undone_among
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import judgement as j
 from sayso.ledger.tables import statement as s
-from sayso.records import Answer, Question
+from sayso.records import Answer, Join, Question
 from sayso.views.answered import first_hand, instant, rests_on
 from sayso.views.grid import Grid, grid
 
@@ -208,7 +208,7 @@ def _rulings(connection: Connection) -> Iterator[Row]:
     """Every decision on a join with both texts: of articles on copies and stories, of statements on questions and revisions."""
     rows = connection.execute(select(j.c.id, j.c.undoes).order_by(j.c.nr)).tuples().all()
     gone = undone_among(rows)
-    asked = select(j.c.id, j.c.kind, j.c.verdict, j.c.by, j.c.at).where(j.c.verdict.is_not(None), j.c.undoes.is_(None)).order_by(j.c.nr)
+    asked = select(j.c.id, j.c.kind, j.c.verdict, j.c.by, j.c.at).where(j.c.kind.in_(get_args(Join)), j.c.undoes.is_(None)).order_by(j.c.nr)
     for row in connection.execute(asked).all():
         sides = _sides(connection, row.id)
         if set(sides) != {"a", "b"}:

@@ -1,4 +1,4 @@
-"""What persons decided about sources, newest first, with who, when, and what has been undone."""
+"""What persons decided about sources, joins and stories, newest first, with who, when, and what has been undone."""
 
 from __future__ import annotations
 
@@ -12,15 +12,23 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
 from sayso.ledger.merging import Verdict
+from sayso.ledger.ruling import Act, StoryAct
 from sayso.ledger.settling import undone_among
 from sayso.ledger.tables import alias, judged, judgement
+from sayso.records import Join
+from sayso.records import Verdict as YesNo
+
+Kind = Verdict | Act
+"""What is decided: who is who, what is joined, or what becomes of a story."""
 
 
-def in_words(kind: Verdict, a: str, b: str, name: str | None) -> str:
-    """A decision as a person says it.
+def in_words(kind: Kind, a: str, b: str, name: str | None, verdict: YesNo | None = None) -> str:
+    """A decision as a person says it; of a join whose *verdict* is not told, what was decided on.
 
     >>> in_words("merge", "Orla Coast Guard", "OCG", None)
     '“Orla Coast Guard” and “OCG” are one source'
+    >>> in_words("copy", "Dam bursts", "Karrowen dam gives way", None, "no")
+    '“Dam bursts” is no copy of “Karrowen dam gives way”'
     >>> in_words("undo", "merge: Orla Coast Guard", "OCG", None)
     'undone: “Orla Coast Guard” and “OCG” are one source'
     >>> in_words("undo", "undo: merge: Orla Coast Guard", "OCG", None)
@@ -28,14 +36,32 @@ def in_words(kind: Verdict, a: str, b: str, name: str | None) -> str:
     """
     if kind == "undo":
         return _undone(a, b, name)
-    said: dict[Verdict, str] = {
+    if kind in JOINED:
+        yes, no, unsure = JOINED[kind]
+        told = {"yes": yes, "no": no, "unsure": unsure, None: f"whether {yes}"}[verdict]
+        return told.format(a=f"“{a}”", b=f"“{b}”")
+    said: dict[Kind, str] = {
         "merge": f"“{a}” and “{b}” are one source",
         "not-the-same": f"“{a}” and “{b}” are two sources",
         "split": f"{_taken(b)} taken out of “{a}”",
         "rename": f"“{a}” is called “{name}”",
         "promote": f"“{a}” is a source of its own",
+        "story-name": f"the story of “{a}” is called “{name}”",
+        "story-pin": f"the story of “{a}” is {'no longer ' if verdict == 'no' else ''}pinned",
+        "story-merge": f"the stories of “{a}” and “{b}” are one",
+        "story-split": f"“{b}” is taken out of the story of “{a}”",
+        "story-words": f"the articles with the words “{name}” are one story",
     }
     return said[kind]
+
+
+JOINED: dict[Join, tuple[str, str, str]] = {
+    "copy": ("{a} is a copy of {b}", "{a} is no copy of {b}", "{a} may be a copy of {b}"),
+    "story": ("{a} and {b} report one event", "{a} and {b} report two events", "{a} and {b} may report one event"),
+    "question": ("{a} and {b} answer one question", "{a} and {b} answer two questions", "{a} and {b} may answer one question"),
+    "revision": ("{a} replaces {b}", "{a} does not replace {b}", "{a} may replace {b}"),
+}
+"""A yes, a no and an unsure on each join."""
 
 
 def _taken(out: str) -> str:
@@ -59,9 +85,12 @@ def _undone(was: str, b: str, name: str | None) -> str:
     undoings = 1
     while was.startswith(BEFORE_UNDONE):
         was, undoings = was.removeprefix(BEFORE_UNDONE), undoings + 1
-    verdict, _, a = was.partition(": ")
-    decided = next(each for each in get_args(Verdict) if each == verdict)
+    kind, _, a = was.partition(": ")
+    decided = next(each for each in KINDS if each == kind)
     return f"{'undone' if undoings % 2 else 'stands again'}: {in_words(decided, a, b, name)}"
+
+
+KINDS: tuple[Kind, ...] = (*get_args(Verdict), *get_args(Join), *get_args(StoryAct))
 
 
 BEFORE_UNDONE = "undo: "
@@ -73,12 +102,12 @@ class JudgementRow:
 
     id: str
     """Its id."""
-    kind: Verdict
-    """What was decided."""
+    kind: Kind
+    """What was decided on."""
     a: str
-    """The source it is about, by its name then."""
+    """The source it is about, by its name then; of a join the article's title or the statement's words."""
     b: str
-    """The other source, or what was taken out."""
+    """The other one, or what was taken out."""
     name: str | None
     """The new name, where one was given."""
     by: str
@@ -90,18 +119,27 @@ class JudgementRow:
     undone_by: str | None
     """The id of the decision that takes this one back."""
     source_id: str | None
-    """The source it is about, as it now is."""
+    """The source it is about, as it now is; None of a decision on a join or a story."""
+    verdict: YesNo | None = None
+    """Of a join ``yes``, ``no`` or ``unsure``."""
 
     @property
     def words(self) -> str:
         """The decision as a person says it."""
-        return in_words(self.kind, self.a, self.b, self.name)
+        return in_words(self.kind, self.a, self.b, self.name, self.verdict)
 
 
 def judgements(ledger: Ledger, *, limit: int = 100, offset: int = 0) -> tuple[JudgementRow, ...]:
     """The decisions, newest first."""
     with ledger.reading() as connection:
         return _rows(connection, ASKED.limit(limit).offset(offset))
+
+
+def judgement_of(ledger: Ledger, id: str) -> JudgementRow:
+    """The decision with this id."""
+    with ledger.reading() as connection:
+        [row] = _rows(connection, ASKED.where(judgement.c.id == id))
+    return row
 
 
 def judgements_of(connection: Connection, source_id: str) -> tuple[JudgementRow, ...]:
@@ -121,7 +159,7 @@ def _rows(connection: Connection, asked: Select[Any]) -> tuple[JudgementRow, ...
     gone = undone_among(every)
     by = {undoes: id_ for id_, undoes in every if undoes and id_ not in gone}
     homes = _homes(connection, [row["id"] for row in rows])
-    named = ("id", "kind", "a", "b", "name", "by", "at", "undoes")
+    named = ("id", "kind", "a", "b", "name", "by", "at", "undoes", "verdict")
     return tuple(
         JudgementRow(**{name: row[name] for name in named}, undone_by=by.get(row["id"]), source_id=homes.get(row["id"])) for row in rows
     )

@@ -170,15 +170,17 @@ def likely_answer_json(row: LikelyAnswer) -> Json:
 
 def versions_json(view: VersionsView) -> Json:
     """Two texts of one article word by word, and what became of the statements."""
-    fates = view.statements
     return {
         "before": listed_json(view.before),
         "after": listed_json(view.after),
         "silent": view.silent,
+        "notice": view.notice or None,
         "pieces": [asdict(piece) for piece in view.pieces],
-        "came": [statement_json(each) for each in fates.came],
-        "went": [statement_json(each) for each in fates.went],
-        "changed": [{"before": statement_json(each.before), "after": statement_json(each.after)} for each in fates.turned],
+        "came": [statement_json(each) for each in view.came],
+        "went": [statement_json(each) for each in view.went],
+        "changed": [
+            {"before": statement_json(each.before), "after": statement_json(each.after), "reason": each.reason} for each in view.turned
+        ],
         "versions": [listed_json(row) for row in view.versions],
     }
 

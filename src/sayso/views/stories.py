@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.engine import Connection
 
 from sayso.errors import NotInLedger, UsageError
@@ -77,6 +77,29 @@ def stories(ledger: Ledger, *, words: str | None = None, limit: int = 100, offse
         asked = asked.where(o.c.name.icontains(word, autoescape=True))
     with ledger.reading() as connection:
         return story_rows(connection, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much has been settled."""
+
+    stories: int
+    """How many stories there are."""
+    articles: int
+    """How many articles they have."""
+    independent: int
+    """How many reports those are after copies are folded."""
+    questions: int
+    """How many questions are answered."""
+    disputed: int
+    """On how many of them parties differ."""
+
+
+def totals(ledger: Ledger) -> Totals:
+    """How much has been settled, in all stories together."""
+    summed = [func.coalesce(func.sum(o.c[name]), 0) for name in ("articles", "independent", "questions", "disputed")]
+    with ledger.reading() as connection:
+        return Totals(*connection.execute(select(func.count(), *summed)).one())
 
 
 def story_rows(connection: Connection, asked: Select[Any]) -> tuple[StoryRow, ...]:

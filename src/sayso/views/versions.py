@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,11 +13,33 @@ from sayso.ledger import Ledger
 from sayso.ledger.recalling import recall_article, recall_statements
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
+from sayso.origins.changes import Changes, Edit, EditKind, Said, changes
 from sayso.records import Article, Statement
 from sayso.views.articles import versions_of
 from sayso.views.asking import by_prefix
 from sayso.views.rows import ArticleRow
-from sayso.views.word_by_word import Fates, Piece, fates, word_by_word
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand in both texts, or in one of them."""
+
+    kind: EditKind
+    """``equal``: in both; ``delete``: only in the earlier; ``insert``: only in the later."""
+    text: str
+    """The words; of ``equal`` as the later text has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A statement that was changed."""
+
+    before: Statement
+    """As it was."""
+    after: Statement
+    """As it is."""
+    reason: str
+    """Why the two are taken for one, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +53,17 @@ class VersionsView:
     language: str | None
     """The later text's language."""
     pieces: tuple[Piece, ...]
-    """Both texts, word by word."""
-    statements: Fates
-    """What became of the statements."""
+    """Both texts, word by word, in reading order."""
+    came: tuple[Statement, ...]
+    """Statements that only the later text has."""
+    went: tuple[Statement, ...]
+    """Those that only the earlier one had."""
+    turned: tuple[Turned, ...]
+    """Those of which something was changed: words, holder, or how the holder stands to them."""
+    notice: str
+    """The sentence in which the later text tells that it was changed; empty where it tells nothing."""
     silent: bool
-    """Whether the page does not say that it was changed."""
+    """Whether neither the text nor the page's dates say that it was changed."""
     versions: tuple[ArticleRow, ...]
     """All texts that its address has had, oldest first."""
 
@@ -56,27 +85,62 @@ def versions(ledger: Ledger, id: str, *, against: str | None = None) -> Versions
         if other == mine:
             raise UsageError("this is the same text; name another of its versions", against)
         before, after = every[min(other, mine)], every[max(other, mine)]
-        (old, said), (new, says) = _whole(connection, before.id), _whole(connection, after.id)
+        old, new = _whole(connection, before.id), _whole(connection, after.id)
+    found = changes(old.article.text, new.article.text, old.said, new.said)
+    turned = tuple(_turned(found, old, new))
     return VersionsView(
         before=before,
         after=after,
-        language=new.language,
-        pieces=word_by_word(old.text, new.text),
-        statements=fates(said, says),
-        silent=not new.modified or new.modified == old.modified,
+        language=new.article.language,
+        pieces=tuple(_piece(edit, old.article.text, new.article.text) for edit in found.edits),
+        came=tuple(new.statements[each.after] for each in found.statements if each.fate == "came"),
+        went=tuple(old.statements[each.before] for each in found.statements if each.fate == "went"),
+        turned=turned,
+        notice=found.notice,
+        silent=found.silent and not is_dated(old.article.modified, new.article.modified),
         versions=every,
     )
 
 
-def _place(connection: Connection, places: list[str], against: str) -> int:
+def is_dated(before: str | None, after: str | None) -> bool:
+    """Whether a page's date of its last change says that it was changed."""
+    return bool(after) and after != before
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    article: Article
+    statements: dict[str, Statement]
+    said: tuple[Said, ...]
+
+
+def _whole(connection: Connection, id: str) -> _Text:
+    """A text with its statements, by whom they are as the ledger knows them now."""
+    article = recall_article(connection, id)
+    assert article is not None
+    asked = select(s.c.id, s.c.source_id).where(s.c.article_id == id, s.c.status == "current").order_by(s.c.ordinal)
+    sources = dict(connection.execute(asked).tuples().all())
+    statements = recall_statements(connection, list(sources))
+    said = tuple(Said(each.id, sources[each.id] or each.source.text, each.content.text) for each in statements)
+    return _Text(article, {each.id: each for each in statements}, said)
+
+
+def _place(connection: Connection, places: Sequence[str], against: str) -> int:
     other = by_prefix(connection, a.c.id, against, "article")
     if other not in places:
         raise UsageError("this is a text of another address", against)
     return places.index(other)
 
 
-def _whole(connection: Connection, id: str) -> tuple[Article, tuple[Statement, ...]]:
-    found = recall_article(connection, id)
-    assert found is not None
-    said = select(s.c.id).where(s.c.article_id == id, s.c.status == "current").order_by(s.c.ordinal)
-    return found, recall_statements(connection, list(connection.scalars(said)))
+def _piece(edit: Edit, before: str, after: str) -> Piece:
+    return Piece(edit.kind, before[slice(*edit.before)] if edit.kind == "delete" else after[slice(*edit.after)])
+
+
+def _turned(found: Changes, old: _Text, new: _Text) -> Iterator[Turned]:
+    for each in found.statements:
+        if each.fate in {"kept", "changed"}:
+            before, after = old.statements[each.before], new.statements[each.after]
+            if each.fate == "changed":
+                yield Turned(before, after, each.reason)
+            elif (before.stance, before.negated) != (after.stance, after.negated):
+                yield Turned(before, after, "the same words, and the holder stands to them otherwise")

@@ -1,7 +1,7 @@
 """The whole journey on one screen: hear one page alone, or add many to the book.
 
 `hear` is pure and picklable: one page in, one Hearing out, in any order, on any machine. `add` is where
-pages meet the ledger. The stages know only records; they meet here and nowhere else.
+pages meet the ledger, `settle` (`settling.py`) where they meet one another. The stages know only records; they meet here and nowhere else.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sayso.articles import read_article
 from sayso.errors import SaysoError
 from sayso.figures import find_figures, find_moments, find_own_figures
 from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, When, Words, digest
+from sayso.settling import keep, settle
 from sayso.sources import find_chains, name_holders
 from sayso.statements import find_attributions, manner
 from sayso.statements.model import Extractor, load_extractor
@@ -23,6 +24,8 @@ from sayso.text import Span, hull, within
 if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger
 
+
+__all__ = ["RULES", "add", "hear", "hear_all", "made_by", "settle"]
 
 RULES = 4
 """The version of what is read beside the model (who, how, when, through whom, how much): raised when the same page reads
@@ -49,7 +52,8 @@ def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
     home = article.id  # the digest of the whole text: taken once
     statements = [_statement(home, article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
     own = find_own_figures(article, [span for attribution in attributions for span in attribution.content])
-    return Hearing(page, article, tuple(_settled(statements)), made_by(extractor), own)
+    found = tuple(_settled(statements))
+    return Hearing(page, article, found, made_by(extractor), own, keep(article, found, own))
 
 
 def hear_all(pages: Iterable[Page | Skipped], *, extractor: Extractor | None = None) -> Iterator[Hearing | Skipped]:

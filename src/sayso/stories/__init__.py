@@ -7,6 +7,7 @@
     keys.py      by what articles of one story find each other
     likeness.py  how likely two articles are of one story
     grouping.py  which article is of which story
+    placing.py   the same for the one article that is new
     naming.py    what a story is called
     matching.py  stories that a person defines by words
 
@@ -18,6 +19,7 @@ from sayso.stories.keys import keys
 from sayso.stories.likeness import likeness
 from sayso.stories.matching import matches
 from sayso.stories.naming import name
+from sayso.stories.placing import LATEST, place
 from sayso.stories.topic import topic
 
-__all__ = ["group", "keys", "likeness", "matches", "name", "story_id", "topic"]
+__all__ = ["LATEST", "group", "keys", "likeness", "matches", "name", "place", "story_id", "topic"]

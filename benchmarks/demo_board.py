@@ -48,8 +48,11 @@ def read_demo(truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
     """The demo's settled story as a user gets it, and which of the author's statements each statement read is."""
     from sqlalchemy import select
 
-    from sayso.ledger import open_ledger, recall_settlement, recall_statements
+    from sayso.ledger import open_ledger
+    from sayso.ledger import settled_tables as s
     from sayso.ledger import tables as t
+    from sayso.ledger.recalling import recall_statements
+    from sayso.ledger.settled import recall_settlement
     from sayso.pages import read_pages
     from sayso.pipeline import add, settle
     from sayso.settings import Settings
@@ -57,10 +60,11 @@ def read_demo(truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
     with tempfile.TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "demo.sqlite")) as ledger:
         for _ in add(read_pages([str(DEMO / "pages")], settings=Settings()), ledger):
             pass
-        settle(ledger)
+        for _ in settle(ledger):
+            pass
         by_file = {Path(page["file"]).name: page for page in truth["pages"]}
         with ledger.reading() as connection:
-            stories = Counter(connection.scalars(select(t.story_article.c.story_id)))
+            stories = Counter(connection.scalars(select(s.story_article.c.story_id)))
             settled = recall_settlement(connection, stories.most_common(1)[0][0])
             pages = connection.execute(select(t.page.c.article_id, t.page.c.address)).all()
             page_of = {article: by_file[Path(address).name] for article, address in pages if Path(address).name in by_file}
@@ -134,12 +138,12 @@ def _matched(
         question.id: [places.get(voice.claim, set()) for answer in answers.get(question.id, []) for voice in answer.voices]
         for question in questions
     }
-    measures = {question.id: question.measure for question in questions}
+    kinds = {question.id: question.kind == "figure" for question in questions}
     scored = []
     for gold in truth["questions"]:
         its = {(page, number) for answer in gold["answers"] for page, number in answer["statements"]}
         for id_, sets in carried.items():
-            if gold.get("measure", "") == measures[id_] or (gold["kind"] != "figure" and not measures[id_]):
+            if (gold["kind"] == "figure") == kinds[id_]:
                 shared = sum(bool(its & places_) for places_ in sets)
                 scored.append((-shared, gold["id"], id_))
     pairs: dict[str, str] = {}

@@ -74,3 +74,8 @@ def test_whoever_speaks_for_a_body_once_does_so_in_the_whole_story() -> None:
 def test_a_count_that_is_read_out_is_the_body_s_whose_it_is() -> None:
     told = [said(1, "National Emergency Service"), said(2, "Ira Lund", kind="person", whose="the emergency service")]
     assert parties(*told) == ["National Emergency Service"] * 2
+
+
+def test_a_body_that_one_article_takes_for_a_person_is_the_body() -> None:
+    told = [said(1, "Harbour Watch", kind="person"), replace(said(2, "Harbour Watch", article="b"), party="other id")]
+    assert {each.party for each in one_party(told)} == {"other id"}

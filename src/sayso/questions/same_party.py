@@ -46,6 +46,7 @@ class Called:
 def one_party(told: Sequence[Told]) -> list[Told]:
     """*told*, each under the party that it is of among the others of its story."""
     spoken = _by_body(told)
+    spoken = _renamed(spoken, _misread(spoken))
     spoken = _renamed(spoken, _by_name(spoken))
     spoken = _renamed(spoken, _by_copies(spoken))
     return _read_out(spoken)
@@ -88,6 +89,13 @@ def _read_out(told: Sequence[Told]) -> list[Told]:
             body = _only(fits, each.article, told)
         found.append(_under(each, bodies[body]) if body is not None else each)
     return found
+
+
+def _misread(told: Sequence[Told]) -> dict[str, Told]:
+    """For each party that one article takes for a person and another for a body of the very same name: the body."""
+    bodies = {fold(one.party_name): one for one in _parties(told).values()}
+    persons = {each.party: fold(each.party_name) for each in told if each.party_kind == "person"}
+    return {party: bodies[name] for party, name in persons.items() if name in bodies}
 
 
 def _by_name(told: Sequence[Told]) -> dict[str, Told]:

@@ -7,6 +7,7 @@ otherwise. Asking several keeps a war of years from becoming one story, each day
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import fmean
 from typing import Protocol
 
 from sayso.records import Ruling, Tie, digest
@@ -53,9 +54,11 @@ def group(nodes: Iterable[Node], ties: Iterable[Tie], rulings: Iterable[Ruling] 
         clump = together.get(article, [article])
         barred = {place[other] for member in clump for other in apart.get(member, ()) if other in place}
         near = {place[other] for other in scores.get(article, ()) if other in place} - barred
-        strength = {number: _strength(article, stories[number], scores[article], moments) for number in near}
-        best = max(strength, key=lambda number: (strength[number], -number), default=None)
-        if best is None or strength[best] < JOINS:
+        ties_of = {number: _best_ties(article, stories[number], scores[article], moments) for number in near}
+        fitting = [number for number, best_ties in ties_of.items() if fmean(best_ties) >= JOINS]
+        # the sum, not the mean: three good ties say more than one that is somewhat better
+        best = max(fitting, key=lambda number: (sum(ties_of[number]), -number), default=None)
+        if best is None:
             best = len(stories)
             stories.append([])
         stories[best] += clump
@@ -79,15 +82,14 @@ def _scores(ties: Iterable[Tie], moments: Mapping[str, int]) -> Scores:
     return scores
 
 
-def _strength(article: str, story: Sequence[str], scores: Mapping[str, float], moments: Mapping[str, int]) -> float:
-    """How well *article* is tied to *story*: the mean of its best ties to the articles nearest in time."""
+def _best_ties(article: str, story: Sequence[str], scores: Mapping[str, float], moments: Mapping[str, int]) -> list[float]:
+    """The best ties of *article* to those of *story* that are nearest in time; 0 where there is none."""
     moment = moments[article]
     asked = story
     if len(story) > LATEST:
         asked = sorted(story, key=lambda other: (abs(moments[other] - moment), other))[:LATEST]
     several = min(ASKED, (len(asked) + 1) // 2)
-    best = sorted((scores.get(other, 0.0) for other in asked), reverse=True)[:several]
-    return sum(best) / several
+    return sorted((scores.get(other, 0.0) for other in asked), reverse=True)[:several]
 
 
 def _ruled(rulings: Iterable[Ruling], order: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, set[str]]]:

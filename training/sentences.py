@@ -89,7 +89,8 @@ class Stories:
 
     def split(self, kind: str, said: NDArray[np.bool_]) -> dict[str, float]:
         """The figures of what was *said* of all pairs."""
-        return scored(self.couples, [said[self.couple == place] for place in range(len(self.couples))], kind)
+        flags = [said[self.couple == place].reshape(each.gold[kind].shape) for place, each in enumerate(self.couples)]
+        return scored(self.couples, flags, kind)
 
     def _clashing(self, related: Fit) -> Numbers:
         return np.hstack([self.clash, np.maximum(related.odds(self.like), LEAST_ODDS)[:, None]])

@@ -16,16 +16,19 @@ from sqlalchemy import Engine, delete, exists, select
 from sqlalchemy.engine import Connection
 
 from sayso.errors import LedgerError
-from sayso.ledger import judging
+from sayso.ledger import judging, ruling
 from sayso.ledger import tables as t
 from sayso.ledger.deciding import Outcome, Reading, decide
 from sayso.ledger.dialect import put, tidy
 from sayso.ledger.failing import in_words
 from sayso.ledger.identity import locator, moment, told
 from sayso.ledger.judging import Judged
+from sayso.ledger.keeping import unsettled
 from sayso.ledger.outlets import see_feed, unseen_feed
+from sayso.ledger.ruling import Ruled
+from sayso.ledger.settling_book import SettlingBook
 from sayso.ledger.writing import supersede, write_hearing, write_page
-from sayso.records import Hearing, Page, Skipped
+from sayso.records import Hearing, Join, Page, Skipped, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,39 @@ class Ledger:
         with self._writing() as connection:
             return judging.promote(connection, source_id, by)
 
+    def judge(self, join: Join, a: str, b: str, verdict: Verdict, *, by: str) -> Ruled:
+        """Decide whether two articles are one report (copy) or of one story, or two statements (ids) answer one question.
+
+        Of a revision *a* is the later answer. What is decided shows once the book is settled (`pipeline.settle`).
+        """
+        with self._writing() as connection:
+            return ruling.judge(connection, join, a, b, verdict, by)
+
+    def name_story(self, story: str, name: str, *, by: str) -> Ruled:
+        """Call a story *name*."""
+        with self._writing() as connection:
+            return ruling.name_story(connection, story, name, by)
+
+    def pin_story(self, story: str, *, by: str, pinned: bool = True) -> Ruled:
+        """Keep a story at the head of the list, or no longer."""
+        with self._writing() as connection:
+            return ruling.pin_story(connection, story, by, pinned=pinned)
+
+    def merge_stories(self, one: str, other: str, *, by: str) -> Ruled:
+        """Make two stories one."""
+        with self._writing() as connection:
+            return ruling.merge_stories(connection, one, other, by)
+
+    def split_story(self, story: str, articles: Sequence[str], *, by: str) -> Ruled:
+        """Take *articles* (ids) out of a story, as a story of their own."""
+        with self._writing() as connection:
+            return ruling.split_story(connection, story, articles, by)
+
+    def define_story(self, words: str, *, by: str) -> Ruled:
+        """Make a story of all articles that have *words*."""
+        with self._writing() as connection:
+            return ruling.define_story(connection, words, by)
+
     def undo(self, id: str | None = None, *, by: str) -> Judged:
         """Take a decision back: the one with this id, or whose id alone begins so; without one the last that stands."""
         with self._writing() as connection:
@@ -142,6 +178,17 @@ class Ledger:
         """A connection that sees the book as it is now for as long as the block runs; for views."""
         with in_words(self.where), self._engine.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def settling(self) -> Iterator[SettlingBook]:
+        """The book in one transaction of settling; for `pipeline.settle`."""
+        with self._writing() as connection:
+            yield SettlingBook(connection)
+
+    def unsettled(self) -> int:
+        """For how many articles something has still to be settled."""
+        with self.reading() as connection:
+            return unsettled(connection)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

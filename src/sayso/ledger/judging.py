@@ -13,10 +13,12 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
 from sayso.errors import NotInLedger, UsageError
+from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.counting import recount, shares
 from sayso.ledger.dialect import keep
 from sayso.ledger.identity import taken_out
+from sayso.ledger.keeping import Step, mark
 from sayso.ledger.merging import Verdict
 from sayso.ledger.settling import resettle, undone_among
 from sayso.records import digest
@@ -73,7 +75,7 @@ def distinct(connection: Connection, one: str, other: str, by: str) -> Judged:
 
 def rename(connection: Connection, source_id: str, name: str, by: str) -> Judged:
     """Call a source *name*; the names that articles give it stay beside it."""
-    wanted = _seen(name)
+    wanted = seen(name)
     if not fold(wanted):
         raise UsageError("a name has letters in it", name)
     if len(wanted) > NAME_MOST:
@@ -136,13 +138,24 @@ def undo(connection: Connection, id: str | None, by: str) -> Judged:
     _turn_apart(connection, was.id, was.undoes, sides)
     [any_alias, *_] = sorted(alias_id for side, alias_id, _ in sides if side == "a") or [""]
     home = connection.scalar(select(t.alias.c.source_id).where(t.alias.c.id == any_alias)) or ""
-    return _judge(connection, row, by, str(home))
+    undoing = _judge(connection, row, by, str(home))
+    _rule_again(connection, was.id, undoing.id)
+    return undoing
 
 
-def _seen(name: str) -> str:
+def _rule_again(connection: Connection, undone: str, undoing: str) -> None:
+    """Of a decision on copies, stories, questions or revisions: note what its undoing is about, and have that settled again."""
+    r = s.ruled.c
+    rows = connection.execute(select(r.side, r.ordinal, r.article_id, r.statement_id).where(r.judgement_id == undone)).mappings().all()
+    if rows:
+        connection.execute(insert(s.ruled), [{**row, "judgement_id": undoing} for row in rows])
+        mark(connection, {row["article_id"] for row in rows}, *Step)  # few articles: which step it needs is not worth knowing
+
+
+def seen(name: str) -> str:
     """A name without what nobody sees and what turns the letters after it around: a database or a page chokes on some.
 
-    >>> _seen("Ana\\x00  \\u202eBrel")
+    >>> seen("Ana\\x00  \\u202eBrel")
     'Ana Brel'
     """
     return " ".join(visible(name).split())
@@ -155,7 +168,7 @@ def _both(kind: Verdict, connection: Connection, one: str, other: str) -> _Row:
 
 def _judge(connection: Connection, row: _Row, by: str, source_id: str) -> Judged:
     """Write the decision and settle the book around it."""
-    who = _seen(by)
+    who = seen(by)
     if not who:
         raise UsageError("say who decides this (--by NAME)")
     now = datetime.now(UTC)

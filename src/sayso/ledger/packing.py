@@ -100,7 +100,7 @@ def _of_record(kind: type) -> tuple[Turn, Turn]:
     def read(plain: list[Any]) -> Any:
         for place, turn in turned:
             plain[place] = turn(plain[place])
-        made = make(kind)
+        made: Any = make(kind)
         any(map(call, setters, repeat(made), plain))  # each gives None, so all are called
         return made
 

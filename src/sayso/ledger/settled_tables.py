@@ -1,12 +1,12 @@
 """What pages leave behind to be compared, and what settling makes of it: origins, stories, questions, answers, and how they stand.
 
-All of it but persons' judgements could be made again from articles and statements. It is written by `settling_book` alone, row by row
-where something changed, so that whoever watches the file sees what an article touched.
+All of it but persons' judgements could be made again from articles and statements. It is written row by row where something
+changed, so that whoever watches the file sees what an article touched.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, false, text
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, false, text
 
 from sayso.ledger.stored import Said, Several
 from sayso.ledger.tables import metadata
@@ -37,10 +37,9 @@ kept_key = Table(
 unsettled = Table(
     "unsettled",
     metadata,
-    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
-    Column("step", Integer, nullable=False),  # 1: to be compared with others · 2: compared; its stories are to be made
-    Column("moment", Integer, nullable=False),  # of its publication: what happened at one time is settled at one time
-    Index("unsettled_next", "step", "moment", "article_id"),
+    Column("step", Integer, primary_key=True),  # 1: compare with others · 2: find its story · 3: settle its story
+    Column("moment", BigInteger, primary_key=True),  # of its publication: articles are placed in this order
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 """What has to be settled again; a run that was stopped goes on from here."""
@@ -60,6 +59,19 @@ origin = Table(
     sqlite_with_rowid=False,
 )
 """An article whose report is another's."""
+
+declared = Table(
+    "declared",
+    metadata,
+    Column("copy", String, ForeignKey("article.id"), primary_key=True),
+    Column("address", Said, nullable=False),  # in comparable form
+    Column("kind", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Said, nullable=False),
+    Index("declared_address", "address"),
+    sqlite_with_rowid=False,
+)
+"""What a page itself says that it is a copy of, whether or not that was ever read."""
 
 tie = Table(
     "tie",
@@ -99,10 +111,10 @@ story_article = Table(
     metadata,
     Column("article_id", String, ForeignKey("article.id"), primary_key=True),
     Column("story_id", String, ForeignKey("story.id"), nullable=False),
-    Column(
-        "origin_id", String, ForeignKey("article.id"), nullable=False, index=True
-    ),  # whose report it is; its own id where it is nobody's copy
-    Index("story_article_of", "story_id", "article_id"),
+    Column("origin_id", String, ForeignKey("article.id"), nullable=False, index=True),  # whose report it is; else its own id
+    Column("moment", BigInteger, nullable=False),  # of its publication; `keeping.UNDATED` where that is not known
+    Index("story_article_of", "story_id", "moment", "article_id"),
+    Index("story_article_order", "moment", "article_id"),
     sqlite_with_rowid=False,
 )
 """Which story an article is of; the newest text at each address alone is of one."""
@@ -158,6 +170,7 @@ answer = Table(
     Column("said_to", Said, nullable=False),
     Column("known", Integer, nullable=False),
     Column("former", Boolean, nullable=False),
+    Column("revises", Said, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("independent", Integer, nullable=False),
     Index("answer_known", "known"),

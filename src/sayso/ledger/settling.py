@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from sqlalchemy import and_, or_, select, update
 from sqlalchemy.engine import Connection
@@ -18,12 +18,15 @@ from sayso.ledger import tables as t
 from sayso.ledger.counting import total
 from sayso.ledger.dialect import keep, keep_greatest
 from sayso.ledger.identity import Name
+from sayso.ledger.keeping import mark_said_by
 from sayso.ledger.merging import Alias, Decision, Pair, Status, Verdict, settle
 from sayso.ledger.names import Likeness, Sort, blocks, likeness
 from sayso.text import fold
 
 AT_ONCE = 500
 """Ids asked for in one query."""
+ABOUT_SOURCES = frozenset(get_args(Verdict)) - {"undo"}
+"""The decisions that names are settled by; those on copies, stories and questions are `ruling`'s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def standing(connection: Connection) -> list[Ruling]:
             row.at,
         )
         for row in rows
-        if row.kind != "undo" and row.id not in undone
+        if row.kind in ABOUT_SOURCES and row.id not in undone
     ]
 
 
@@ -262,6 +265,7 @@ def _with_contexts(connection: Connection, known: dict[str, Known], pairs: Seque
 
 def _move(connection: Connection, moved: dict[str, str]) -> None:
     """Give each name, and all that is said under it, to its source."""
+    mark_said_by(connection, moved)
     for id_, home in sorted(moved.items()):
         connection.execute(update(t.alias).where(t.alias.c.id == id_).values(source_id=home))
         for table in (t.statement, t.source_name, t.source_outlet):

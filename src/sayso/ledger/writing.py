@@ -19,6 +19,7 @@ from sayso.ledger.counting import recount, shares
 from sayso.ledger.deciding import Version, in_order
 from sayso.ledger.dialect import keep, put
 from sayso.ledger.identity import Name, day, known_at, locator, moment, name_of, outlet_key, told
+from sayso.ledger.keeping import Step, mark, write_kept
 from sayso.ledger.outlets import see_outlet
 from sayso.ledger.recalling import FIGURE_FIELDS
 from sayso.ledger.settling import resettle, taken_apart, write_names
@@ -55,7 +56,7 @@ def write_page(connection: Connection, page: Page, article_id: str, made_by: str
 
 
 def write_hearing(connection: Connection, hearing: Hearing, now: str, seconds: float, *, former: Sequence[str] = ()) -> None:
-    """Write the article, its place among its versions, its statements and what the lists count.
+    """Write the article, its place among its versions, its statements, what the lists count, and that it is to be settled.
 
     *former* are the articles that its page was read to be before; those at their addresses are put in order as well.
     """
@@ -69,6 +70,8 @@ def write_hearing(connection: Connection, hearing: Hearing, now: str, seconds: f
     _show(connection, neighbours - {article.id}, latest)
     counted = recount(connection, before, shares(connection, neighbours | {article.id}))
     resettle(connection, names | counted)
+    write_kept(connection, article.id, hearing.kept)
+    mark(connection, neighbours | {article.id}, Step.COMPARE)
 
 
 def supersede(connection: Connection, articles: Sequence[str]) -> None:

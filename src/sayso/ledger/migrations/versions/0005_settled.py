@@ -39,6 +39,8 @@ V_VOICE = """CREATE VIEW v_voice AS
     FROM voice JOIN article ON article.id = voice.article_id LEFT JOIN statement ON statement.id = voice.statement_id
         LEFT JOIN source ON source.id = voice.source_id"""
 
+MARK = """INSERT INTO unsettled SELECT 1, CASE moment WHEN 0 THEN 253402300799 ELSE moment END, id FROM article WHERE status = 'current'"""
+
 
 def upgrade() -> None:
     """Take the step."""
@@ -48,7 +50,9 @@ def upgrade() -> None:
     _judgements()
     for view in (V_ORIGIN, V_ANSWER, V_BOARD, V_VOICE):
         op.execute(view)
-    op.execute("INSERT INTO unsettled SELECT id, 1, moment FROM article WHERE status = 'current'")
+    op.execute(
+        "INSERT INTO unsettled SELECT 1, CASE moment WHEN 0 THEN 253402300799 ELSE moment END, id FROM article WHERE status = 'current'"
+    )
 
 
 def _kept() -> None:
@@ -77,14 +81,14 @@ def _kept() -> None:
     op.create_index("ix_kept_key_article_id", "kept_key", ["article_id"])
     op.create_table(
         "unsettled",
-        sa.Column("article_id", sa.String(), nullable=False),
         sa.Column("step", sa.Integer(), nullable=False),
-        sa.Column("moment", sa.Integer(), nullable=False),
+        sa.Column("moment", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
-        sa.PrimaryKeyConstraint("article_id"),
+        sa.PrimaryKeyConstraint("step", "moment", "article_id"),
         sqlite_with_rowid=False,
     )
-    op.create_index("unsettled_next", "unsettled", ["step", "moment", "article_id"])
+    op.create_index("ix_unsettled_article_id", "unsettled", ["article_id"])
     op.create_table(
         "origin",
         sa.Column("copy", sa.String(), nullable=False),
@@ -102,6 +106,18 @@ def _kept() -> None:
     )
     op.create_index("ix_origin_original", "origin", ["original"])
     op.create_index("origin_status", "origin", ["status", "score"])
+    op.create_table(
+        "declared",
+        sa.Column("copy", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["copy"], ["article.id"]),
+        sa.PrimaryKeyConstraint("copy"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("declared_address", "declared", ["address"])
     op.create_table(
         "tie",
         sa.Column("a", sa.String(), nullable=False),
@@ -143,6 +159,7 @@ def _stories() -> None:
         sa.Column("article_id", sa.String(), nullable=False),
         sa.Column("story_id", sa.String(), nullable=False),
         sa.Column("origin_id", sa.String(), nullable=False),
+        sa.Column("moment", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
         sa.ForeignKeyConstraint(["origin_id"], ["article.id"]),
         sa.ForeignKeyConstraint(["story_id"], ["story.id"]),
@@ -150,7 +167,8 @@ def _stories() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_story_article_origin_id", "story_article", ["origin_id"])
-    op.create_index("story_article_of", "story_article", ["story_id", "article_id"])
+    op.create_index("story_article_of", "story_article", ["story_id", "moment", "article_id"])
+    op.create_index("story_article_order", "story_article", ["moment", "article_id"])
 
 
 def _questions() -> None:
@@ -206,6 +224,7 @@ def _questions() -> None:
         sa.Column("said_to", sa.String(), nullable=False),
         sa.Column("known", sa.Integer(), nullable=False),
         sa.Column("former", sa.Boolean(), nullable=False),
+        sa.Column("revises", sa.String(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
         sa.Column("independent", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"]),

@@ -1,0 +1,211 @@
+"""What is kept of each article so that it can be compared, by which keys it is found, and what has still to be settled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from typing import Any, cast
+
+from sqlalchemy import case, delete, exists, func, insert, literal, select
+from sqlalchemy.engine import Connection
+
+from sayso.ledger import settled_tables as s
+from sayso.ledger import tables as t
+from sayso.ledger.dialect import keep, put
+from sayso.ledger.packing import CLAIMS, SHAPE, pack, unpack
+from sayso.traces import Claim, Kept, Topic, Trace
+
+AT_ONCE = 500
+"""Ids asked for in one query."""
+UNDATED = 253_402_300_799
+"""The last second of the year 9999, in UTC: articles whose date is not known come after all others."""
+
+
+class Step(IntEnum):
+    """What has to be done again about an article."""
+
+    COMPARE = 1
+    """Compare it with those that share a key."""
+    PLACE = 2
+    """Find its story."""
+    SETTLE = 3
+    """Settle the story that it is in."""
+
+
+def ordered(moment: int) -> int:
+    """The moment of a publication, as articles are ordered by it.
+
+    >>> ordered(5), ordered(0) == UNDATED
+    (5, True)
+    """
+    return moment or UNDATED
+
+
+def mark(connection: Connection, articles: Collection[str], *steps: Step) -> None:
+    """Note that *steps* have to be taken again for *articles*."""
+    a = t.article.c
+    moment = case((a.moment == 0, UNDATED), else_=a.moment)
+    for some in portions(articles):
+        for step in steps:
+            marked = select(literal(int(step)), moment, a.id).where(a.id.in_(some))
+            connection.execute(keep(s.unsettled).from_select(["step", "moment", "article_id"], marked))
+
+
+def mark_said_by(connection: Connection, aliases: Collection[str]) -> None:
+    """Note that the stories have to be settled again in which somebody speaks under *aliases*, or for a body of these names."""
+    c, said, a = t.alias_context.c, t.statement.c, t.alias.c
+    for some in portions(aliases):
+        theirs = select(said.article_id).where(said.alias_id.in_(some))
+        bodies = select(a.key).where(a.id.in_(some), a.sort == "body")
+        speakers = select(c.alias_id).where(c.sort == "body", c.value.in_(bodies))
+        for asked in (theirs, select(said.article_id).where(said.alias_id.in_(speakers))):
+            mark(connection, set(connection.scalars(asked.distinct())), Step.SETTLE)
+
+
+def unmark(connection: Connection, articles: Collection[str], step: Step) -> None:
+    """Note that *step* has been taken."""
+    u = s.unsettled.c
+    for some in portions(articles):
+        connection.execute(delete(s.unsettled).where(u.step == int(step), u.article_id.in_(some)))
+
+
+def marked(connection: Connection, step: Step, most: int) -> list[str]:
+    """The first articles for which *step* has to be taken, in the order of their publication."""
+    u = s.unsettled.c
+    return list(connection.scalars(select(u.article_id).where(u.step == int(step)).order_by(u.step, u.moment, u.article_id).limit(most)))
+
+
+def left(connection: Connection) -> dict[Step, int]:
+    """For how many articles each step has still to be taken."""
+    u = s.unsettled.c
+    counted: dict[int, int] = dict(connection.execute(select(u.step, func.count()).group_by(u.step)).tuples().all())
+    return {step: counted.get(int(step), 0) for step in Step}
+
+
+def unsettled(connection: Connection) -> int:
+    """For how many articles something has still to be settled."""
+    return connection.scalar(select(func.count(s.unsettled.c.article_id.distinct()))) or 0
+
+
+def mark_outdated(connection: Connection, made_by: str) -> None:
+    """Note that whatever was kept by another version than *made_by*, or packed otherwise, has to be made and compared again."""
+    k = s.kept.c
+    old = select(k.article_id).where((k.made_by != made_by) | (k.packing != SHAPE))
+    if outdated := set(connection.scalars(old)):
+        mark(connection, outdated, Step.COMPARE)
+        for some in portions(outdated):
+            connection.execute(delete(s.kept).where(k.article_id.in_(some)))
+
+
+def write_kept(connection: Connection, article_id: str, kept: Kept | None) -> None:
+    """Keep *kept* of an article; None lets go of what is there, which is of another reading."""
+    if kept is None:
+        connection.execute(delete(s.kept).where(s.kept.c.article_id == article_id))
+        return
+    row = {"article_id": article_id, "made_by": kept.made_by, "packing": SHAPE, "trace": pack(kept.trace, Trace)}
+    connection.execute(put(s.kept), {**row, "topic": pack(kept.topic, Topic), "claims": pack(kept.claims, CLAIMS)})
+
+
+def recall_kept(connection: Connection, article_id: str) -> Kept | None:
+    """What is kept of an article, as it was made; None where it has to be made (anew)."""
+    k = s.kept.c
+    row = connection.execute(
+        select(k.trace, k.topic, k.claims, k.made_by).where(k.article_id == article_id, k.packing == SHAPE)
+    ).one_or_none()
+    if row is None:
+        return None
+    return Kept(trace=unpack(row.trace, Trace), topic=unpack(row.topic, Topic), claims=unpack(row.claims, CLAIMS), made_by=row.made_by)
+
+
+def recall_traces(connection: Connection, articles: Collection[str]) -> dict[str, Trace]:
+    """The traces of those of *articles* that have one."""
+    return {id_: _trace(packed) for id_, packed in _packed(connection, "trace", articles)}
+
+
+def recall_topics(connection: Connection, articles: Collection[str]) -> dict[str, Topic]:
+    """The topics of those of *articles* that have one."""
+    return {id_: _topic(packed) for id_, packed in _packed(connection, "topic", articles)}
+
+
+def recall_claims(connection: Connection, articles: Collection[str]) -> dict[str, tuple[Claim, ...]]:
+    """The claims of those of *articles* of which they are kept."""
+    return {id_: unpack(packed, CLAIMS) for id_, packed in _packed(connection, "claims", articles)}
+
+
+# An article is laid beside many others, most of them again and again: what was unpacked is kept as long as its bytes are the same.
+@lru_cache(maxsize=4096)
+def _trace(packed: bytes) -> Trace:
+    return cast(Trace, unpack(packed, Trace))
+
+
+@lru_cache(maxsize=4096)
+def _topic(packed: bytes) -> Topic:
+    return cast(Topic, unpack(packed, Topic))
+
+
+def _packed(connection: Connection, column: str, articles: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    k = s.kept.c
+    for some in portions(articles):
+        yield from connection.execute(select(k.article_id, k[column]).where(k.article_id.in_(some), k.packing == SHAPE)).tuples().all()
+
+
+def every_topic(connection: Connection) -> Iterator[Topic]:
+    """The topics of all articles, a portion at a time."""
+    k, last = s.kept.c, ""
+    while rows := connection.execute(
+        select(k.article_id, k.topic).where(k.article_id > last, k.packing == SHAPE).order_by(k.article_id).limit(AT_ONCE)
+    ).all():
+        last = rows[-1].article_id
+        yield from (cast(Topic, unpack(row.topic, Topic)) for row in rows)
+
+
+def without_kept(connection: Connection, articles: Collection[str]) -> list[str]:
+    """Those of *articles* of which nothing is kept."""
+    a = t.article.c
+    there = exists().where(s.kept.c.article_id == a.id)
+    return sorted(id_ for some in portions(articles) for id_ in connection.scalars(select(a.id).where(a.id.in_(some), ~there)))
+
+
+def write_keys(connection: Connection, sort: str, keys: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
+    """Make each article found by its *keys* of one *sort* and by no others; gives what changed, as (key, article)."""
+    k = s.kept_key.c
+    held: set[tuple[str, str]] = set()
+    for some in portions(keys):
+        held.update(connection.execute(select(k.key, k.article_id).where(k.article_id.in_(some), k.sort == sort)).tuples())
+    wanted = {(key, id_) for id_, several in keys.items() for key in several}
+    for key, id_ in sorted(held - wanted):
+        connection.execute(delete(s.kept_key).where(k.sort == sort, k.key == key, k.article_id == id_))
+    new = [{"sort": sort, "key": key, "article_id": id_} for key, id_ in sorted(wanted - held)]
+    if new:
+        connection.execute(insert(s.kept_key), new)
+    return held ^ wanted
+
+
+def sharing(connection: Connection, sort: str, articles: Collection[str]) -> set[tuple[str, str]]:
+    """The pairs (the lesser id first) of one of *articles* and another article that share a key of one *sort*."""
+    mine, other = s.kept_key.alias("mine"), s.kept_key.alias("other")
+    shared = (other.c.sort == mine.c.sort) & (other.c.key == mine.c.key) & (other.c.article_id != mine.c.article_id)
+    found: set[tuple[str, str]] = set()
+    for some in portions(articles):
+        asked = select(mine.c.article_id, other.c.article_id).join(other, shared).where(mine.c.article_id.in_(some), mine.c.sort == sort)
+        found.update((min(pair), max(pair)) for pair in connection.execute(asked.distinct()).tuples())
+    return found
+
+
+def having(connection: Connection, sort: str, key: str) -> list[str]:
+    """The articles with a *key*."""
+    k = s.kept_key.c
+    return sorted(connection.scalars(select(k.article_id).where(k.sort == sort, k.key == key)))
+
+
+def portions(ids: Iterable[str]) -> Iterator[Sequence[str]]:
+    """*ids* in order, as many at a time as one query asks for."""
+    every = sorted(ids)
+    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
+
+
+def rows_for(connection: Connection, ids: Iterable[str], asked: Any) -> Iterator[Any]:
+    """The rows that *asked* gives for *ids*, some at a time."""
+    for some in portions(ids):
+        yield from connection.execute(asked(some)).all()

@@ -1,12 +1,13 @@
 """Sayso reads news pages and keeps a ledger of who said what, on whose word, when, how sure.
 
-    from sayso import hear, open_ledger
+    from sayso import hear, open_ledger, settle
 
     hearing = hear("page.html")
     for statement in hearing.statements:
         print(statement.source.name, statement.stance, statement.content.text)
     with open_ledger("sayso.sqlite") as ledger:
         ledger.add(hearing)
+        settle(ledger)
 
 What is named here stays; what is not may change tomorrow. Importing this loads no model and no engine.
 """
@@ -100,6 +101,7 @@ __all__ = [
     "Words",
     "hear",
     "open_ledger",
+    "settle",
 ]
 
 
@@ -130,6 +132,16 @@ def open_ledger(where: str | PathLike[str] | None = None, *, settings: Settings 
     from sayso.ledger import open_ledger as open_book
 
     return open_book(None if where is None else fspath(where), settings=settings)
+
+
+def settle(ledger: Ledger) -> int:
+    """Settle what was added to *ledger* since the last time: copies, stories, questions, answers; gives how many articles.
+
+    Raises LedgerError when it cannot be written. Stopped anywhere, it goes on with the next call.
+    """
+    from sayso import pipeline
+
+    return sum(1 for _ in pipeline.settle(ledger))
 
 
 def _first_two(pages: Iterator[Page | Skipped]) -> Iterator[Page | Skipped]:

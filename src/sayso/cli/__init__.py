@@ -112,7 +112,8 @@ def add(
 ) -> None:
     """Read pages into the ledger.
 
-    What it holds already is left as it is; a changed page becomes a new version. Stopped anywhere, run it again to go on.
+    What it holds already is left as it is; a changed page becomes a new version. Then copies, stories and questions are settled.
+    Stopped anywhere, run it again to go on.
     """
     from sayso.cli.intake import bar, pages, total
     from sayso.cli.tally import Tally
@@ -142,6 +143,7 @@ def add(
                                 "statements": result.statements,
                             }
                         )
+            settled.bring_up_to_date(book, quiet=as_json)  # once for all of them: a story is settled as a whole
         except KeyboardInterrupt:
             stopped = True
     if as_json:

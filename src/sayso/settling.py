@@ -12,15 +12,17 @@ same in whatever order pages came. Stages decide; the book writes.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso import origins, questions, stories
 from sayso.figures import find_tolls
-from sayso.records import Article, Figure, Holder, Origin, Ruling, Statement, Tie
+from sayso.records import Article, Figure, Holder, Origin, Ruling, Statement, Status, Tie, Verdict
 from sayso.sources.credit import find_credit
 from sayso.sources.outlets import known_outlet
-from sayso.traces import Kept, Topic
+from sayso.traces import Kept, Topic, Trace
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -32,6 +34,8 @@ KEEPING = "kept 1"
 """The version of what is kept of an article: raised when the same article would be kept otherwise, so that ledgers make it anew."""
 COMPARED, PLACED, SETTLED = 200, 500, 50
 """Articles of a batch: small enough that a stopped run loses seconds, great enough that a transaction does not cost more than its work."""
+RULED: dict[Verdict, Status] = {"yes": "confirmed", "no": "rejected", "unsure": "suggested"}
+SAID_SO = "a person says so"
 LIKELY_KEYS = "story"
 REPORT_KEYS = "origin"
 DEFINED_KEYS = "defined"
@@ -96,22 +100,36 @@ def _compare(book: SettlingBook, batch: list[str]) -> None:
     for definition, _ in book.write_keys(DEFINED_KEYS, defined):
         book.mark(book.having(DEFINED_KEYS, definition), Step.PLACE)
 
-    touched = book.write_origins(batch, _origins(book, batch))
+    rulings = book.rulings("copy", batch)
+    touched = book.write_origins(batch, _origins(book, batch, rulings)) | {id_ for each in rulings for id_ in (each.a, each.b)}
     book.write_declared(batch, filter(None, (origins.declared_origin(trace) for trace in traces.values())))
+    kin = _kin(book, touched)  # their reports may be others' now, and what is one report is of one story
     again = book.write_ties(batch, _ties(book, batch))
-    book.mark({*batch, *again}, Step.PLACE)
-    book.mark({*batch, *_kin(book, touched)}, Step.SETTLE)
+    book.mark({*batch, *again, *kin}, Step.PLACE)
+    book.mark({*batch, *kin}, Step.SETTLE)
 
 
-def _origins(book: SettlingBook, batch: Iterable[str]) -> Iterator[Origin]:
-    pairs = book.sharing(REPORT_KEYS, list(batch))
+def _origins(book: SettlingBook, batch: Iterable[str], rulings: Sequence[Ruling]) -> Iterator[Origin]:
+    verdicts = {frozenset((each.a, each.b)): each.verdict for each in rulings}
+    pairs = book.sharing(REPORT_KEYS, list(batch)) | {(min(pair), max(pair)) for pair in verdicts}
     every = {id_ for pair in pairs for id_ in pair}
     standing, traces = book.standing(every), book.traces(every)
     for a, b in sorted(pairs):
+        # Two texts at one address are versions, whatever else they are to one another.
         if a in standing and b in standing and a in traces and b in traces and standing[a].locator != standing[b].locator:
-            found = origins.compare(traces[a], traces[b])
+            found = _decided(traces[a], traces[b], origins.compare(traces[a], traces[b]), verdicts.get(frozenset((a, b))))
             if found is not None:
                 yield found
+
+
+def _decided(one: Trace, other: Trace, found: Origin | None, verdict: Verdict | None) -> Origin | None:
+    """*found* as a person has decided on it; whose yes needs no evidence."""
+    if verdict is None or (found is None and verdict != "yes"):
+        return found
+    if found is None:
+        original, copy = sorted((one, other), key=lambda trace: (trace.moment == 0, trace.moment, trace.article))
+        found = Origin(copy=copy.article, original=original.article, kind="rewritten", score=1.0, reason=SAID_SO, status="confirmed")
+    return replace(found, status=RULED[verdict])
 
 
 def _ties(book: SettlingBook, batch: Iterable[str]) -> Iterator[Tie]:
@@ -137,48 +155,47 @@ def _place(book: SettlingBook, batch: list[str]) -> None:
     """Put the articles of *batch* into their stories, and again those whose choice that can change and that come before its end."""
     from sayso.ledger.keeping import Step
 
+    places = book.places
     standing = book.standing(batch)
-    book.places.look_up(batch)
-    for id_ in batch:
-        if id_ in standing and book.places.story_of(id_) is None:
-            book.places.redate(id_, standing[id_].moment)
-    waiting = [(book.places.at(id_), id_) for id_ in batch]
+    places.look_up(batch)
+    bonds = book.bonds(batch)
+    waiting = [places.due(id_, standing[id_].moment if id_ in standing else None) for id_ in batch]
     heapq.heapify(waiting)
-    end = max(at for at, _ in waiting)
+    end = max(waiting)
     queued = set(batch)
     later: set[str] = set()
     while waiting:
         _, id_ = heapq.heappop(waiting)
         queued.discard(id_)
-        current = standing.get(id_) or book.standing([id_]).get(id_)
-        story = _story(book, id_) if current is not None and current.newest else None
-        for other in book.asking(book.places.move(id_, story, stories.LATEST)):
-            at = book.places.at(other)
+        if id_ not in standing:
+            standing.update(book.standing([id_]))
+            bonds.update(book.bonds([id_]))
+        current = standing.get(id_)
+        shifts = []
+        if current is None or not current.newest or places.is_misdated(id_, current.moment):
+            shifts += places.move(id_, None, stories.LATEST)
+        if current is not None and current.newest:
+            places.redate(id_, current.moment)
+            shifts += places.move(id_, _story(book, id_, bonds[id_]), stories.LATEST)
+        for other in book.asking(shifts) | (places.placed_after(id_, _others(bonds[id_], id_)) if shifts else set()):
+            at = places.at(other)
             if at > end:
                 later.add(other)
             elif other not in queued:
                 queued.add(other)
-                heapq.heappush(waiting, (at, other))
+                heapq.heappush(waiting, at)
     book.write_places()
     book.mark(later, Step.PLACE)
 
 
-def _story(book: SettlingBook, article: str) -> str:
+def _story(book: SettlingBook, article: str, bonds: Sequence[Ruling]) -> str:
     """The story that *article* is of, given those that came before it."""
     scores = book.scores(article)
-    rulings = [*_together(book, article), *book.rulings("story", [article])]
-    ruled = {id_ for each in rulings for id_ in (each.a, each.b)} - {article}
-    return stories.place(article, book.places.before(article, {*scores, *ruled}), scores, rulings)
+    return stories.place(article, book.places.before(article, {*scores, *_others(bonds, article)}), scores, bonds)
 
 
-def _together(book: SettlingBook, article: str) -> Iterator[Ruling]:
-    """What the stories that persons defined by words say of *article*: it goes with the others that have the words."""
-    for definition in book.definitions():
-        having = book.having(DEFINED_KEYS, definition)
-        if article in having:
-            for other in having:
-                if other != article:
-                    yield Ruling(join="story", a=article, b=other, verdict="yes", by="", at="")
+def _others(bonds: Iterable[Ruling], article: str) -> set[str]:
+    return {id_ for each in bonds for id_ in (each.a, each.b)} - {article}
 
 
 def _defined(book: SettlingBook, topic: Topic) -> frozenset[str]:
@@ -187,19 +204,19 @@ def _defined(book: SettlingBook, topic: Topic) -> frozenset[str]:
 
 def _look_for_defined(book: SettlingBook) -> None:
     """Look through all articles by definitions that are new, and let go of those that were undone."""
-    from sayso.ledger.keeping import Step
-
     wanted, sought = book.definitions(), book.sought()
-    new = {id_: words for id_, words in wanted.items() if id_ not in sought}
-    undone = sought - set(wanted)
-    if not new and not undone:
-        return
-    for topic in list(book.every_topic()):
-        have = frozenset(id_ for id_, words in wanted.items() if stories.matches(words, topic))
-        for _, article in book.write_keys(DEFINED_KEYS, {topic.article: have}):
-            book.mark([article], Step.PLACE, Step.SETTLE)
-    for definition in sorted({*new, *undone}):
-        book.has_sought(definition, definition in new)
+    for definition in sorted(sought - wanted.keys()):
+        book.forget_key(DEFINED_KEYS, definition)
+        book.has_sought(definition, False)
+    new = {definition: words for definition, words in wanted.items() if definition not in sought}
+    found: dict[str, set[str]] = {definition: set() for definition in new}
+    for topic in book.every_topic() if new else ():
+        for definition, words in new.items():
+            if stories.matches(words, topic):
+                found[definition].add(topic.article)
+    for definition, articles in found.items():
+        book.add_key(DEFINED_KEYS, definition, articles)
+        book.has_sought(definition, True)
 
 
 # --- 3. Settle
@@ -209,8 +226,8 @@ def _settle(book: SettlingBook, batch: list[str]) -> None:
     """Settle the stories of *batch*, each as a whole."""
     from sayso.ledger.keeping import Step
 
-    book.places.look_up(batch)
-    for story in sorted({story for id_ in batch if (story := book.places.story_of(id_)) is not None}):
+    newest = book.newest(batch)  # what changed about an earlier text is told in the story of the newest
+    for story in sorted({story for id_ in newest.values() if (story := book.places.story_of(id_)) is not None}):
         members = book.members(story)
         known, bound = book.kin(members)
         folded = origins.fold({id_: each.moment for id_, each in known.items()}, bound, book.rulings("copy", known))
@@ -232,6 +249,7 @@ def _called(book: SettlingBook, members: list[str]) -> Called:
     return Called(stories.name([topics[id_] for id_ in members if id_ in topics]), None, called is not None and called.pinned)
 
 
+@lru_cache(maxsize=20_000)
 def speaks_for_body(holder: Holder) -> bool:
     """Whether what *holder* says is the answer of the body that it is part of."""
     found = questions.party_of(

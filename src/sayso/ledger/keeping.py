@@ -182,6 +182,18 @@ def write_keys(connection: Connection, sort: str, keys: Mapping[str, frozenset[s
     return held ^ wanted
 
 
+def add_key(connection: Connection, sort: str, key: str, articles: Collection[str]) -> None:
+    """Make *articles* found by one more *key*."""
+    if articles:
+        connection.execute(keep(s.kept_key), [{"sort": sort, "key": key, "article_id": id_} for id_ in sorted(articles)])
+
+
+def forget_key(connection: Connection, sort: str, key: str) -> None:
+    """Let nothing be found by *key* any more."""
+    k = s.kept_key.c
+    connection.execute(delete(s.kept_key).where(k.sort == sort, k.key == key))
+
+
 def sharing(connection: Connection, sort: str, articles: Collection[str]) -> set[tuple[str, str]]:
     """The pairs (the lesser id first) of one of *articles* and another article that share a key of one *sort*."""
     mine, other = s.kept_key.alias("mine"), s.kept_key.alias("other")

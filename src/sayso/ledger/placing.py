@@ -119,9 +119,24 @@ class Places:
             self._last = max(self._last, mine)
         return shifts
 
+    def due(self, article: str, moment: int | None) -> Place:
+        """When to look after *article*: at the earlier of where it stands and where it should, published at *moment*."""
+        held = self.at(article)
+        return held if moment is None else min(held, (ordered(moment), article))
+
+    def is_misdated(self, article: str, moment: int) -> bool:
+        """Whether *article* stands elsewhere than where one published at *moment* does: another date was read from its page."""
+        return self.at(article)[0] != ordered(moment)
+
     def redate(self, article: str, moment: int) -> None:
-        """Let *article*, which is in no story now, stand at another *moment*."""
-        self._at[article] = (ordered(moment), article)
+        """Let *article* stand at *moment*; one that is in a story stands there already."""
+        if self.story_of(article) is None:
+            self._at[article] = (ordered(moment), article)
+
+    def placed_after(self, article: str, others: Collection[str]) -> set[str]:
+        """Those of *others* that are in a story and come after *article*."""
+        self.look_up([article, *others])
+        return {id_ for id_ in others if self._story.get(id_) is not None and self._at[id_] > self._at[article]}
 
     def write(self) -> None:
         """Write what has moved."""

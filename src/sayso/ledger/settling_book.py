@@ -119,6 +119,17 @@ class SettlingBook:
         """The articles with a *key*."""
         return keeping.having(self._connection, sort, key)
 
+    def add_key(self, sort: str, key: str, articles: Collection[str]) -> None:
+        """Make *articles*, in their newest texts, found by one more *key*, and have placed anew what is."""
+        newest = set(self.newest(articles).values()) & set(articles)
+        keeping.add_key(self._connection, sort, key, newest)
+        self.mark(newest, Step.PLACE, Step.SETTLE)
+
+    def forget_key(self, sort: str, key: str) -> None:
+        """Let nothing be found by *key* any more, and have placed anew what was."""
+        self.mark(self.having(sort, key), Step.PLACE, Step.SETTLE)
+        keeping.forget_key(self._connection, sort, key)
+
     # --- What persons decided
 
     @cached_property
@@ -240,6 +251,33 @@ class SettlingBook:
         self.places.look_up({id_ for pair in changed for id_ in pair})
         return {max(pair, key=self.places.at) for pair in changed}
 
+    def bonds(self, articles: Collection[str]) -> dict[str, list[Ruling]]:
+        """What puts each of *articles* into the story of another, or keeps it out, whatever their ties; what weighs most comes last.
+
+        One report is one story; what persons define by words comes before that, and what they decide on two articles before all.
+        """
+        found: dict[str, list[Ruling]] = {id_: [] for id_ in articles}
+        for id_, other in self._of_one_report(articles):
+            found[id_].append(_bond(id_, other))
+        for definition in self.definitions():
+            having = self._in_order(self.having("defined", definition))
+            for id_ in found.keys() & set(having):
+                found[id_] += [_bond(id_, other) for other in having if other != id_]
+        for ruling in self.rulings("story", found.keys()):
+            for id_ in {ruling.a, ruling.b} & found.keys():
+                found[id_].append(ruling)
+        return found
+
+    def _of_one_report(self, articles: Collection[str]) -> list[tuple[str, str]]:
+        """Each of *articles* with every other of which one is a copy, by their newest texts."""
+        a, mine = t.article.c, t.article.alias("mine")
+        asked = select(a.id, mine.c.id.label("newest")).join(mine, mine.c.locator == a.locator).where(a.status == "current")
+        of = {row.id: row.newest for row in rows_for(self._connection, articles, lambda some: asked.where(mine.c.id.in_(some)))}
+        bound = [each for each in recall_origins(self._connection, of.keys()) if each.status == "confirmed"]
+        newest = self.newest({id_ for each in bound for id_ in (each.copy, each.original)})
+        pairs = [pair for each in bound for pair in ((each.copy, each.original), (each.original, each.copy))]
+        return sorted({(of[one], newest[other]) for one, other in pairs if one in of and other in newest and of[one] != newest[other]})
+
     def scores(self, article: str) -> dict[str, float]:
         """How well *article* is tied to others."""
         return placing.scores_of(self._connection, article)
@@ -274,6 +312,10 @@ class SettlingBook:
 def _renamed(ruling: Ruling, now: Mapping[str, str]) -> Ruling:
     a, b = now.get(ruling.a, ruling.a), now.get(ruling.b, ruling.b)
     return ruling if (a, b) == (ruling.a, ruling.b) else replace(ruling, a=a, b=b)
+
+
+def _bond(article: str, other: str) -> Ruling:
+    return Ruling(join="story", a=article, b=other, verdict="yes", by="", at="")
 
 
 def _version(text: Standing) -> Origin:

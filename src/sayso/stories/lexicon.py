@@ -83,3 +83,10 @@ def where() -> Mapping[str, frozenset[str]]:
 def plain(phrase: str) -> str:
     """The folded words of *phrase*, single spaces between them."""
     return " ".join(map(folded, TOKEN.findall(phrase)))
+
+
+@lru_cache(maxsize=1)
+def weekdays() -> Mapping[str, int]:
+    """The number (Monday is 0) of every weekday by its folded name."""
+    lists: list[str] = tomllib.loads((TABLES / "where.toml").read_text(encoding="utf-8"))["weekdays"]
+    return MappingProxyType({folded(name): number for names in lists for number, name in enumerate(names.split())})

@@ -73,9 +73,11 @@ def signs(one: Topic, other: Topic) -> Signs:
     near = max(0.0, 1 - days) if dated else 0.0
     return {
         "constant": 1.0,
+        "named": named,
         "words": words,
         "rare names": rare,
         "same day": near,
+        "day told by both": float(not set(one.days).isdisjoint(other.days)) * (1 - near),
         "days apart": math.log1p(days) * (1 - rare),
         "undated": float(not dated),
         "named, same day": named * near,

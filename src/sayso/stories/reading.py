@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.records import READ_KINDS, Article
 from sayso.stories.forms import TOKEN, folded, stem
-from sayso.stories.lexicon import place_called, plain, rarity, where
+from sayso.stories.lexicon import place_called, weekdays, where
 
 MOST_WORDS = 500
 """Words that are read: what an article is about it says before."""
@@ -56,13 +56,15 @@ class Content:
     """By the folded name."""
     words: dict[str, float] = field(default_factory=dict)
     """By the folded word."""
+    days: list[tuple[str, float]] = field(default_factory=list)
+    """Mentions of weekdays."""
 
 
 def read(article: Article) -> Content:
     """The words and names of *article*."""
     words = list(_words(article))
     known = _capitalised(words)
-    content = Content()
+    content = Content(days=[(word.plain, word.weight) for word in words if word.plain in weekdays()])
     spread: dict[str, tuple[float, str]] = {}
     at = 0
     while at < len(words):
@@ -182,6 +184,3 @@ def _stands_as_place(words: Sequence[Word], at: int, length: int) -> tuple[bool,
             break
         back -= 1
     return False, False
-
-
-__all__ = ["Content", "Name", "plain", "rarity", "read"]

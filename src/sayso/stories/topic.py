@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from sayso.records import Article, Figure, Statement
+from sayso.stories.days import days_told
 from sayso.stories.lexicon import rarity
 from sayso.stories.reading import Content, Name, read
 from sayso.traces import Topic
@@ -31,7 +32,7 @@ def topic(article: Article, statements: Sequence[Statement] = (), figures: Seque
         places=_heaviest(places, MOST_PLACES),
         names=_heaviest(names, MOST_NAMES),
         words=_heaviest(((word, weight**0.5 * rarity(word)) for word, weight in content.words.items()), MOST_WORDS),
-        days=(),
+        days=days_told(content.days, moment_of(article.published)),
     )
 
 

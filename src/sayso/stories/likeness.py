@@ -21,6 +21,8 @@ LEAST = 0.2
 """The score below which two articles are no tie at all: a story needs more than twice of it (`grouping.JOINS`)."""
 CHANCE, ENOUGH = 3, 6
 """So many rare names two articles of one war may share by chance, and so many leave no doubt; more tell no more."""
+MOST_OF = 0.6
+"""The share of the rare names of an article with few of them that is enough."""
 DAY = 86_400
 SHOWN = 4
 """Names and words that a reason lists of each."""
@@ -116,7 +118,7 @@ def _rare_names(one: frozenset[str], other: frozenset[str]) -> float:
 
     Who has few of them is not asked for more than nearly all.
     """
-    enough = max(min(ENOUGH, len(one) - 1, len(other) - 1), CHANCE + 2)
+    enough = max(min(ENOUGH, MOST_OF * len(one), MOST_OF * len(other)), CHANCE + 1)
     return min(max(len(one & other) - CHANCE, 0) / (enough - CHANCE), 1.0)
 
 

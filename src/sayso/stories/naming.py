@@ -1,7 +1,7 @@
 """The name of a story, as a person would write it: “Karrowen dam collapse”, from what its headlines share.
 
 A person names an event by few words that most reports have. So every short run of words in the headlines is tried, and the one wins
-whose words most articles of the story tell of; a story of one article, or one that shares no such run, goes by its most typical headline.
+whose words most articles of the story tell of; a story of few articles, or one that shares no such run, goes by its most typical headline.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from sayso.stories.forms import TOKEN, folded, sound, stem
 from sayso.stories.lexicon import rarity
 from sayso.traces import Topic
 
+ENOUGH = 5
+"""Articles from which on what headlines share is the event, and not a turn of phrase that two of them have."""
 MOST_WORDS = 5
 """Words of the longest name."""
 TELLING = 2.2
@@ -33,7 +35,7 @@ def name(topics: Sequence[Topic]) -> str:
     language = min(languages, key=lambda each: (-languages[each], each))
     mine = sorted((topic for topic in titled if topic.language == language), key=lambda topic: (topic.moment or 1 << 62, topic.article))
     shares = _shares(topics)
-    if len(topics) > 1:
+    if len(topics) >= ENOUGH:
         runs = sorted({run for topic in mine for run in _runs(topic.title)}, key=lambda run: (-_worth(run, shares), len(run), run))
         if runs and _worth(runs[0], shares) > 0:
             return runs[0][:1].upper() + runs[0][1:]

@@ -33,6 +33,8 @@ WORDS = 160
 """Letters of an answer's own words beneath a yes or a no."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 SAYS = {1: "yes", 0: "neither", -1: "no"}
+UNNAMED = "someone not named"
+"""What an answerer is called whom nothing names."""
 
 
 def short(answer: Answer, kind: QuestionKind) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from sayso.records import Answer, Question, Relation, RelationKind, Settlement, SourceKind, Voice
-from sayso.views.answered import Accord, News, short
+from sayso.views.answered import UNNAMED, Accord, News, short
 
 DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})
 REVISIONS: frozenset[RelationKind] = frozenset({"revises", "withdraws"})
@@ -244,7 +244,7 @@ def _parties(settled: Settlement) -> dict[str, Party]:
     for answer in sorted(settled.answers, key=IN_TIME):
         if answer.question in known:
             answered[answer.party].add(answer.question)
-            names[answer.party] = answer.party_name, answer.party_kind
+            names[answer.party] = answer.party_name or UNNAMED, answer.party_kind
     made = [Party(id_, *names[id_], len(questions)) for id_, questions in answered.items()]
     made.sort(key=lambda each: (-each.questions, each.kind == "outlet", each.name.casefold(), each.id))
     return {each.id: each for each in made}
@@ -365,7 +365,7 @@ def _stand(relation: Relation, mine: Answer, other: Answer) -> Stand:
         kind=relation.kind,
         words=_as_mine(relation, mine, other),
         party=other.party,
-        party_name=other.party_name,
+        party_name=other.party_name or UNNAMED,
         answer=other.id,
         score=relation.score,
         reason=relation.reason,

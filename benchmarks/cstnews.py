@@ -2,8 +2,8 @@
 
 Every pair of sentences of different articles of one story is asked for. ``related`` is any relation that people marked, ``same`` is
 identity or equivalence, ``contradiction`` is their contradiction; direction is ignored. ``.f1`` is over all pairs; ``.mean``, ``.low`` and
-``.high`` are of 1,000 samples of the stories, drawn with replacement (the middle 95 %). The shared stories are those to which the shipped weights
-were fitted: what to expect of others is the cross-validated figure in training/LOG.md.
+``.high`` are of 1,000 samples of the stories, drawn with replacement (the middle 95 %). To the shared stories the shipped
+weights were fitted: what to expect of others is the cross-validated figure in training/LOG.md.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from sayso.questions.stems import fold
 
 LANGUAGES = ("en", "es", "pt", "fr", "it", "de", "nl")
 TABLE = Path(__file__).parent.parent / "src/sayso/questions/data/exonyms.tsv"
-HEAD = """# Places whose names differ between languages, folded. Made by training/exonyms.py from CLDR (© Unicode, Inc., Unicode License v3).
+HEAD = """# Places whose names differ between languages, folded. By training/exonyms.py from CLDR (© Unicode, Inc., Unicode License v3).
 """
 PLAIN = re.compile(r"[a-z]+(?: [a-z]+){0,3}")
 

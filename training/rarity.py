@@ -2,8 +2,8 @@
 
     python -m training.rarity        (needs the package wordfreq, which nothing else here does)
 
-wordfreq's lists (CC BY-SA 4.0) give each form's frequency; forms of one stem are added up. Only stems met at least LEAST times in a thousand
-million words are kept: whatever is not in the table counts as rarer than all that is. Written to ``src/sayso/questions/data/rarity.tsv``.
+wordfreq's lists (CC BY-SA 4.0) give each form's frequency; forms of one stem are added up. Only stems met at least LEAST times
+in 10⁹ words are kept: whatever is not in the table counts as rarer than all that is. Written to ``src/sayso/questions/data/rarity.tsv``.
 """
 
 from __future__ import annotations

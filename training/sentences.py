@@ -70,9 +70,7 @@ class Stories:
 
     def fitted(self, rows: NDArray[np.bool_]) -> dict[str, Fit]:
         """All three, fitted to *rows*."""
-        fits = {
-            kind: Fit(self.like_names, self.like[rows], self.gold[kind][rows], STRENGTH[kind]) for kind in ("related", "same")
-        }
+        fits = {kind: Fit(self.like_names, self.like[rows], self.gold[kind][rows], STRENGTH[kind]) for kind in ("related", "same")}
         clash = self._clashing(fits["related"])
         fits["contradiction"] = Fit(self.clash_names, clash[rows], self.gold["contradiction"][rows], STRENGTH["contradiction"])
         return fits

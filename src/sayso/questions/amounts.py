@@ -1,4 +1,4 @@
-"""How many of what: the numbers of a sentence, each with the words that it counts, so that two sentences' numbers of one thing can be compared.
+"""How many of what: the numbers of a sentence, each with what it counts, so that two sentences' numbers of one thing can be compared.
 
     >>> amounts_of(["57", "pessoas", "morreram", "e", "128", "ficaram", "feridas"], "pt")["die"]
     frozenset({57.0})

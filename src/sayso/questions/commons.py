@@ -99,7 +99,7 @@ def _side(article: Sequence[frozenset[Word]], number: Mapping[Word, int], worth:
     return Side(
         rows=rows,
         words=words,
-        totals=np.bincount(rows, worth[words], len(article)),
-        squares=np.bincount(rows, worth[words] ** 2, len(article)),
+        totals=np.asarray(np.bincount(rows, worth[words], len(article)), dtype=np.float64),
+        squares=np.asarray(np.bincount(rows, worth[words] ** 2, len(article)), dtype=np.float64),
         counts=np.bincount(rows, minlength=len(article)).astype(np.float64),
     )

@@ -5,10 +5,11 @@
     >>> retold = ["Ilvesta's dam burst on Monday.", "In Orla, 20 people died, the governor of Lethia said."]
     >>> story = Commons(tuple(tuple(read(each, "en") for each in text) for text in (told, retold)))
     >>> relation_of((0, 1), (1, 1), context=story)[3]
-    '3 telling words in common; each tells another number of people'
+    '3 telling words and 1 name in common; each tells another number of die, people'
 
-Three logistic regressions over what `likenesses` measures, in any language that has tables of words; ``data/sentences.json`` holds their weights,
-fitted by ``training/sentences.py`` to Portuguese news. Every score is 0–1, and .5 is where the F1 of its kind is best there.
+Three logistic regressions over what `likenesses` measures, in any language that has tables of words; their weights
+(``data/sentences.json``) were fitted by ``training/sentences.py`` to Portuguese news. Every score is 0–1, and .5 is
+where the F1 of its kind is best there.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from sayso.questions.stems import TABLES
 
 Place = tuple[int, int]
 """An article of the story and a sentence of it, counted from 0."""
-FEW = 5.0
-"""Related pairs that two articles are taken to have beside those that their likeness tells of: two short ones would else be related at once."""
+FEW = 20.0
+"""Related pairs that two articles have beside those that their likeness tells of: two short ones would else be related at once."""
 LEAST_ODDS = -4.0
 """How unrelated two sentences can be as far as their contradiction goes: below it is all one."""
 LIMIT = 30.0
@@ -70,12 +71,14 @@ def beside(commons: Commons, one: int, other: int) -> Beside:
         return Beside(empty, empty, empty)
     weights = _weights()
     measured = likenesses(commons, one, other)
+    # a pair that has no telling word in common is never meant, however good it looks beside its neighbours
+    something = (measured["stems in common"] + measured["terms.shared"] + measured["numbers.shared"]) > 0
     plain = weights["related"].odds(measured)
     clashing = {**disagreements(*sentences), "related": np.maximum(plain, LEAST_ODDS)}
     return Beside(
-        related=_share(shared_out(plain) - weights["shared out"].bias),
-        same=_share(weights["same"].odds(measured)),
-        contradiction=_share(weights["contradiction"].odds(clashing)),
+        related=_share(shared_out(plain) - weights["shared out"].bias) * something,
+        same=_share(weights["same"].odds(measured)) * something,
+        contradiction=_share(weights["contradiction"].odds(clashing)) * something,
     )
 
 

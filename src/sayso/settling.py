@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 KEEPING = "kept 1"
 """The version of what is kept of an article: raised when the same article would be kept otherwise, so that ledgers make it anew."""
-COMPARED, PLACED, SETTLED = 200, 500, 50
+COMPARED, PLACED, SETTLED = 200, 500, 100
 """Articles of a batch: small enough that a stopped run loses seconds, great enough that a transaction does not cost more than its work."""
 RULED: dict[Verdict, Status] = {"yes": "confirmed", "no": "rejected", "unsure": "suggested"}
 SAID_SO = "a person says so"
@@ -223,20 +223,24 @@ def _look_for_defined(book: SettlingBook) -> None:
 
 
 def _settle(book: SettlingBook, batch: list[str]) -> None:
-    """Settle the stories of *batch*, each as a whole."""
+    """Settle the stories of *batch*, each as a whole: what they need is read together, and what comes of it written together."""
     from sayso.ledger.keeping import Step
+    from sayso.ledger.writing_settled import SettledStory
 
     newest = book.newest(batch)  # what changed about an earlier text is told in the story of the newest
-    for story in sorted({story for id_ in newest.values() if (story := book.places.story_of(id_)) is not None}):
-        members = book.members(story)
-        known, bound = book.kin(members)
-        folded = origins.fold({id_: each.moment for id_, each in known.items()}, bound, book.rulings("copy", known))
-        roots = {id_: folded.get(id_, id_) for id_ in members}
-        told = book.told(roots, speaks_for_body)
+    book.places.look_up(newest.values())
+    members = book.members({story for id_ in newest.values() if (story := book.places.story_of(id_)) is not None})
+    every = [id_ for several in members.values() for id_ in several]
+    known, bound = book.kin(every)
+    folded = origins.fold({id_: each.moment for id_, each in known.items()}, bound, book.rulings("copy", known))
+    roots = {story: {id_: folded.get(id_, id_) for id_ in several} for story, several in members.items()}
+    settled = []
+    for story, told in book.told(roots, speaks_for_body).items():
         claims = {each.claim.id for each in told}
         rulings = [*book.rulings("question", claims), *book.rulings("revision", claims)]
-        book.write_story(story, roots, _called(book, members), questions.settle(story, told, rulings))
-        book.done(members, Step.SETTLE)
+        settled.append(SettledStory(story, roots[story], _called(book, members[story]), questions.settle(story, told, rulings)))
+    book.write_stories(settled)
+    book.done(every, Step.SETTLE)
 
 
 def _called(book: SettlingBook, members: list[str]) -> Called:

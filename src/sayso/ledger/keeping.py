@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import case, delete, exists, func, insert, literal, select
+from sqlalchemy import BindParameter, Select, bindparam, case, delete, exists, func, insert, literal, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
@@ -18,6 +18,8 @@ from sayso.traces import Claim, Kept, Topic, Trace
 
 AT_ONCE = 500
 """Ids asked for in one query."""
+IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+"""In a query that is put together once, the ids that it is asked for."""
 UNDATED = 253_402_300_799
 """The last second of the year 9999, in UTC: articles whose date is not known come after all others."""
 
@@ -144,10 +146,14 @@ def _topic(packed: bytes) -> Topic:
     return cast(Topic, unpack(packed, Topic))
 
 
+_k = s.kept.c
+PACKED = {
+    column: select(_k.article_id, _k[column]).where(_k.article_id.in_(IDS), _k.packing == SHAPE) for column in ("trace", "topic", "claims")
+}
+
+
 def _packed(connection: Connection, column: str, articles: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    k = s.kept.c
-    for some in portions(articles):
-        yield from connection.execute(select(k.article_id, k[column]).where(k.article_id.in_(some), k.packing == SHAPE)).tuples().all()
+    return rows_for(connection, articles, PACKED[column])
 
 
 def every_topic(connection: Connection) -> Iterator[Topic]:
@@ -217,7 +223,10 @@ def portions(ids: Iterable[str]) -> Iterator[Sequence[str]]:
     return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
 
 
-def rows_for(connection: Connection, ids: Iterable[str], asked: Any) -> Iterator[Any]:
-    """The rows that *asked* gives for *ids*, some at a time."""
+def rows_for(connection: Connection, ids: Iterable[str], asked: Select[Any] | Callable[[Sequence[str]], Select[Any]]) -> Iterator[Any]:
+    """The rows that *asked* gives for *ids*, some at a time: a query about `IDS`, or what makes one."""
     for some in portions(ids):
-        yield from connection.execute(asked(some)).all()
+        if callable(asked):
+            yield from connection.execute(asked(some)).all()
+        else:  # to put a query together costs more than to ask a short one
+            yield from connection.execute(asked, {"ids": some}).all()

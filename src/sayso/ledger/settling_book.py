@@ -16,14 +16,14 @@ from sqlalchemy.engine import Connection
 from sayso.ledger import keeping, placing
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
-from sayso.ledger.keeping import Step, rows_for
+from sayso.ledger.keeping import IDS, Step, rows_for
 from sayso.ledger.placing import Places, Shift
 from sayso.ledger.recalling import recall_article, recall_own_figures, recall_statements
 from sayso.ledger.ruling import Ruled, as_rulings, newest_texts, recall_rulings, standing_statements
-from sayso.ledger.settled import recall_members, recall_origins
+from sayso.ledger.settled import recall_origins
 from sayso.ledger.telling import SpeaksForBody, told
-from sayso.ledger.writing_settled import Called, drop_stories, write_declared, write_origins, write_story, write_ties
-from sayso.records import Article, Figure, Join, Origin, Ruling, Settlement, Statement, Tie, Told
+from sayso.ledger.writing_settled import Called, SettledStory, drop_stories, write_declared, write_origins, write_stories, write_ties
+from sayso.records import Article, Figure, Join, Origin, Ruling, Statement, Tie, Told
 from sayso.traces import Kept, Topic, Trace
 
 
@@ -175,24 +175,31 @@ class SettlingBook:
         """The topics of all articles."""
         return keeping.every_topic(self._connection)
 
-    def call(self, members: Sequence[str]) -> Called | None:
+    def call(self, members: Collection[str]) -> Called | None:
         """What persons call the story of *members* and whether they pinned it; None where nobody called it anything."""
         names: list[Called] = []
-        pinned, mine = False, set(members)
-        acts = [each for each in self.ruled if each.kind in {"story-name", "story-pin", "story-words"}]
-        newest = self.newest({id_ for each in acts for id_ in each.a})
-        for each in acts:
-            if each.kind == "story-words":
-                anchor: str | None = next(iter(self._in_order(self.having("defined", each.id))), None)
-            else:  # it is about the story of the earliest article that is still there
-                anchor = next((newest[id_] for id_ in each.a if id_ in newest), None)
-            if anchor in mine and each.kind == "story-pin":
+        pinned = False
+        for anchor, each in self._called:
+            if anchor in members and each.kind == "story-pin":
                 pinned = each.verdict == "yes"
-            elif anchor in mine:
+            elif anchor in members:
                 names.append(Called(each.name, each.by))
         if names:
             return Called(names[-1].name, names[-1].by, pinned)
         return Called("", None, True) if pinned else None
+
+    @cached_property
+    def _called(self) -> list[tuple[str | None, Ruled]]:
+        """What persons called stories and pinned, oldest first, each with the article in whose story it is meant."""
+        acts = [each for each in self.ruled if each.kind in {"story-name", "story-pin", "story-words"}]
+        newest = self.newest({id_ for each in acts for id_ in each.a})
+        found: list[tuple[str | None, Ruled]] = []
+        for each in acts:
+            if each.kind == "story-words":
+                found.append((next(iter(self._in_order(self.having("defined", each.id))), None), each))
+            else:  # it is about the story of the earliest article that is still there
+                found.append((next((newest[id_] for id_ in each.a if id_ in newest), None), each))
+        return found
 
     def _in_order(self, articles: Iterable[str]) -> list[str]:
         several = list(articles)
@@ -296,17 +303,24 @@ class SettlingBook:
 
     # --- What they answer
 
-    def members(self, story: str) -> list[str]:
-        """The articles of *story*, the earliest first."""
-        return list(recall_members(self._connection, story))
+    def members(self, stories: Collection[str]) -> dict[str, list[str]]:
+        """The articles of each of *stories*, the earliest first."""
+        found: dict[str, list[str]] = {id_: [] for id_ in stories}
+        for row in rows_for(self._connection, stories, MEMBERS):
+            found[row.story_id].append(row.article_id)
+        return found
 
-    def told(self, roots: Mapping[str, str], speaks_for_body: SpeaksForBody) -> list[Told]:
-        """All that is told in the articles of *roots*, which gives for each the article whose report it is."""
-        return told(self._connection, roots, speaks_for_body)
+    def told(self, stories: Mapping[str, Mapping[str, str]], speaks_for_body: SpeaksForBody) -> dict[str, list[Told]]:
+        """All that is told in *stories*, each of which gives for its articles the one whose report it is."""
+        return told(self._connection, stories, speaks_for_body)
 
-    def write_story(self, story: str, roots: Mapping[str, str], called: Called, settlement: Settlement) -> tuple[int, int]:
-        """Write a story; gives how many questions it has, and how many are disputed."""
-        return write_story(self._connection, story, roots, called, settlement)
+    def write_stories(self, stories: Sequence[SettledStory]) -> None:
+        """Write stories as they were settled."""
+        write_stories(self._connection, stories)
+
+
+_in = s.story_article.c
+MEMBERS = select(_in.story_id, _in.article_id).where(_in.story_id.in_(IDS)).order_by(_in.story_id, _in.moment, _in.article_id)
 
 
 def _renamed(ruling: Ruling, now: Mapping[str, str]) -> Ruling:

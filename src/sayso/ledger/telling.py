@@ -7,7 +7,7 @@ changed without a word stays in the trail. Everything told is dated by the text 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger import tables as t
 from sayso.ledger.identity import name_of
-from sayso.ledger.keeping import portions, recall_claims, rows_for
+from sayso.ledger.keeping import IDS, recall_claims, rows_for
 from sayso.records import Holder, SourceKind, Stance, Told, digest
 from sayso.text import fold
 from sayso.traces import Claim
@@ -50,46 +50,52 @@ class Party:
     kind: SourceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who makes a statement, by the statement's row."""
-
-    row: Any
-    """The row."""
-    body: bool
-    """Whether the body answers that the speaker is part of."""
-
-
-def told(connection: Connection, roots: Mapping[str, str], speaks_for_body: SpeaksForBody) -> list[Told]:
-    """All that is told in the articles of *roots*, which gives for each the article whose report it is; ordered by article and place."""
-    texts = _texts(connection, roots)
+def told(connection: Connection, stories: Mapping[str, Mapping[str, str]], speaks_for_body: SpeaksForBody) -> dict[str, list[Told]]:
+    """All that is told in *stories*, each of which gives for its articles the one whose report it is; by article and place."""
+    texts = _texts(connection, {id_ for roots in stories.values() for id_ in roots})
     every = [text.id for several in texts.values() for text in several]
     claims = recall_claims(connection, every)
-    rows = {row.id: row for row in rows_for(connection, every, lambda some: SAID.where(t.statement.c.article_id.in_(some)))}
+    rows = {row.id: row for row in rows_for(connection, every, SAID)}
     chains = _chains(connection, every)
-    read_out = {whose for several in claims.values() for claim in several if (whose := read_out_of(claim))}
-    book = _Book(connection, rows.values(), read_out, speaks_for_body)
-    found: list[Told] = []
-    for newest in sorted(roots):
-        for text, claim, known in _standing(texts[newest], claims):
-            if claim.own:
-                found.append(_own(text, claim, known, roots[newest]))
-            elif claim.id in rows:
-                found.append(book.told(text, claim, known, roots[newest], rows[claim.id], chains.get(claim.id, ())))
+    bodies = _bodies(connection, {*_read_out(claims.values()), *{row.part_of for row in rows.values() if row.part_of}})
+    found: dict[str, list[Told]] = {}
+    for story, roots in stories.items():
+        standing = [(each, roots[newest]) for newest in sorted(roots) for each in _standing(texts[newest], claims)]
+        book = _Book([rows[claim.id] for (_, claim, _), _ in standing if claim.id in rows], bodies, speaks_for_body)
+        found[story] = [
+            _own(text, claim, known, root) if claim.own else book.told(text, claim, known, root, rows[claim.id], chains.get(claim.id, ()))
+            for (text, claim, known), root in standing
+            if claim.own or claim.id in rows
+        ]
     return found
+
+
+def _read_out(claims: Iterable[tuple[Claim, ...]]) -> set[str]:
+    return {whose for several in claims for claim in several if (whose := read_out_of(claim))}
+
+
+_newest = t.article.alias("newest")
+TEXTS = (
+    select(
+        _newest.c.id.label("newest"),
+        t.article.c.id,
+        t.article.c.outlet,
+        t.article.c.outlet_key,
+        t.article.c.language,
+        t.article.c.moment,
+        t.article.c.known_at,
+        t.article.c.version_of,
+    )
+    .join(_newest, (_newest.c.locator == t.article.c.locator) & _newest.c.id.in_(IDS))
+    .where((t.article.c.status == "current") | (t.article.c.id == _newest.c.id))
+)
+"""All texts at the addresses of some articles."""
 
 
 def _texts(connection: Connection, articles: Collection[str]) -> dict[str, list[Text]]:
     """For each of *articles* its texts, the earliest first and itself last."""
-    a, newest = t.article.c, t.article.alias("newest")
-    columns = (a.id, a.outlet, a.outlet_key, a.language, a.moment, a.known_at, a.version_of)
-
-    def asked(some: Sequence[str]) -> Any:
-        home = (newest.c.locator == a.locator) & newest.c.id.in_(some)
-        return select(newest.c.id.label("newest"), *columns).join(newest, home).where((a.status == "current") | (a.id == newest.c.id))
-
     found: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in rows_for(connection, articles, asked):
+    for row in rows_for(connection, articles, TEXTS):
         found[row.newest].append(row)
     return {id_: [_text(row) for row in _in_order(id_, rows)] for id_, rows in found.items()}
 
@@ -176,26 +182,23 @@ SAID = (
     )
     .outerjoin(t.alias, _alias.id == _said.alias_id)
     .outerjoin(t.source, t.source.c.id == _said.source_id)
-    .where(_said.status == "current")
+    .where(_said.status == "current", _said.article_id.in_(IDS))
 )
 """Statements with what the book knows of their speakers."""
 
 
 class _Book:
-    """What the book knows of the speakers of some statements."""
+    """What the book knows of the speakers of a story."""
 
-    def __init__(self, connection: Connection, rows: Collection[Any], read_out: Collection[str], speaks_for_body: SpeaksForBody) -> None:
+    def __init__(self, rows: Collection[Any], bodies: Mapping[str, Party], speaks_for_body: SpeaksForBody) -> None:
         self._speaks_for_body = speaks_for_body
+        self._bodies = bodies
         self._asked: dict[object, bool] = {}
         self._body_of: defaultdict[str, set[str]] = defaultdict(set)
         """By source, the bodies for which it is seen to speak somewhere in the story: who is once called a spokeswoman remains it."""
-        bodies = set(read_out)
         for row in rows:
-            if row.part_of and self._is_bodys(row):
-                bodies.add(row.part_of)
-                if row.source_id:
-                    self._body_of[row.source_id].add(row.part_of)
-        self._bodies = _bodies(connection, bodies)
+            if row.part_of and row.source_id and self._is_bodys(row):
+                self._body_of[row.source_id].add(row.part_of)
 
     def told(self, text: Text, claim: Claim, known: int, root: str, row: Any, chain: tuple[str, ...]) -> Told:
         """The *claim* that statement *row* makes."""
@@ -267,12 +270,17 @@ def _bodies(connection: Connection, names: Collection[str]) -> dict[str, Party]:
     return {name: there.get(each.id) or Party(digest("body", each.folded), name, "organisation") for name, each in known.items()}
 
 
+RELAYS = (
+    select(t.chain.c.statement_id, t.chain.c.name)
+    .join(t.statement, _said.id == t.chain.c.statement_id)
+    .where(_said.article_id.in_(IDS))
+    .order_by(t.chain.c.statement_id, t.chain.c.ordinal)
+)
+
+
 def _chains(connection: Connection, articles: Collection[str]) -> dict[str, tuple[str, ...]]:
     """The names of the relays of each statement that has some, from the holder outward."""
-    c, said = t.chain.c, t.statement.c
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for some in portions(articles):
-        asked = select(c.statement_id, c.name).join(t.statement, said.id == c.statement_id).where(said.article_id.in_(some))
-        for id_, name in connection.execute(asked.order_by(c.statement_id, c.ordinal)):
-            found[id_].append(name)
+    for id_, name in rows_for(connection, articles, RELAYS):
+        found[id_].append(name)
     return {id_: tuple(names) for id_, names in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy.engine import Connection
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.dialect import put
-from sayso.ledger.keeping import portions, rows_for
+from sayso.ledger.keeping import IDS, portions, rows_for
 from sayso.records import Answer, Origin, Question, Relation, RelationKind, Settlement, Tie, Voice
 
 DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})
@@ -32,6 +33,20 @@ class Called:
     """The person who called it so; None for the machine."""
     pinned: bool = False
     """Whether a person pinned it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettledStory:
+    """A story as it was settled."""
+
+    id: str
+    """Its id."""
+    roots: Mapping[str, str]
+    """Its articles, each with the article whose report it is."""
+    called: Called
+    """What it is called."""
+    settlement: Settlement
+    """What its statements answer."""
 
 
 def write_origins(connection: Connection, articles: Collection[str], origins: Iterable[tuple[Origin, str | None, str | None]]) -> set[str]:
@@ -66,43 +81,42 @@ def write_ties(connection: Connection, articles: Collection[str], ties: Iterable
     return {(row["a"], row["b"]) for row in changed}
 
 
-def write_story(connection: Connection, story_id: str, roots: Mapping[str, str], called: Called, settlement: Settlement) -> tuple[int, int]:
-    """Write a story: its articles with whose report each is, and what they answer; gives how many questions, and how many are disputed."""
-    _write_roots(connection, story_id, roots)
-    told = _Told(connection, settlement)
-    row = _story(connection, story_id, roots, called, told)
-    _sync(connection, s.story, lambda some: s.story.c.id.in_(some), [story_id], [row])
-    _write_settlement(connection, story_id, told)
-    return row["questions"], row["disputed"]
+def write_stories(connection: Connection, stories: Sequence[SettledStory]) -> None:
+    """Write stories: of each its articles with whose report they are, and what they answer."""
+    _write_roots(connection, {id_: root for story in stories for id_, root in story.roots.items()})
+    known = _sources(connection, [answer for story in stories for answer in story.settlement.answers])
+    told = {story.id: _Told(story.settlement, known) for story in stories}
+    articles = {row.id: row for row in rows_for(connection, {id_ for story in stories for id_ in story.roots}, COUNTED)}
+    rows = [_story(story, told[story.id], [articles[id_] for id_ in story.roots]) for story in stories]
+    _sync(connection, s.story, lambda some: s.story.c.id.in_(some), list(told), rows)
+    _write_settlements(connection, told)
 
 
 def drop_stories(connection: Connection, stories: Collection[str]) -> None:
     """Take away those of *stories* that have no article any more, with all that hangs on them."""
     c = s.story_article.c
     full = {row[0] for row in rows_for(connection, stories, lambda some: select(c.story_id).where(c.story_id.in_(some)).distinct())}
-    for id_ in sorted(set(stories) - full):
-        _write_settlement(connection, id_, _Told(connection, Settlement((), (), ())))
-        connection.execute(delete(s.story).where(s.story.c.id == id_))
+    empty = set(stories) - full
+    _write_settlements(connection, {id_: _Told(Settlement((), (), ()), ()) for id_ in empty})
+    for some in portions(empty):
+        connection.execute(delete(s.story).where(s.story.c.id.in_(some)))
 
 
-def _write_roots(connection: Connection, story_id: str, roots: Mapping[str, str]) -> None:
+def _write_roots(connection: Connection, roots: Mapping[str, str]) -> None:
     c = s.story_article.c
-    held = connection.execute(select(c.article_id, c.origin_id).where(c.story_id == story_id)).tuples()
+    held = rows_for(connection, roots, lambda some: select(c.article_id, c.origin_id).where(c.article_id.in_(some)))
     changed = [{"this": id_, "root": roots[id_]} for id_, root in held if roots[id_] != root]
     if changed:
         connection.execute(s.story_article.update().where(c.article_id == bindparam("this")).values(origin_id=bindparam("root")), changed)
 
 
 class _Told:
-    """A Settlement as rows."""
+    """A Settlement as rows; *known* are the sources of the book among those that it names."""
 
-    def __init__(self, connection: Connection, settlement: Settlement) -> None:
+    def __init__(self, settlement: Settlement, known: Collection[str]) -> None:
         disputed = _at_dispute(settlement)
-        answers: dict[str, int] = {}
-        for answer in settlement.answers:
-            answers[answer.question] = answers.get(answer.question, 0) + 1
-        known = _sources(connection, settlement.answers)
-        self.questions = [_question(each, each.id in disputed, answers.get(each.id, 0)) for each in settlement.questions]
+        answers = Counter(answer.question for answer in settlement.answers)
+        self.questions = [_question(each, each.id in disputed, answers[each.id]) for each in settlement.questions]
         self.broader = [
             {"question_id": each.id, "broader_id": other, "ordinal": ordinal}
             for each in settlement.questions
@@ -121,7 +135,8 @@ def _at_dispute(settlement: Settlement) -> set[str]:
 
 def _sources(connection: Connection, answers: Iterable[Answer]) -> set[str]:
     """Which parties and speakers are sources of the book."""
-    named = {answer.party for answer in answers} | {voice.source for answer in answers for voice in answer.voices if voice.source}
+    several = list(answers)
+    named = {answer.party for answer in several} | {voice.source for answer in several for voice in answer.voices if voice.source}
     c = t.source.c
     return {row[0] for row in rows_for(connection, named, lambda some: select(c.id).where(c.id.in_(some)))}
 
@@ -185,18 +200,21 @@ def _relation(relation: Relation) -> Row:
     return {name: getattr(relation, name) for name in ("a", "b", "kind", "score", "reason", "status")}
 
 
-def _story(connection: Connection, story_id: str, roots: Mapping[str, str], called: Called, told: _Told) -> Row:
-    a = t.article.c
-    asked = lambda some: select(a.outlet_key, a.language, a.day, a.moment).where(a.id.in_(some))  # noqa: E731  # used once, here
-    articles = list(rows_for(connection, roots, asked))
+COUNTED = select(t.article.c.id, t.article.c.outlet_key, t.article.c.language, t.article.c.day, t.article.c.moment).where(
+    t.article.c.id.in_(IDS)
+)
+"""What a story counts of its articles."""
+
+
+def _story(story: SettledStory, told: _Told, articles: Sequence[Any]) -> Row:
     days = sorted(row.day for row in articles if row.day)
     return {
-        "id": story_id,
-        "name": called.name,
-        "name_by": called.by,
-        "pinned": called.pinned,
+        "id": story.id,
+        "name": story.called.name,
+        "name_by": story.called.by,
+        "pinned": story.called.pinned,
         "articles": len(articles),
-        "independent": len(set(roots.values())),
+        "independent": len(set(story.roots.values())),
         "outlets": len({row.outlet_key for row in articles if row.outlet_key}),
         "languages": tuple(sorted({row.language for row in articles if row.language})),
         "first": days[0] if days else "",
@@ -209,20 +227,30 @@ def _story(connection: Connection, story_id: str, roots: Mapping[str, str], call
     }
 
 
-def _write_settlement(connection: Connection, story_id: str, told: _Told) -> None:
-    """Bring the rows of a story's questions to what was *told*: the old go first, from the leaves; the new come from the root."""
+def _write_settlements(connection: Connection, stories: Mapping[str, _Told]) -> None:
+    """Bring the rows of *stories* to what was told in each: the old go first, from the leaves; the new come from the root."""
     q, a = s.question.c, s.answer.c
-    questions = set(connection.scalars(select(q.id).where(q.story_id == story_id)))
-    answers = {row[0] for row in rows_for(connection, questions, lambda some: select(a.id).where(a.question_id.in_(some)))}
-    # An answer or question that another story held goes over to this one with its id: its rows are looked at as well.
-    answers |= {row["id"] for row in told.answers}
-    questions |= {row["id"] for row in told.questions}
+    questions = [row.id for row in rows_for(connection, stories, lambda some: select(q.id).where(q.story_id.in_(some)))]
+    answers = [row.id for row in rows_for(connection, questions, lambda some: select(a.id).where(a.question_id.in_(some)))]
+    told = list(stories.values())
     plan = [
-        _Change(connection, s.question, lambda some: q.id.in_(some), questions, told.questions),
-        _Change(connection, s.question_broader, lambda some: s.question_broader.c.question_id.in_(some), questions, told.broader),
-        _Change(connection, s.answer, lambda some: a.id.in_(some), answers, told.answers),
-        _Change(connection, s.voice, lambda some: s.voice.c.answer_id.in_(some), answers, told.voices),
-        _Change(connection, s.answer_relation, lambda some: s.answer_relation.c.a.in_(some), answers, told.relations),
+        _Change(connection, s.question, lambda some: q.id.in_(some), questions, [row for each in told for row in each.questions]),
+        _Change(
+            connection,
+            s.question_broader,
+            lambda some: s.question_broader.c.question_id.in_(some),
+            questions,
+            [row for each in told for row in each.broader],
+        ),
+        _Change(connection, s.answer, lambda some: a.id.in_(some), answers, [row for each in told for row in each.answers]),
+        _Change(connection, s.voice, lambda some: s.voice.c.answer_id.in_(some), answers, [row for each in told for row in each.voices]),
+        _Change(
+            connection,
+            s.answer_relation,
+            lambda some: s.answer_relation.c.a.in_(some),
+            answers,
+            [row for each in told for row in each.relations],
+        ),
     ]
     for change in reversed(plan):
         change.take_away()

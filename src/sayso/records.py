@@ -589,6 +589,8 @@ class Answer:
     """Whether an article tells it as replaced since."""
     revises: str = ""
     """The words with which an article tells that it replaces an earlier answer; empty where none does."""
+    who: str = ""
+    """Of a who question: the doer that it names, in comparable form."""
     voices: tuple[Voice, ...]
     """The statements that carry it, copies included, earliest first."""
 

@@ -171,6 +171,7 @@ answer = Table(
     Column("known", Integer, nullable=False),
     Column("former", Boolean, nullable=False),
     Column("revises", Said, nullable=False),
+    Column("who", Said, nullable=False),  # of a who question: the doer that it names, in comparable form
     Column("articles", Integer, nullable=False),
     Column("independent", Integer, nullable=False),
     Index("answer_known", "known"),

@@ -163,6 +163,8 @@ SAME_ANSWER = (
     "said_to",
     "known",
     "former",
+    "revises",
+    "who",
     "articles",
     "independent",
 )
@@ -170,7 +172,7 @@ SAME_ANSWER = (
 
 def _answer(answer: Answer, known: Collection[str]) -> Row:
     row = {name: getattr(answer, name) for name in SAME_ANSWER}
-    row |= {"question_id": answer.question, "revises": getattr(answer, "revises", "")}
+    row["question_id"] = answer.question
     if answer.party in known:
         return {**row, "source_id": answer.party, "party_name": None, "party_kind": None}
     return {**row, "source_id": None, "party_name": answer.party_name, "party_kind": answer.party_kind}

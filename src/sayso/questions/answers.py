@@ -123,7 +123,7 @@ def _same_unit(one: Counted, other: Counted) -> bool:
 
 
 def _same_side(one: Position, other: Position) -> bool:
-    return one.says == other.says and _manner(one) == _manner(other)
+    return (one.says, one.who, _manner(one)) == (other.says, other.who, _manner(other))
 
 
 def _manner(position: Position) -> str:
@@ -135,7 +135,7 @@ def _manner(position: Position) -> str:
 
 def _near_side(one: Position, other: Position) -> bool:
     """Of one day the same answer, firm here and cautious there: one article's “suspects” is another's “said that he suspects”."""
-    return one.says == other.says and bool(one.says) and one.start == other.start
+    return (one.says, one.who) == (other.says, other.who) and bool(one.says) and one.start == other.start
 
 
 def _answer(question: Question, run: _Run) -> Answer:
@@ -143,7 +143,7 @@ def _answer(question: Question, run: _Run) -> Answer:
     sure = [position for position in run.positions if position.status == "confirmed"] or run.positions
     shown = _shown(sure)
     first, told, counted = sure[0], shown.told, shown.counted
-    value = (counted.low, counted.high, counted.low_open, counted.high_open, counted.unit) if counted is not None else (shown.says,)
+    value = (counted.low, counted.high, counted.low_open, counted.high_open, counted.unit) if counted is not None else (shown.says, shown.who)
     return Answer(
         id=digest(question.id, told.party, shown.side, *value, first.start or "former"),
         question=question.id,
@@ -165,6 +165,7 @@ def _answer(question: Question, run: _Run) -> Answer:
         known=min(position.told.known for position in sure),
         former=all(position.former for position in run.positions),
         revises=next((position.told.claim.revises for position in voices if position.told.claim.revises), ""),
+        who=shown.who,
         voices=tuple(map(_voice, _once(voices))),
     )
 
@@ -187,7 +188,7 @@ def _stance(positions: Sequence[Position]) -> Stance:
 
 def _value(position: Position) -> object:
     counted = position.counted
-    return (counted.low, counted.high, counted.low_open, counted.high_open, counted.approximate) if counted is not None else position.says
+    return (counted.low, counted.high, counted.low_open, counted.high_open, counted.approximate) if counted is not None else (position.says, position.who)
 
 
 def _party_name(voices: Sequence[Position]) -> str:

@@ -44,17 +44,28 @@ def _claim(statement: Statement, point: Point | None, scene: Scene, measured: Ma
     counted = tuple(_counted(statement, scene, measured))
     words = f"{statement.cue.text} {statement.content.text}"
     withdrawn = scene.wording.withdrawn.search(words)
-    revises = withdrawn or scene.wording.revises.search(words) or scene.wording.corrects.search(words if counted else statement.cue.text)
+    found = withdrawn or scene.wording.revises.search(words) or scene.wording.corrects.search(words if counted else statement.cue.text)
     return Claim(
         id=statement.id,
         text=statement.content.text,
         span=statement.span,
         counted=counted or tuple(_not_given(statement, scene, bool(withdrawn))),
         point=point,
-        revises=revises.group() if revises else "",
+        revises=found.group() if found else _beside(statement, scene),
         former=_is_former(statement, scene),
         whose=_whose(statement, scene, read_out) if counted else "",
     )
+
+
+def _beside(statement: Statement, scene: Scene) -> str:
+    """That it replaces an earlier answer, by the words right after it (“…, contrary to previous assessments”) or by its order (“later”)."""
+    end = statement.content.spans[-1][1]
+    rest = scene.text[end : scene.sentence((max(end - 1, 0), end))[1]]
+    found = scene.wording.revises.search(rest)
+    if found is not None and not rest[: found.start()].strip(" ,;—–-"):
+        return found.group()
+    when = statement.said_at
+    return when.as_said if when is not None and when.order == "later" else ""
 
 
 def _whose(statement: Statement, scene: Scene, read_out: dict[str, str]) -> str:
@@ -86,7 +97,7 @@ def _not_given(statement: Statement, scene: Scene, withdrawn: bool) -> Iterator[
 def _is_former(statement: Statement, scene: Scene) -> bool:
     """Whether it is told as what was said once: “initially”, or a pluperfect without a day."""
     when = statement.said_at
-    if when is not None and when.order == "initially":
+    if (when is not None and when.order == "initially") or scene.wording.once.search(statement.source.text):
         return True
     return (when is None or when.start is None) and bool(scene.wording.had.match(statement.cue.text))
 

@@ -42,6 +42,8 @@ class Position:
     score: float = 1.0
     reason: str = ""
     status: Status = "confirmed"
+    who: str = ""
+    """Of a who question: the doer that it names, in comparable form."""
 
     @property
     def side(self) -> Side:
@@ -101,13 +103,15 @@ def figure_positions(givens: Sequence[Given], known: Mapping[str, int], reason: 
     return found
 
 
-def position_of(told: Told, says: int, known: Mapping[str, int], *, score: float, reason: str, status: Status) -> Position:
+def position_of(
+    told: Told, says: int, known: Mapping[str, int], *, score: float, reason: str, status: Status, who: str = ""
+) -> Position:
     """The position that a statement takes on a question that asks for no figure."""
     start, end, dated = _days(told, known)
     former = told.claim.former
     if former and not dated:
         start = ""
-    return Position(told, start, end, dated, former, None, says, score, reason, status)
+    return Position(told, start, end, dated, former, None, says, score, reason, status, who)
 
 
 def _days(told: Told, known: Mapping[str, int]) -> tuple[str, str, bool]:

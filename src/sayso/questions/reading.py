@@ -313,6 +313,8 @@ def _stands_for_holder(statement: Statement, main: Sequence[Token], page: Page) 
     language = page.language
     if any(token.plain in language.firsts for token in main):
         return True
+    if statement.source.kind == "state" and any(token.plain in language.lands for token in main):
+        return True
     for token in main[:4]:
         if token.name:
             return False

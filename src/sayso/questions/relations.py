@@ -96,6 +96,8 @@ def _overtaken(one: Answer, other: Answer) -> bool:
 
 def _of_sides(one: Answer, other: Answer) -> Relation | None:
     """Of questions that ask for no figure."""
+    if one.who and other.who and one.who != other.who:
+        return _made(one, other, "contradicts", "they name two doers of one act")
     if one.says and other.says:
         if one.says == other.says:
             return _made(one, other, "agrees", "both say so" if one.says > 0 else "both say no")

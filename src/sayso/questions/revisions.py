@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sayso.questions.parties import languages
 from sayso.questions.wording import wording_of
-from sayso.records import Answer, Relation
+from sayso.records import Answer, Relation, Status
 
 TOLD = 1.0
 """An article says itself that the answer replaces another."""
 READ = 0.9
 """Two answers and their days."""
+ELSEWHERE = 0.8
+"""An article says that one party's answer replaces what it tells as the former one of another."""
 
 
 def revisions(answers: Iterable[Answer]) -> list[Relation]:
     """Each answer that replaces another of its party, with the one that it replaces."""
+    every = list(answers)
     found = []
-    for trail in trails(answers):
+    for trail in trails(every):
         for earlier, later in pairwise(trail):
             if not _changed(earlier, later):
                 continue
@@ -35,12 +38,32 @@ def revisions(answers: Iterable[Answer]) -> list[Relation]:
                     status="confirmed" if is_sure(earlier) and is_sure(later) else "suggested",
                 )
             )
-    return found
+    return [*found, *_told_by_others(every)]
+
+
+def _told_by_others(answers: Sequence[Answer]) -> Iterator[Relation]:
+    """What an article tells as replaced by another's answer: “contrary to previous assessments”, “initially denied … an official later said”.
+
+    Whose earlier answer it was need not be told, so the parties may differ; the article must tell of both, and which one is the later.
+    """
+    questions: defaultdict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        questions[answer.question].append(answer)
+    for trail in trails(answers):
+        earlier = trail[-1]
+        if not earlier.former:
+            continue
+        homes = {voice.article for voice in earlier.voices}
+        for later in sorted(questions[earlier.question], key=when):
+            tells = bool(later.revises) and not later.former and later.party != earlier.party
+            if tells and _changed(earlier, later) and homes & {voice.article for voice in later.voices}:
+                sure: Status = "confirmed" if is_sure(earlier) and is_sure(later) else "suggested"
+                yield Relation(a=later.id, b=earlier.id, kind="revises", score=ELSEWHERE, reason=_reason(earlier, later), status=sure)
 
 
 def _changed(earlier: Answer, later: Answer) -> bool:
     """Whether the answer is another, and not only firmer, or silence of another sort."""
-    return has_value(earlier) or has_value(later) or earlier.says != later.says
+    return has_value(earlier) or has_value(later) or (earlier.says, earlier.who) != (later.says, later.who)
 
 
 def trails(answers: Iterable[Answer]) -> list[list[Answer]]:

@@ -28,7 +28,8 @@ def settle(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> 
     for group in line_up(ordered, rulings):
         question = _question(story, group)
         positions = [
-            position_of(each.told, each.says, known, score=each.score, reason=each.reason, status=each.status) for each in group.members
+            position_of(each.told, each.says, known, score=each.score, reason=each.reason, status=each.status, who=_who(group, each.told))
+            for each in group.members
         ]
         questions.append(question)
         answers += answers_of(question, positions)
@@ -46,6 +47,12 @@ def _question(story: str, group: Group) -> Question:
         score=group.score,
         reason=group.reason,
     )
+
+
+def _who(group: Group, told: Told) -> str:
+    """The doer that *told* names, where that is what is asked."""
+    point = told.claim.point
+    return point.subject if group.kind == "who" and point is not None else ""
 
 
 def _ruled(relations: Sequence[Relation], answers: Sequence[Answer], rulings: Sequence[Ruling]) -> tuple[Relation, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -81,6 +81,8 @@ class Wording:
     """“Raised”, “risen”: without it “from 12” is nothing former."""
     had: re.Pattern[str]
     """“Had”: a cue that begins so tells an earlier answer."""
+    once: re.Pattern[str]
+    """A holder that is an earlier answer by name: “previous assessments”."""
     revises: re.Pattern[str]
     corrects: re.Pattern[str]
     """“Revised”, “admitted”: as attributing words, or beside figures."""
@@ -196,6 +198,7 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         else NOTHING,
         moved=_words(listed("former", "moved")),
         had=re.compile(rf"^(?:{_either(listed('former', 'had'))})\b", re.IGNORECASE) if listed("former", "had") else NOTHING,
+        once=_once(listed("former", "once"), listed("former", "accounts")),
         revises=_words(listed("revises", "words")),
         corrects=_words(listed("revises", "cues")),
         withdrawn=_words(listed("revises", "withdrawn")),
@@ -213,6 +216,13 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         speaks_for=_words(listed("speaks_for", "words")),
         event=_event(data.get("events", {})),
     )
+
+
+def _once(adjectives: Sequence[str], accounts: Sequence[str]) -> re.Pattern[str]:
+    if not (adjectives and accounts):
+        return NOTHING
+    once, told = _either(adjectives), _either(accounts)
+    return re.compile(rf"\b(?:(?:{once})\s+(?:\w+\s+)?(?:{told})|(?:{told})\s+(?:{once}))\b", re.IGNORECASE)
 
 
 def _either(phrases: Iterable[str]) -> str:

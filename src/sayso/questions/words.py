@@ -64,6 +64,8 @@ class Language:
     """Nouns that only point back to what somebody said."""
     definite: frozenset[str]
     """What stands before such a noun."""
+    lands: frozenset[str]
+    """What a state calls itself: “the country”."""
     holders: frozenset[str]
     """Pronouns that may stand for the holder."""
     firsts: frozenset[str]
@@ -102,6 +104,7 @@ def language_of(code: str) -> Language:
         pointed=words("pointed"),
         definite=words("definite"),
         holders=words("holders"),
+        lands=words("lands"),
         firsts=words("firsts"),
     )
 

@@ -17,7 +17,7 @@ DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})
 REVISIONS: frozenset[RelationKind] = frozenset({"revises", "withdraws"})
 ACCORDS: tuple[Accord, ...] = ("disputed", "differs", "agrees", "alone")
 """In the order in which a board shows them."""
-HEAVIEST: tuple[RelationKind, ...] = ("contradicts", "denies", "differs", "refines", "agrees", "no-comment")
+HEAVIEST: tuple[RelationKind, ...] = ("contradicts", "denies", "revises", "withdraws", "differs", "refines", "agrees", "no-comment")
 """What a cell tells first of how it stands to the others."""
 
 BY_ENDS = attrgetter("a", "b", "kind")
@@ -285,7 +285,7 @@ def _row(
     trails = {id_: in_turn(those, revised) for id_, those in mine.items()}
     latest = {id_: _latest(trail) for id_, trail in trails.items()}
     shown = {answer.id: answer for answer in latest.values()}
-    between = [relation for relation in relations if relation.a in shown and relation.b in shown and relation.kind not in REVISIONS]
+    between = [relation for relation in relations if relation.a in shown and relation.b in shown and not _of_one(relation, shown)]
     tied: defaultdict[str, list[tuple[Relation, Answer]]] = defaultdict(list)
     for relation in between:
         one, other = shown[relation.a], shown[relation.b]
@@ -311,6 +311,11 @@ def _latest(trail: Sequence[Answer]) -> Answer:
     """The last answer that is more than suggested, and that nobody tells as replaced since; the next best where there is none."""
     sure = [each for each in trail if confirmed(each)] or trail
     return next((each for each in reversed(sure) if not each.former), sure[-1])
+
+
+def _of_one(relation: Relation, shown: Mapping[str, Answer]) -> bool:
+    """Whether it is a party's own revision, which its trail tells."""
+    return relation.kind in REVISIONS and shown[relation.a].party == shown[relation.b].party
 
 
 def _cell(
@@ -378,6 +383,8 @@ def _as_mine(relation: Relation, mine: Answer, other: Answer) -> str:
     if relation.kind == "denies":
         denies = mine.says < other.says if mine.says != other.says else relation.a == mine.id
         return "denies" if denies else "is denied by"
+    if relation.kind in REVISIONS:
+        return "replaces that of" if relation.a == mine.id else "is replaced by that of"
     if relation.kind == "refines":
         narrow, wide = _width(mine), _width(other)
         refines = narrow < wide if narrow != wide else relation.a == mine.id

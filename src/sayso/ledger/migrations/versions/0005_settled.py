@@ -225,6 +225,7 @@ def _questions() -> None:
         sa.Column("known", sa.Integer(), nullable=False),
         sa.Column("former", sa.Boolean(), nullable=False),
         sa.Column("revises", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
         sa.Column("independent", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"]),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
 
+from sayso.ledger.settled_tables import declared as d
 from sayso.ledger.settled_tables import origin as r
 from sayso.ledger.settled_tables import story as o
 from sayso.ledger.settled_tables import story_article as sa
@@ -45,6 +46,20 @@ class CopyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredCopy:
+    """What a page says of itself: that its report is that of another address, whether that is in the ledger or not."""
+
+    address: str
+    """The address without its scheme, as addresses are compared."""
+    kind: CopyKind
+    """How the report was taken over."""
+    score: float
+    """How sure, 0–1."""
+    reason: str
+    """What says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where an article stands among the others."""
 
@@ -54,6 +69,8 @@ class Standing:
     """Articles that it takes its report from, the surest first; what a person refused last."""
     copies: tuple[CopyRow, ...]
     """Articles that take theirs from it."""
+    declared: DeclaredCopy | None
+    """What the page itself says that it is a copy of, where that is not among the articles it takes its report from."""
     articles: int
     """How many articles print this report, this one included."""
 
@@ -64,10 +81,12 @@ def standing(connection: Connection, article_id: str) -> Standing:
     rows = story_rows(connection, STORIES.where(o.c.id == home.story_id)) if home else ()
     same = select(func.count()).where(sa.c.origin_id == home.origin_id) if home else None
     copy_of, copies = _around(connection, article_id)
+    said = connection.execute(select(d.c.address, d.c.kind, d.c.score, d.c.reason).where(d.c.copy == article_id)).one_or_none()
     return Standing(
         story=rows[0] if rows else None,
         copy_of=copy_of,
         copies=copies,
+        declared=DeclaredCopy(*said) if said is not None and not copy_of else None,
         articles=(connection.scalar(same) or 1) if same is not None else 1,
     )
 

@@ -17,8 +17,8 @@ def article(text: str, *, title: str = "", published: str | None = None, languag
 
 
 DAM = article(
-    "ILVESTA, Tarvenia (Lodestar) — At least 12 people were killed on Monday when the Karrowen dam gave way above the town of Ilvesta in "
-    "Upper Vorn province.\nThe water reached Marrenby an hour later, said Orsa Vennick of the National Emergency Service. Governor Teodar Hask "
+    "ILVESTA, Tarvenia (Lodestar) — At least 12 people were killed on Monday when the Karrowen dam gave way above the town of Ilvesta "
+    "in Upper Vorn province.\nThe water reached Marrenby an hour later, said Orsa Vennick of the National Emergency Service. Governor Teodar Hask "
     "said 4,000 people had left Ilvesta. The lake behind the Karrowen dam had been high since Sunday.",
     title="Karrowen dam collapse kills 12 in Ilvesta",
     published="2026-03-09T11:00:00+01:00",

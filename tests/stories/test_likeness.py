@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.stories.invented import DAM, DAM_IN_SPANISH, DAM_LATER, FERRY
-
 from sayso.stories import keys, likeness, topic
+from tests.stories.invented import DAM, DAM_IN_SPANISH, DAM_LATER, FERRY
 
 ONE, SPANISH, LATER, OTHER = map(topic, (DAM, DAM_IN_SPANISH, DAM_LATER, FERRY))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.stories.invented import DAM
 
 from sayso.stories import matches, topic
+from tests.stories.invented import DAM
 
 
 @pytest.mark.parametrize(

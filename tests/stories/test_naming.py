@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.stories.invented import DAM, DAM_IN_SPANISH, DAM_LATER, FERRY, article
-
 from sayso.stories import name, topic
+from tests.stories.invented import DAM, DAM_IN_SPANISH, DAM_LATER, FERRY, article
 
 
 def test_a_story_is_called_what_its_headlines_share() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.stories.invented import DAM, DAM_IN_SPANISH, article
-
 from sayso.stories import topic
+from tests.stories.invented import DAM, DAM_IN_SPANISH, article
 
 
 def test_it_happened_where_the_town_of_and_in_say() -> None:

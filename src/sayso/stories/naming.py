@@ -43,8 +43,8 @@ def _without_headlines(topics: Sequence[Topic]) -> str:
     said: Counter[str] = Counter()
     words: Counter[str] = Counter()
     for topic in topics:
-        said.update(dict(topic.places or topic.names))  # type: ignore[arg-type]  # weights are added like counts
-        words.update({word: weight for word, weight in topic.words if not word[0].isdigit()})  # type: ignore[misc]  # likewise
+        said.update(dict(topic.places or topic.names))
+        words.update({word: weight for word, weight in topic.words if not word[0].isdigit()})
     heaviest = [min(counts, key=lambda each: (-counts[each], each)) for counts in (said, words) if counts]
     return ": ".join([heaviest[0].title(), *heaviest[1:]]) if heaviest else ""
 

@@ -33,7 +33,9 @@ def topic(article: Article, statements: Sequence[Statement] = (), figures: Seque
         language=article.language or "",
         places=_heaviest(places, MOST_PLACES),
         names=_heaviest(names, MOST_NAMES),
-        words=_heaviest(((word, weight**0.5 * rarity(word)) for word, weight in content.words.items() if rarity(word) >= LEAST), MOST_WORDS),
+        words=_heaviest(
+            ((word, weight**0.5 * rarity(word)) for word, weight in content.words.items() if rarity(word) >= LEAST), MOST_WORDS
+        ),
         days=days_told(content.days, moment_of(article.published)),
     )
 
@@ -52,7 +54,8 @@ def moment_of(published: str | None) -> int:
 
 
 def _named(content: Content) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
-    places, names = [], []
+    places: list[tuple[str, float]] = []
+    names: list[tuple[str, float]] = []
     for key, name in content.names.items():
         weighed = key, name.weight**0.5 * max(map(rarity, key.split()))
         (places if is_place(name) else names).append(weighed)

@@ -3,8 +3,8 @@
 FA-KES: the gold is the day of the dateline and the place, of which two outlets or more report; ``fa_kes.*`` are pairs among the
 reports of those groups, ``fa_kes.all.*`` among all dated reports (a day and place with one outlet is a group too). All reports of
 the file are grouped together, as a ledger would hold them, and only then are pairs counted. A report without a dateline has no day,
-so it is in no group; ``fa_kes.undated.f1`` counts those of one place as one group all the same. ``events.*`` is the share of pairs of each of the three
-events of ``events.json`` that share a story: an event of many days cannot have all of it while the days are told apart.
+so it is in no group; ``fa_kes.undated.f1`` counts those of one place as one group all the same. ``events.*`` is the share of pairs of
+each of the three events of ``events.json`` that share a story: an event of many days cannot have all while the days are told apart.
 
 CSTNews: the documents of a cluster. MEANTIME: one article in four languages, dated by its own text, and once more without dates.
 GVA: the reports of one shooting, of at most SPAN days. Demo: the share of pages in the largest story (all are of one event).

@@ -18,14 +18,15 @@ def article(text: str, *, title: str = "", published: str | None = None, languag
 
 DAM = article(
     "ILVESTA, Tarvenia (Lodestar) — At least 12 people were killed on Monday when the Karrowen dam gave way above the town of Ilvesta "
-    "in Upper Vorn province.\nThe water reached Marrenby an hour later, said Orsa Vennick of the National Emergency Service. Governor Teodar Hask "
-    "said 4,000 people had left Ilvesta. The lake behind the Karrowen dam had been high since Sunday.",
+    "in Upper Vorn province.\nThe water reached Marrenby an hour later, said Orsa Vennick of the National Emergency Service. "
+    "Governor Teodar Hask said 4,000 people had left Ilvesta. The lake behind the Karrowen dam had been high since Sunday.",
     title="Karrowen dam collapse kills 12 in Ilvesta",
     published="2026-03-09T11:00:00+01:00",
 )
 DAM_IN_SPANISH = article(
     "Al menos 12 personas murieron el lunes al romperse la presa de Karrowen, sobre la ciudad de Ilvesta, en la provincia de Alto Vorn.\n"
-    "El agua llegó a Marrenby una hora después, dijo Orsa Vennick. El gobernador Teodar Hask dijo que 4.000 personas habían salido de Ilvesta.",
+    "El agua llegó a Marrenby una hora después, dijo Orsa Vennick. El gobernador Teodar Hask dijo que 4.000 personas "
+    "habían salido de Ilvesta.",
     title="Al menos 12 muertos al reventar la presa de Karrowen",
     published="2026-03-09T15:00:00+01:00",
     language="es",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from sayso.records import READ_KINDS, Article
 from sayso.stories.forms import TOKEN, folded, stem
 from sayso.stories.lexicon import place_called, weekdays, where
 
+SENTENCE_MARK = re.compile(r"[.!?:“\"«\n]")
+"""After one of these a capital tells nothing."""
 MOST_WORDS = 500
 """Words that are read: what an article is about it says before."""
 TITLE, LEAD, BODY, REST = 3.0, 2.0, 1.0, 0.6
@@ -94,8 +97,9 @@ def _words(article: Article) -> Iterator[Word]:
         for token in tokens:
             between = text[end : token.start()]
             weight = TITLE if number == 0 else LEAD if count < LEAD_WORDS else BODY if count < BODY_WORDS else REST
-            first = headline or end == 0 or any(mark in between for mark in '.!?:“"«\n')
-            yield Word(token.group(), folded(token.group()), weight, first, between in {" ", "-"} and end > 0)
+            glued = end > 0 and between in (" ", "-")
+            first = headline or end == 0 or (not glued and SENTENCE_MARK.search(between) is not None)
+            yield Word(token.group(), folded(token.group()), weight, first, glued)
             end = token.end()
             count += number > 0
         if count > MOST_WORDS:

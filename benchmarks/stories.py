@@ -2,9 +2,9 @@
 
 FA-KES: the gold is the day of the dateline and the place, of which two outlets or more report; ``fa_kes.*`` are pairs among the
 reports of those groups, ``fa_kes.all.*`` among all dated reports (a day and place with one outlet is a group too). All reports of
-the file are grouped together, as a ledger would hold them, and only then are pairs counted. A report without a dateline has no day, so it is in no
-group; ``fa_kes.undated.f1`` counts those of one place as one group all the same. ``events.*`` is the share of pairs of each of the three
-events of ``events.json`` that share a story: an event of many days cannot have all of it while the days are told apart.
+the file are grouped together, as a ledger would hold them, and only then are pairs counted. A report without a dateline has no day,
+so it is in no group; ``fa_kes.undated.f1`` counts those of one place as one group all the same. ``events.*`` is the share of pairs of
+each of the three events of ``events.json`` that share a story: an event of many days cannot have all while the days are told apart.
 
 CSTNews: the documents of a cluster. MEANTIME: one article in four languages, dated by its own text, and once more without dates.
 GVA: the reports of one shooting, of at most SPAN days. Demo: the share of pages in the largest story (all are of one event).
@@ -31,7 +31,7 @@ from sayso.traces import Topic
 DATA = "."
 DEMO = Path(__file__).parent.parent / "demo" / "pages"
 LANGUAGES = ("en", "es", "it", "nl")
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 WIKINEWS_DATE = re.compile(rf"({'|'.join(MONTHS)}) (\d+) ?,? (\d{{4}})", re.IGNORECASE)
 SPAN = 6
 """Days between two reports of a shooting for them to be expected in one story: later ones are obituaries and trials."""
@@ -163,7 +163,9 @@ def _among(story: Mapping[int, str], numbers: Iterable[int]) -> dict[int, str]:
 
 def reports_of(path: Path) -> Labelled:
     """The reports of FA-KES with what each is about."""
-    return [(row, topic(_article(row["title"], row["text"], row["dateline"], str(row["row"]), outlet=row["source"]))) for row in lines(path)]
+    return [
+        (row, topic(_article(row["title"], row["text"], row["dateline"], str(row["row"]), outlet=row["source"]))) for row in lines(path)
+    ]
 
 
 def cst_news(path: Path) -> Labelled:
@@ -209,8 +211,6 @@ def meantime(folder: Path, *, dated: bool) -> Labelled:
     return rows
 
 
-def _article(
-    title: str | None, text: str, published: str | None, key: str, *, outlet: str | None = None, language: str = "en"
-) -> Article:
+def _article(title: str | None, text: str, published: str | None, key: str, *, outlet: str | None = None, language: str = "en") -> Article:
     blocks = (Block("paragraph", (0, len(text))),)
     return Article(text=text, blocks=blocks, title=title, outlet=outlet, published=published or None, language=language, url=key)

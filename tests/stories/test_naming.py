@@ -1,42 +1,25 @@
-"""What stories are called, by invented headlines."""
+"""What a story is called."""
 
 from __future__ import annotations
 
-from sayso.stories import name
-from sayso.traces import Topic
+from sayso.stories import name, topic
+from tests.stories.invented import DAM, DAM_IN_SPANISH, DAM_LATER, FERRY, article
 
 
-def topic(number: int, title: str, words: str = "", language: str = "en") -> Topic:
-    told = tuple((word, 5.0) for word in words.split())
-    return Topic(article=str(number), moment=number, title=title, language=language, words=told)
+def test_a_story_is_called_what_its_headlines_share() -> None:
+    assert name([topic(DAM), topic(DAM_LATER), topic(DAM_IN_SPANISH)]) == "Karrowen dam collapse"
 
 
-def test_a_story_goes_by_what_its_headlines_share() -> None:
-    topics = [
-        topic(1, "Osk ferry sinking: nine still missing", "ferry osk sinking"),
-        topic(2, "Minister promises inquiry into Osk ferry", "ferry osk sinking"),
-        topic(3, "Divers reach Osk ferry as families wait", "ferry osk sinking"),
-        topic(4, "Nine still missing after Osk ferry sinking", "ferry osk sinking"),
-        topic(5, "Osk ferry sinking: what we know", "ferry osk sinking"),
-    ]
-    assert name(topics) == "Osk ferry sinking"
-
-
-def test_it_is_named_in_the_language_of_most_of_its_articles() -> None:
-    topics = [topic(1, "Osk ferry sinks"), topic(2, "Osk ferry captain held"), topic(3, "Se hunde el transbordador de Osk", language="es")]
-    assert name(topics) == "Osk ferry sinks"
-
-
-def test_few_articles_go_by_the_headline_that_tells_most_of_them() -> None:
-    topics = [topic(1, "Divers", "ferry osk"), topic(2, "Osk ferry sinks", "ferry osk"), topic(3, "Captain of Osk ferry held", "osk ferry")]
-    assert name(topics) == "Osk ferry sinks"
-
-
-def test_an_article_alone_goes_by_its_headline() -> None:
-    assert name([topic(1, "Nine missing as ferry sinks off Osk")]) == "Nine missing as ferry sinks off Osk"
-
-
-def test_the_order_of_articles_does_not_matter_and_no_headline_is_no_name() -> None:
-    topics = [topic(1, "Osk ferry sinking", "ferry osk"), topic(2, "The ferry of Osk", "ferry osk"), topic(3, "")]
+def test_the_order_changes_nothing() -> None:
+    topics = [topic(DAM), topic(DAM_LATER), topic(DAM_IN_SPANISH)]
     assert name(topics) == name(topics[::-1])
-    assert name([topic(1, "")]) == ""
+
+
+def test_one_article_lends_its_headline() -> None:
+    assert name([topic(FERRY)]) == "Ferry runs aground off Sorrel"
+
+
+def test_without_headlines_a_place_and_a_word_do() -> None:
+    nameless = topic(article("The dam at Ilvesta broke. The dam had stood near Ilvesta for years."))
+    assert name([nameless]) == "Ilvesta: dam"
+    assert name([]) == ""

@@ -79,5 +79,4 @@ def sound(word: str) -> str:
         word = pattern.sub(instead, word)
     if len(CONSONANT.findall(word)) >= TELLING:
         word = VOWELS.sub("a", word)
-        word = word.rstrip("a") or word
     return word

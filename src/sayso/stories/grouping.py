@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sayso.records import Ruling, Tie, digest
 
-JOINS = 0.55
+JOINS = 0.58
 """How well an article must be tied to a story on average to be of it."""
 LATEST = 12
 """So many articles of a story are asked: those nearest in time."""

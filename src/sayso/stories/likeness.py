@@ -55,6 +55,8 @@ def likeness(one: Topic, other: Topic) -> Tie | None:
     if other.article < one.article:
         one, other = other, one
     told = signs(one, other)
+    if not told["named"]:
+        return None
     score = 1 / (1 + math.exp(-sum(weight * told[sign] for sign, weight in weights().items())))
     if score < LEAST:
         return None

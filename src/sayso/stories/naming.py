@@ -1,8 +1,4 @@
-"""The name of a story, as a person would write it: “Karrowen dam collapse”, from what its headlines share.
-
-A person names an event by few words that most reports have. So every short run of words in the headlines is tried, and the one wins
-whose words most articles of the story tell of; a story of few articles, or one that shares no such run, goes by its most typical headline.
-"""
+"""The name of a story, as a person would write it: “Karrowen dam collapse”, the piece of a headline that most of its articles share."""
 
 from __future__ import annotations
 
@@ -11,79 +7,78 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.stories.forms import TOKEN, folded, sound, stem
-from sayso.stories.lexicon import rarity
+from sayso.stories.lexicon import rarity, where
 from sayso.traces import Topic
 
-ENOUGH = 5
-"""Articles from which on what headlines share is the event, and not a turn of phrase that two of them have."""
-MOST_WORDS = 5
-"""Words of the longest name."""
-TELLING = 2.2
-"""From which rarity on a word may begin or end a name: “collapse” (3.9) may, “says” (1.4) may not."""
-SHARED = 0.4
-"""The share of a story's articles that must tell of each telling word of its name."""
-BREAK = re.compile(r"[:;,.!?…–—|“”\"«»()]|\s[-]\s|[’']\s|\s[‘']")
-"""What no name runs across."""
+PIECE = re.compile(r"\s[-–—|]\s|[:;,.?!|“”„«»\"()…\n]+|(?<!\w)['‘’]|['’](?!\w)")
+"""Where a headline falls into pieces: a name does not reach from one into the next."""
+FEWEST, MOST = 2, 5
+"""Words of a name."""
+CONTENT = 1.6
+"""The rarity from which on a word tells something by itself; a name begins and ends with one."""
+COST = 1.2
+"""What a further word must bring: how rare it is, times the share of the story's articles that use it."""
+LONGEST = 70
+"""Characters of the name of a story of one article, which is its headline."""
 
 
 def name(topics: Sequence[Topic]) -> str:
-    """A label for the story of *topics*, in the language in which most of it is told."""
-    titled = [topic for topic in topics if topic.title]
+    """A label for the story of *topics*, in the language of most of them; of what is said most where no article has a headline."""
+    titled = sorted((topic for topic in topics if topic.title.strip()), key=lambda topic: (not topic.moment, topic.moment, topic.article))
     if not titled:
-        return ""
+        return _without_headlines(topics)
     languages = Counter(topic.language for topic in titled)
-    language = min(languages, key=lambda each: (-languages[each], each))
-    mine = sorted((topic for topic in titled if topic.language == language), key=lambda topic: (topic.moment or 1 << 62, topic.article))
-    shares = _shares(topics)
-    if len(topics) >= ENOUGH:
-        runs = sorted({run for topic in mine for run in _runs(topic.title)}, key=lambda run: (-_worth(run, shares), len(run), run))
-        if runs and _worth(runs[0], shares) > 0:
-            return runs[0][:1].upper() + runs[0][1:]
-    return max(mine, key=lambda topic: _typical(topic.title, shares)).title
+    language = max(languages, key=lambda code: (languages[code], code == titled[0].language, code))
+    own = [topic for topic in titled if topic.language == language]
+    headline = " ".join(own[0].title.strip().split("\n")[0].split())
+    if len(titled) == 1:
+        return _short(headline)
+    support = _support(topics)
+    best = max(((score, -at, phrase) for at, topic in enumerate(own) for score, phrase in _phrases(topic.title, support)), default=None)
+    return _short(headline) if best is None else best[2][0].upper() + best[2][1:]
 
 
-def _shares(topics: Sequence[Topic]) -> dict[str, float]:
-    """The share of *topics* that tell of each word, whatever its inflection or spelling."""
-    counted: Counter[str] = Counter()
+def _without_headlines(topics: Sequence[Topic]) -> str:
+    """“Ilvesta: dam”: the heaviest place or name, and the heaviest word."""
+    said: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     for topic in topics:
-        phrases = [topic.title, *(phrase for several in (topic.places, topic.names, topic.words) for phrase, _ in several)]
-        counted.update({form for phrase in phrases for token in TOKEN.findall(phrase) for form in _forms(token)})
-    return {form: count / len(topics) for form, count in counted.items()}
+        said.update(dict(topic.places or topic.names))
+        words.update({word: weight for word, weight in topic.words if not word[0].isdigit()})
+    heaviest = [min(counts, key=lambda each: (-counts[each], each)) for counts in (said, words) if counts]
+    return ": ".join([heaviest[0].title(), *heaviest[1:]]) if heaviest else ""
 
 
-def _forms(word: str) -> tuple[str, str]:
-    plain = folded(word)
-    return stem(plain), "~" + sound(plain)
+def _support(topics: Sequence[Topic]) -> dict[str, float]:
+    """The share of articles that use a word, by its stem; a name also by its sound."""
+    used: Counter[str] = Counter()
+    for topic in topics:
+        words = {word for pairs in (topic.places, topic.names, topic.words) for pair in pairs for word in pair[0].split()}
+        words |= {folded(token) for token in TOKEN.findall(topic.title)}
+        used.update({stem(word) for word in words} | {f"~{sound(word)}" for word in words})
+    return {form: count / len(topics) for form, count in used.items()}
 
 
-def _share(word: str, shares: dict[str, float]) -> float:
-    return max(shares.get(form, 0.0) for form in _forms(word))
-
-
-def _runs(title: str) -> Iterator[str]:
-    """The runs of two to MOST_WORDS words of *title* that begin and end with a telling one."""
-    for piece in BREAK.split(title):
-        words = list(re.finditer(r"[^\s]+", piece))
+def _phrases(title: str, support: dict[str, float]) -> Iterator[tuple[float, str]]:
+    """The pieces of *title* that could be a name, each with what it brings."""
+    for piece in PIECE.split(title.strip().split("\n")[0]):
+        words = list(TOKEN.finditer(piece))
+        worth = [_worth(folded(word.group()), support) for word in words]
+        barred = [word.group()[0].isdigit() or folded(word.group()) in where()["headline_verbs"] for word in words]
+        content = [rarity(folded(word.group())) >= CONTENT and len(word.group()) > 2 for word in words]
         for start in range(len(words)):
-            for end in range(start + 1, min(start + MOST_WORDS, len(words))):
-                if _tells(words[start].group()) and _tells(words[end].group()):
-                    yield piece[words[start].start() : words[end].end()]
+            for end in range(start + FEWEST, min(start + MOST, len(words)) + 1):
+                if content[start] and content[end - 1] and not any(barred[start:end]):
+                    score = sum(worth[start:end]) - COST * (end - start)
+                    yield round(score, 6), piece[words[start].start() : words[end - 1].end()]
 
 
-def _tells(word: str) -> bool:
-    return any(not token[:1].isdigit() and rarity(folded(token)) >= TELLING for token in TOKEN.findall(word))
+def _worth(word: str, support: dict[str, float]) -> float:
+    return rarity(word) * max(support.get(stem(word), 0.0), support.get(f"~{sound(word)}", 0.0))
 
 
-def _worth(run: str, shares: dict[str, float]) -> float:
-    """How well *run* names the story: how many articles tell of each of its telling words; 0 where too few do of one."""
-    words = run.split()
-    telling = [_share(word, shares) for word in words if _tells(word)]
-    if min(telling) < SHARED or len(telling) < 2 or len(words) - len(telling) > len(telling):
-        return 0.0
-    return sum(telling[:3]) - 0.1 * (len(words) - len(telling))
-
-
-def _typical(title: str, shares: dict[str, float]) -> float:
-    """How much of the story a headline tells, for its length."""
-    words = [word for word in title.split() if _tells(word)]
-    return sum(_share(word, shares) for word in words) / (3 + len(words))
+def _short(headline: str) -> str:
+    """*headline*, cut at a word where it is too long."""
+    if len(headline) <= LONGEST:
+        return headline
+    return headline[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from sayso.records import READ_KINDS, Article
 from sayso.stories.forms import TOKEN, folded, stem
 from sayso.stories.lexicon import place_called, weekdays, where
 
+SENTENCE_MARK = re.compile(r"[.!?:“\"«\n]")
+"""After one of these a capital tells nothing."""
 MOST_WORDS = 500
 """Words that are read: what an article is about it says before."""
 TITLE, LEAD, BODY, REST = 3.0, 2.0, 1.0, 0.6
@@ -16,7 +19,10 @@ TITLE, LEAD, BODY, REST = 3.0, 2.0, 1.0, 0.6
 LEAD_WORDS, BODY_WORDS = 80, 250
 NAME_WORDS = 4
 """Words of the longest name: a longer run of capitals is a headline."""
-PARTICLES = frozenset("al el de del la bin ibn abu von van der da do dos di du le les and".split()) - {"and"}
+PARTICLES = frozenset(
+    ["al", "el", "de", "del", "la", "bin", "ibn", "abu", "von", "van", "der", "da", "do", "dos", "di", "du", "le", "les"],
+)
+"""Small words within a name: “Bashar al-Orl”, “Serén del Mar”."""
 CAPITALS = 0.5
 """From which share of capitalised words on a headline is written in capitals, so that they tell nothing."""
 
@@ -91,8 +97,9 @@ def _words(article: Article) -> Iterator[Word]:
         for token in tokens:
             between = text[end : token.start()]
             weight = TITLE if number == 0 else LEAD if count < LEAD_WORDS else BODY if count < BODY_WORDS else REST
-            first = headline or end == 0 or any(mark in between for mark in ".!?:“\"«\n")
-            yield Word(token.group(), folded(token.group()), weight, first, between in {" ", "-"} and end > 0)
+            glued = end > 0 and between in (" ", "-")
+            first = headline or end == 0 or (not glued and SENTENCE_MARK.search(between) is not None)
+            yield Word(token.group(), folded(token.group()), weight, first, glued)
             end = token.end()
             count += number > 0
         if count > MOST_WORDS:
@@ -171,7 +178,7 @@ def _stands_as_place(words: Sequence[Word], at: int, length: int) -> tuple[bool,
     """Whether the name at *at* stands as a place does here, and whether that leaves no doubt."""
     lists = where()
     after = words[at + length].plain if at + length < len(words) and words[at + length].glued else ""
-    if after in lists["kinds"] or words[at].plain in lists["opening"] and length > 1:
+    if after in lists["kinds"] or (words[at].plain in lists["opening"] and length > 1):
         return True, True
     back = at - 1
     while back >= max(at - 5, 0) and words[back + 1].glued:

@@ -1,0 +1,55 @@
+"""Whether two articles are of one story, and by which keys they meet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.stories import keys, likeness, topic
+from tests.stories.invented import DAM, DAM_IN_SPANISH, DAM_LATER, FERRY
+
+ONE, SPANISH, LATER, OTHER = map(topic, (DAM, DAM_IN_SPANISH, DAM_LATER, FERRY))
+
+
+def test_two_reports_of_one_event_are_tied_across_languages() -> None:
+    tie = likeness(ONE, SPANISH)
+    assert tie is not None
+    assert tie.score > 0.8
+    assert "ilvesta" in tie.reason
+
+
+def test_an_event_holds_together_over_days() -> None:
+    tie = likeness(ONE, LATER)
+    assert tie is not None
+    assert tie.score > 0.58
+    assert "2 days apart" in tie.reason
+
+
+def test_another_event_of_the_same_day_is_no_tie() -> None:
+    assert likeness(ONE, OTHER) is None
+
+
+def test_a_tie_is_the_same_from_both_ends_and_none_with_itself() -> None:
+    assert likeness(ONE, LATER) == likeness(LATER, ONE)
+    assert likeness(ONE, ONE) is None
+
+
+def test_what_is_told_again_a_year_later_is_tied_less() -> None:
+    soon, late = likeness(ONE, replace(SPANISH, days=())), likeness(ONE, replace(SPANISH, moment=SPANISH.moment + 400 * 86_400, days=()))
+    assert soon is not None
+    assert late is None or late.score < soon.score
+
+
+def test_articles_of_one_event_share_a_key_and_others_do_not() -> None:
+    assert keys(ONE) & keys(SPANISH)
+    assert keys(ONE) & keys(LATER)
+    assert not keys(ONE) & keys(OTHER)
+
+
+def test_an_undated_article_is_found_by_dated_ones() -> None:
+    assert keys(replace(ONE, moment=0)) & keys(ONE)
+
+
+def test_keys_are_few_and_the_same_name_in_another_month_is_another_key() -> None:
+    assert len(keys(ONE)) <= 64
+    timed = {key for key in keys(ONE) if not key.endswith("@")}
+    assert not timed & keys(replace(ONE, moment=ONE.moment + 30 * 86_400))

@@ -2,10 +2,11 @@
 
 Nobody has marked the reprints, so the gold is made of the texts by another measure than ours: difflib lines up the words of both, and
 what counts is the share of the shorter text that stands in the longer in stretches of STRETCH words and more (*cover*). Two outlets'
-reports of one day (NEAR days either way, or where one dateline is not known) are a reprint from COVER on. That bound was set
-by looking at the titles, days, credits and shared stretches of the pairs of two outlets from .25 to .8 in the shared half, not by reading
-them whole: from .5 on they looked like one dispatch, cut or edited (mostly with one agency's name at the foot of the uncut text), below
-.48 like background paragraphs that an outlet prints under its every report, or one statement quoted by two. Whatever is confirmed and no reprint by this rule counts as wrong.
+reports of one day (NEAR days either way, or where one dateline is not known) are a reprint from COVER on. That bound was set by looking
+at the titles, days, credits and shared stretches of the pairs of two outlets from .25 to .8 in the shared half, not by reading them
+whole: from .5 on they looked like one dispatch, cut or edited (mostly with one agency's name at the foot of the uncut text), below .48
+like background paragraphs that an outlet prints under its every report, or one statement quoted by two. Whatever is confirmed and no
+reprint by this rule counts as wrong.
 
 *versions.wrong* counts folds within one outlet whose texts are not nearly the same or whose datelines are more than NEAR days apart;
 *events.wrong* the confirmed pairs of reports that ``events.json`` puts into different events, or whose datelines lie further apart.

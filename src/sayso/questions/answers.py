@@ -143,7 +143,9 @@ def _answer(question: Question, run: _Run) -> Answer:
     sure = [position for position in run.positions if position.status == "confirmed"] or run.positions
     shown = _shown(sure)
     first, told, counted = sure[0], shown.told, shown.counted
-    value = (counted.low, counted.high, counted.low_open, counted.high_open, counted.unit) if counted is not None else (shown.says, shown.who)
+    value = (
+        (counted.low, counted.high, counted.low_open, counted.high_open, counted.unit) if counted is not None else (shown.says, shown.who)
+    )
     return Answer(
         id=digest(question.id, told.party, shown.side, *value, first.start or "former"),
         question=question.id,
@@ -188,7 +190,11 @@ def _stance(positions: Sequence[Position]) -> Stance:
 
 def _value(position: Position) -> object:
     counted = position.counted
-    return (counted.low, counted.high, counted.low_open, counted.high_open, counted.approximate) if counted is not None else (position.says, position.who)
+    return (
+        (counted.low, counted.high, counted.low_open, counted.high_open, counted.approximate)
+        if counted is not None
+        else (position.says, position.who)
+    )
 
 
 def _party_name(voices: Sequence[Position]) -> str:

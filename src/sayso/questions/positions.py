@@ -103,9 +103,7 @@ def figure_positions(givens: Sequence[Given], known: Mapping[str, int], reason: 
     return found
 
 
-def position_of(
-    told: Told, says: int, known: Mapping[str, int], *, score: float, reason: str, status: Status, who: str = ""
-) -> Position:
+def position_of(told: Told, says: int, known: Mapping[str, int], *, score: float, reason: str, status: Status, who: str = "") -> Position:
     """The position that a statement takes on a question that asks for no figure."""
     start, end, dated = _days(told, known)
     former = told.claim.former

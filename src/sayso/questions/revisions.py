@@ -42,7 +42,7 @@ def revisions(answers: Iterable[Answer]) -> list[Relation]:
 
 
 def _told_by_others(answers: Sequence[Answer]) -> Iterator[Relation]:
-    """What an article tells as replaced by another's answer: “contrary to previous assessments”, “initially denied … an official later said”.
+    """What an article tells as replaced by another’s answer: “contrary to previous assessments”, “initially denied … later said”.
 
     Whose earlier answer it was need not be told, so the parties may differ; the article must tell of both, and which one is the later.
     """

@@ -24,7 +24,32 @@ COPIED = 0.3
 STATEMENTS = 15
 START = datetime(2031, 1, 1, tzinfo=UTC)
 DAYS_OF_10_000 = 365
-SYLLABLES = "ka lo mi ren tor vas dul ber osk ni ra sel tam ul vek zor ham fen gri pol dra sto wen yal".split()
+SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "ren",
+    "tor",
+    "vas",
+    "dul",
+    "ber",
+    "osk",
+    "ni",
+    "ra",
+    "sel",
+    "tam",
+    "ul",
+    "vek",
+    "zor",
+    "ham",
+    "fen",
+    "gri",
+    "pol",
+    "dra",
+    "sto",
+    "wen",
+    "yal",
+]
 COUNTRIES = 24
 OUTLETS = 60
 EVENTS = ("dam", "bridge", "ferry", "market", "mine", "tower", "refinery", "train", "depot", "stadium", "harbour", "tunnel")

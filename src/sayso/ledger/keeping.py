@@ -7,12 +7,12 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, Select, bindparam, case, delete, exists, func, insert, literal, select
+from sqlalchemy import BindParameter, Select, bindparam, case, delete, exists, func, literal, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
-from sayso.ledger.dialect import keep, put
+from sayso.ledger.dialect import keep, put, write_rows
 from sayso.ledger.packing import CLAIMS, SHAPE, pack, unpack
 from sayso.traces import Claim, Kept, Topic, Trace
 
@@ -183,8 +183,7 @@ def write_keys(connection: Connection, sort: str, keys: Mapping[str, frozenset[s
     for key, id_ in sorted(held - wanted):
         connection.execute(delete(s.kept_key).where(k.sort == sort, k.key == key, k.article_id == id_))
     new = [{"sort": sort, "key": key, "article_id": id_} for key, id_ in sorted(wanted - held)]
-    if new:
-        connection.execute(insert(s.kept_key), new)
+    write_rows(connection, keep(s.kept_key), new)
     return held ^ wanted
 
 

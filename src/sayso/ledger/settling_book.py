@@ -278,8 +278,11 @@ class SettlingBook:
     def _of_one_report(self, articles: Collection[str]) -> list[tuple[str, str]]:
         """Each of *articles* with every other of which one is a copy, by their newest texts."""
         a, mine = t.article.c, t.article.alias("mine")
-        asked = select(a.id, mine.c.id.label("newest")).join(mine, mine.c.locator == a.locator).where(a.status == "current")
-        of = {row.id: row.newest for row in rows_for(self._connection, articles, lambda some: asked.where(mine.c.id.in_(some)))}
+        asked = select(a.id, mine.c.id.label("newest")).join(mine, (mine.c.locator == a.locator) & mine.c.is_latest)
+        of = {
+            row.id: row.newest
+            for row in rows_for(self._connection, articles, lambda some: asked.where(a.status == "current", mine.c.id.in_(some)))
+        }
         bound = [each for each in recall_origins(self._connection, of.keys()) if each.status == "confirmed"]
         newest = self.newest({id_ for each in bound for id_ in (each.copy, each.original)})
         pairs = [pair for each in bound for pair in ((each.copy, each.original), (each.original, each.copy))]

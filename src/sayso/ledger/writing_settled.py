@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
-from sayso.ledger.dialect import put
+from sayso.ledger.dialect import put, write_rows
 from sayso.ledger.keeping import IDS, portions, rows_for
 from sayso.records import Answer, Origin, Question, Relation, RelationKind, Settlement, Tie, Voice
 
@@ -290,8 +290,7 @@ class _Change:
 
     def write(self) -> None:
         """Write the rows that are not there, or not so."""
-        if self.new:
-            self._connection.execute(put(self._table), self.new)
+        write_rows(self._connection, put(self._table), self.new)
 
 
 def _sync(connection: Connection, table: Table, mine: Any, owners: Collection[str], rows: Sequence[Row]) -> list[Row]:

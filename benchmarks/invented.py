@@ -24,7 +24,7 @@ COPIED = 0.3
 STATEMENTS = 15
 START = datetime(2031, 1, 1, tzinfo=UTC)
 DAYS_OF_10_000 = 365
-SYLLABLES = [
+SYLLABLES = (
     "ka",
     "lo",
     "mi",
@@ -49,7 +49,7 @@ SYLLABLES = [
     "sto",
     "wen",
     "yal",
-]
+)
 COUNTRIES = 24
 OUTLETS = 60
 EVENTS = ("dam", "bridge", "ferry", "market", "mine", "tower", "refinery", "train", "depot", "stadium", "harbour", "tunnel")
@@ -123,9 +123,9 @@ def archive(articles: int, seed: int = 1) -> Iterator[Hearing]:
         yield one(stories[number], nth, f"{seed} {number}")
 
 
-def largest(articles: int, seed: int = 1) -> Story:
-    """The largest story of the archive."""
-    return _story(0, sizes(articles)[0], articles, seed)
+def story(number: int, articles: int, seed: int = 1) -> Story:
+    """The archive's story of this *number*; the largest is 0."""
+    return _story(number, sizes(articles)[number], articles, seed)
 
 
 def one(story: Story, nth: int, seed: str) -> Hearing:
@@ -136,7 +136,7 @@ def one(story: Story, nth: int, seed: str) -> Hearing:
     copied = nth > 0 and dice.random() < COPIED
     told = random.Random(f"{seed} {dice.randrange(nth)}") if copied else dice
     if copied:  # the same report, some hours later: its dice are thrown as they were for the first
-        told.randrange(OUTLETS), told.expovariate(1), told.random()
+        _ = told.randrange(OUTLETS), told.expovariate(1), told.random()
         when += timedelta(hours=6)
     draft = _write(story, told, (when - story.began).total_seconds() / 3600 if not copied else told.random() * 24)
     return _hear(story, draft, nth, outlet, when, seed)

@@ -107,14 +107,26 @@ def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Map
             deniers.setdefault(party, []).append(first)
             profiles[first] = _profile(numbers, weighed)
     found: dict[tuple[int, int], float] = {}
+    bridges = _bridges(groups)
     for party in sorted(deniers):
         for place, one in enumerate(deniers[party]):
             for other in deniers[party][place + 1 :]:
                 words = sum(part * profiles[other].get(word, 0.0) for word, part in profiles[one].items())
-                bridge = max(like_of(a, b, groups.likeness).score for a in groups.members[one] for b in groups.members[other])
+                bridge = bridges.get((min(one, other), max(one, other)), 0.0)
                 if words >= ONE_DENIAL or bridge >= BRIDGE:
                     found[one, other] = max(words, bridge)
     return sorted(found, key=lambda pair: (-found[pair], pair))
+
+
+def _bridges(groups: _Groups) -> dict[tuple[int, int], float]:
+    """The likest pair of sayings of each two groups that have one, by the groups' numbers: of great groups few pairs are alike at all."""
+    found: dict[tuple[int, int], float] = {}
+    for (one, other), like in groups.likeness.items():
+        ends = sorted((groups.home[one], groups.home[other]))
+        if ends[0] != ends[1]:
+            pair = ends[0], ends[1]
+            found[pair] = max(found.get(pair, 0.0), like.score)
+    return found
 
 
 def _family(told: Told) -> str:

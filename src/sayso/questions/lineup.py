@@ -11,14 +11,15 @@ said alone, never on the order in which pages came.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sayso.questions.asking import unclear
 from sayso.questions.clusters import closest, clusters, join_by_author
 from sayso.questions.echoes import POINTS_BACK
-from sayso.questions.likeness import SURE, Like, Likeness, Saying, compare, like_of, one_passage, same_act, says
+from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, same_act, says
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import sayings
 from sayso.questions.words import authored_acts
@@ -75,7 +76,8 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
     _apply_links(spoken, likeness)
     _apply_rulings(spoken, likeness, rulings)
     join_by_author(spoken, likeness)
-    found = [_group(sure, perhaps, spoken, likeness) for sure, perhaps in clusters(spoken, likeness, weighed)]
+    likest = _by_saying(likeness)
+    found = [_group(sure, perhaps, spoken, likeness, likest) for sure, perhaps in clusters(spoken, likeness, weighed)]
     groups = [group for group in found if group is not None]
     return sorted(groups, key=lambda group: (-len(group.members), group.members[0].told.claim.id))
 
@@ -109,14 +111,30 @@ def _apply_rulings(spoken: Sequence[Saying], likeness: Likeness, rulings: Sequen
             likeness[pair] = Like(1.0 if ruling.verdict == "yes" else -1.0, f"decided by {ruling.by}", held=True)
 
 
-def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> Group | None:
-    """The group that a cluster makes; None where nobody answers otherwise than the rest."""
+def _by_saying(likeness: Likeness) -> defaultdict[int, dict[int, Like]]:
+    """How like each saying is to those that it is like at all."""
+    found: defaultdict[int, dict[int, Like]] = defaultdict(dict)
+    for (one, other), like in likeness.items():
+        found[one][other] = found[other][one] = like
+    return found
+
+
+def _group(
+    cluster: Sequence[int],
+    perhaps: Sequence[int],
+    spoken: Sequence[Saying],
+    likeness: Likeness,
+    likest: Mapping[int, Mapping[int, Like]],
+) -> Group | None:
+    """The group that a cluster makes; None where nobody answers otherwise than the rest. *likest* is *likeness* by saying."""
     kind = _kind(cluster, spoken, likeness)
     if kind is None:
         return None
     members: list[Member] = []
+    within_reach = set(cluster)
     for number in (*cluster, *perhaps):
-        best = max((like_of(number, other, likeness) for other in cluster if other != number), key=lambda like: (like.score, like.reason))
+        near = (like for other, like in likest[number].items() if other in within_reach)
+        best = max(near, key=lambda like: (like.score, like.reason), default=NONE)
         score = round(closest(number, cluster, likeness) if number in perhaps else best.score, 3)
         status: Status = "suggested" if number in perhaps else "confirmed"
         head, *copies = spoken[number]

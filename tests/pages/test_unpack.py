@@ -21,11 +21,10 @@ def stream(content: bytes, limit: int = LIMIT) -> Stream:
 
 @given(st.lists(st.binary(max_size=300), min_size=1, max_size=5), st.integers(1, 50))
 def test_members_come_out_joined_in_pieces_of_any_size(members: list[bytes], size: int) -> None:
+    expected = b"".join(members)
+    assume(not expected.startswith(b"\x1f\x8b"))  # gzip in gzip is refused as such
     source = BytesIO(b"".join(gzip.compress(member) for member in members))
     read = unpacked(Stream(lambda _: source.read(size), limit=LIMIT), limit=LIMIT)
-    expected = b"".join(members)
-    if expected.startswith(b"\x1f\x8b"):
-        return
     assert read.peek(7) == expected[:7]
     assert read.whole(LIMIT) == expected
 

@@ -98,7 +98,7 @@ def test_a_board_of_many_parties_gathers_the_last_in_one_column(desk: TestClient
     page = tree(desk, f"/board/{s.STORY}")
     assert [words(each) for each in page.cssselect("thead th")] == ["Question", "National Emergency Service", "Tarvenia", "5 others"]
     assert len(page.cssselect(".board .answer")) == 9, "no answer is lost"
-    assert [words(each) for each in page.cssselect(".other .who")][:2] == ["Lethia", "Works Ministry"]
+    assert [words(each) for each in page.cssselect(".other summary .name")][:2] == ["Lethia", "Works Ministry"]
 
 
 def test_statements_beside_the_questions_are_listed_by_who_said_them(desk: TestClient) -> None:

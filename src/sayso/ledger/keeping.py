@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
-from typing import Any, cast
+from typing import cast
 
-from sqlalchemy import BindParameter, Select, bindparam, case, delete, exists, func, literal, select
+from sqlalchemy import case, delete, exists, func, literal, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.dialect import keep, put, write_rows
 from sayso.ledger.packing import CLAIMS, SHAPE, pack, unpack
+from sayso.ledger.portions import AT_ONCE, IDS, portions, rows_for
 from sayso.traces import Claim, Kept, Topic, Trace
 
-AT_ONCE = 500
-"""Ids asked for in one query."""
-IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-"""In a query that is put together once, the ids that it is asked for."""
 UNDATED = 253_402_300_799
 """The last second of the year 9999, in UTC: articles whose date is not known come after all others."""
 
@@ -214,18 +211,3 @@ def having(connection: Connection, sort: str, key: str) -> list[str]:
     """The articles with a *key*."""
     k = s.kept_key.c
     return sorted(connection.scalars(select(k.article_id).where(k.sort == sort, k.key == key)))
-
-
-def portions(ids: Iterable[str]) -> Iterator[Sequence[str]]:
-    """*ids* in order, as many at a time as one query asks for."""
-    every = sorted(ids)
-    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
-
-
-def rows_for(connection: Connection, ids: Iterable[str], asked: Select[Any] | Callable[[Sequence[str]], Select[Any]]) -> Iterator[Any]:
-    """The rows that *asked* gives for *ids*, some at a time: a query about `IDS`, or what makes one."""
-    for some in portions(ids):
-        if callable(asked):
-            yield from connection.execute(asked(some)).all()
-        else:  # to put a query together costs more than to ask a short one
-            yield from connection.execute(asked, {"ids": some}).all()

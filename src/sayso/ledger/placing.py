@@ -16,7 +16,8 @@ from sqlalchemy.engine import Connection
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.dialect import keep, put
-from sayso.ledger.keeping import ordered, portions, rows_for
+from sayso.ledger.keeping import ordered
+from sayso.ledger.portions import portions, rows_for
 
 Place = tuple[int, str]
 """Where an article stands in the order of publication."""

@@ -14,11 +14,9 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import tables as t
+from sayso.ledger.portions import some_of
 from sayso.records import Article, Block, Candidate, ChainLink, Figure, Holder, Link, Statement, When, Words
 from sayso.text import Span
-
-AT_ONCE = 500
-"""Ids asked for in one query; SQLite takes 32,766 values, and its plan is the same for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ FIGURE_FIELDS = (
 def recall_statements(connection: Connection, ids: Sequence[str]) -> tuple[Statement, ...]:
     """The statements with these *ids*, in the same order, as they were heard; ids that are not there are left out."""
     rows: dict[str, Any] = {}
-    for some in _some(ids):
+    for some in some_of(ids):
         asked = select(t.statement).where(t.statement.c.id.in_(some))
         rows.update((row["id"], row) for row in connection.execute(asked).mappings())
     parts = recall_parts(connection, ids, whole=True)
@@ -98,7 +96,7 @@ def recall_statements(connection: Connection, ids: Sequence[str]) -> tuple[State
 def recall_parts(connection: Connection, ids: Sequence[str], *, whole: bool = False) -> Parts:
     """Chains and figures of the statements with these *ids*; spans and candidates only where they are wanted *whole*."""
     found = Parts()
-    for some in _some(ids):
+    for some in some_of(ids):
         found.chain.update(_chains(connection, some))
         found.figures.update(_figures(connection, some))
         if whole:
@@ -125,10 +123,6 @@ def when(row: Any) -> When | None:
     if row["said_as"] is None:
         return None
     return When(row["said_from"], row["said_to"], row["said_precision"], row["said_as"], row["said_order"], row["said_because"])
-
-
-def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
 
 
 def _statement(row: Any, parts: Parts) -> Statement:

@@ -19,7 +19,8 @@ from sayso.errors import NotInLedger, UsageError
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.judging import NAME_MOST, seen
-from sayso.ledger.keeping import Step, mark, rows_for
+from sayso.ledger.keeping import Step, mark
+from sayso.ledger.portions import rows_for
 from sayso.ledger.settled import recall_members
 from sayso.ledger.settling import undone_among
 from sayso.records import Join, Ruling, Verdict, digest

@@ -7,7 +7,7 @@ name that a page far away made commoner is right on every board.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,8 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
+from sayso.ledger.portions import some_of
 from sayso.records import Answer, Origin, Question, Relation, Settlement, Tie, Voice
-
-AT_ONCE = 500
-"""Ids asked for in one query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def recall_settlement(connection: Connection, story_id: str, *, questions: Colle
     rows = connection.execute(asked if questions is None else asked.where(q.id.in_(questions))).all()
     every = [row.id for row in rows]
     broader: defaultdict[str, list[str]] = defaultdict(list)
-    for some in _some(every):
+    for some in some_of(every):
         b = s.question_broader.c
         for question_id, broader_id in connection.execute(
             select(b.question_id, b.broader_id).where(b.question_id.in_(some)).order_by(b.question_id, b.ordinal)
@@ -47,7 +45,7 @@ def recall_settlement(connection: Connection, story_id: str, *, questions: Colle
             broader[question_id].append(broader_id)
     answers = recall_answers(connection, every)
     relations: list[Relation] = []
-    for some in _some([each.id for each in answers]):
+    for some in some_of([each.id for each in answers]):
         columns = (r.a, r.b, r.kind, r.score, r.reason, r.status)
         relations += [
             Relation(a=a, b=b, kind=kind, score=score, reason=reason, status=status)
@@ -76,7 +74,7 @@ def recall_answers(connection: Connection, questions: Sequence[str]) -> tuple[An
     """Every answer to *questions* (ids), by question and id, with its voices."""
     a = s.answer.c
     found: list[Any] = []
-    for some in _some(questions):
+    for some in some_of(questions):
         asked = (
             select(s.answer, t.source.c.name.label("source_name"), t.source.c.kind.label("source_kind"))
             .outerjoin(t.source, t.source.c.id == a.source_id)
@@ -134,7 +132,7 @@ def _voices(connection: Connection, answers: Sequence[str]) -> dict[str, list[Vo
         v.status,
     )
     rows: list[Any] = []
-    for some in _some(answers):
+    for some in some_of(answers):
         rows += connection.execute(select(*columns).where(v.answer_id.in_(some)).order_by(v.answer_id, v.ordinal)).all()
     names = _names(connection, {row.source_id for row in rows if row.source_name is None})
     found: dict[str, list[Voice]] = {id_: [] for id_ in answers}
@@ -163,7 +161,7 @@ def _names(connection: Connection, sources: Collection[str]) -> dict[str, str]:
     c = t.source.c
     return {
         id_: name
-        for some in _some(sorted(sources))
+        for some in some_of(sorted(sources))
         for id_, name in connection.execute(select(c.id, c.name).where(c.id.in_(some))).tuples()
     }
 
@@ -173,7 +171,7 @@ def recall_belonging(connection: Connection, articles: Collection[str]) -> dict[
     c = s.story_article.c
     return {
         id_: Belongs(story, origin)
-        for some in _some(sorted(articles))
+        for some in some_of(sorted(articles))
         for id_, story, origin in connection.execute(select(c.article_id, c.story_id, c.origin_id).where(c.article_id.in_(some)))
     }
 
@@ -189,7 +187,7 @@ def recall_origins(connection: Connection, articles: Collection[str]) -> tuple[O
     """What is known of *articles* as copies and as originals, by their ids."""
     c = s.origin.c
     found: dict[tuple[str, str], Origin] = {}
-    for some in _some(sorted(articles)):
+    for some in some_of(sorted(articles)):
         asked = select(c.copy, c.original, c.kind, c.score, c.reason, c.status).where(or_(c.copy.in_(some), c.original.in_(some)))
         for copy, original, kind, score, reason, status in connection.execute(asked):
             found[copy, original] = Origin(copy=copy, original=original, kind=kind, score=score, reason=reason, status=status)
@@ -200,12 +198,8 @@ def recall_ties(connection: Connection, articles: Collection[str]) -> tuple[Tie,
     """What ties *articles* to others, by their ids."""
     c = s.tie.c
     found: dict[tuple[str, str], Tie] = {}
-    for some in _some(sorted(articles)):
+    for some in some_of(sorted(articles)):
         for end in (c.a, c.b):
             for a, b, score, reason in connection.execute(select(c.a, c.b, c.score, c.reason).where(end.in_(some))):
                 found[a, b] = Tie(a=a, b=b, score=score, reason=reason)
     return tuple(found[key] for key in sorted(found))
-
-
-def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))

@@ -21,10 +21,9 @@ from sayso.ledger.identity import Name
 from sayso.ledger.keeping import mark_said_by
 from sayso.ledger.merging import Alias, Decision, Pair, Status, Verdict, settle
 from sayso.ledger.names import Likeness, Sort, blocks, likeness
+from sayso.ledger.portions import rows_for
 from sayso.text import fold
 
-AT_ONCE = 500
-"""Ids asked for in one query."""
 ABOUT_SOURCES = frozenset(get_args(Verdict)) - {"undo"}
 """The decisions that names are settled by; those on copies, stories and questions are `ruling`'s."""
 
@@ -45,7 +44,7 @@ def write_names(connection: Connection, names: Collection[Name]) -> dict[str, st
     """Enter *names* that the book does not know, each as a source of its own until it is settled; gives the source of each."""
     several = {name.id: name for name in names}
     a = t.alias.c
-    held = dict(_rows(connection, several, lambda ids: select(a.id, a.source_id).where(a.id.in_(ids))))
+    held = dict(rows_for(connection, several, lambda ids: select(a.id, a.source_id).where(a.id.in_(ids))))
     new = [name for name in several.values() if name.id not in held]
     if new:
         connection.execute(keep(t.source), [_source(name) for name in new])
@@ -86,7 +85,7 @@ def _pen(connection: Connection, new: Sequence[Name]) -> None:
     a, b = t.alias.c, t.alias_block.c
     every = {row["block"] for row in rows}
     near: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    asked = _rows(
+    asked = rows_for(
         connection,
         every,
         lambda some: select(b.block, a.id, a.name, a.key).join_from(t.alias_block, t.alias, a.id == b.alias_id).where(b.block.in_(some)),
@@ -201,7 +200,7 @@ def _reach(connection: Connection, touched: Collection[str], decisions: Sequence
     known: dict[str, Known] = {}
     frontier = set(touched)
     while frontier:
-        for row in _rows(connection, frontier, lambda ids: select(*columns).where(a.id.in_(ids))):
+        for row in rows_for(connection, frontier, lambda ids: select(*columns).where(a.id.in_(ids))):
             known[row.id] = Known(*row)
         named = {id_ for id_ in frontier if id_ in known and known[id_].named}
         keys = {known[id_].key for id_ in named}
@@ -223,7 +222,7 @@ def _reach(connection: Connection, touched: Collection[str], decisions: Sequence
 def _pairs(connection: Connection, known: Collection[str]) -> list[Pair]:
     """The spellings of one name among *known*."""
     r = t.relation.c
-    rows = _rows(connection, known, lambda ids: select(r.a, r.b, r.score, r.reason, r.variant).where(r.a.in_(ids), r.variant))
+    rows = rows_for(connection, known, lambda ids: select(r.a, r.b, r.score, r.reason, r.variant).where(r.a.in_(ids), r.variant))
     return [Pair(row.a, row.b, Likeness(row.score, row.reason, row.variant)) for row in rows if row.b in known]
 
 
@@ -233,7 +232,7 @@ def _others(connection: Connection, changed: Collection[str], but: Collection[tu
     asked = lambda ids: select(r.a, r.b, r.score, r.reason, r.variant).where(or_(r.a.in_(ids), r.b.in_(ids)))  # noqa: E731
     return [
         Pair(row.a, row.b, Likeness(row.score, row.reason, row.variant))
-        for row in {tuple(row): row for row in _rows(connection, changed, asked)}.values()
+        for row in {tuple(row): row for row in rows_for(connection, changed, asked)}.values()
         if (row.a, row.b) not in but
     ]
 
@@ -243,10 +242,10 @@ def _with_contexts(connection: Connection, known: dict[str, Known], pairs: Seque
     c = t.alias_context.c
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     paired = {id_ for pair in pairs for id_ in (pair.a, pair.b)}
-    for row in _rows(connection, known, lambda ids: select(c.alias_id, c.value).where(c.alias_id.in_(ids), c.sort == "also")):
+    for row in rows_for(connection, known, lambda ids: select(c.alias_id, c.value).where(c.alias_id.in_(ids), c.sort == "also")):
         told[row.alias_id, "also"].add(row.value)
     asked = lambda ids: select(c.alias_id, c.sort, c.value).where(c.alias_id.in_(ids), c.sort.in_(("body", "word")))  # noqa: E731
-    for row in _rows(connection, paired, asked):
+    for row in rows_for(connection, paired, asked):
         told[row.alias_id, row.sort].add(row.value)
     return [
         Alias(
@@ -278,7 +277,7 @@ def _call(connection: Connection, sources: Collection[str], rulings: Sequence[Ru
     called: dict[str, str] = {}
     confirmed: set[str] = set()
     if judged := {id_ for ruling in rulings if ruling.decision.verdict in {"rename", "promote", "merge"} for id_ in ruling.decision.a}:
-        homes = dict(_rows(connection, judged, lambda ids: select(a.id, a.source_id).where(a.id.in_(ids))))
+        homes = dict(rows_for(connection, judged, lambda ids: select(a.id, a.source_id).where(a.id.in_(ids))))
         for ruling in rulings:
             of = {homes[id_] for id_ in ruling.decision.a if id_ in homes} & set(sources)
             if ruling.decision.verdict == "rename" and ruling.name:
@@ -286,7 +285,7 @@ def _call(connection: Connection, sources: Collection[str], rulings: Sequence[Ru
             elif ruling.decision.verdict == "promote":
                 confirmed |= of
     for id_, name, folded, named in list(
-        _rows(connection, sources, lambda ids: select(s.id, s.name, s.folded, s.named).where(s.id.in_(ids)))
+        rows_for(connection, sources, lambda ids: select(s.id, s.name, s.folded, s.named).where(s.id.in_(ids)))
     ):
         new = called.get(id_, name)
         wanted = {"name": new, "folded": fold(new) or new, "named": named or id_ in confirmed}
@@ -298,7 +297,7 @@ def _say_status(connection: Connection, pairs: Sequence[Pair], rulings: Sequence
     """Write beside each of *pairs* whether it is one, and who decided."""
     a, r = t.alias.c, t.relation.c
     ids = {id_ for pair in pairs for id_ in (pair.a, pair.b)}
-    homes = dict(_rows(connection, ids, lambda some: select(a.id, a.source_id).where(a.id.in_(some))))
+    homes = dict(rows_for(connection, ids, lambda some: select(a.id, a.source_id).where(a.id.in_(some))))
     for pair in pairs:
         status, ruling = _status(pair, homes, rulings)
         now = {"status": status, "by": ruling.by if ruling else None, "at": ruling.at if ruling else None}
@@ -320,13 +319,6 @@ def _status(pair: Pair, homes: dict[str, str], rulings: Sequence[Ruling]) -> tup
     return ("rejected", said) if said and said.decision.verdict in {"not-the-same", "split"} else ("suggested", None)
 
 
-def _rows(connection: Connection, ids: Iterable[str], asked: Any) -> Iterator[Any]:
-    """The rows that *asked* gives for *ids*, some at a time."""
-    every = sorted(ids)
-    for start in range(0, len(every), AT_ONCE):
-        yield from connection.execute(asked(every[start : start + AT_ONCE])).all()
-
-
 def _only(connection: Connection, ids: Iterable[str], asked: Any) -> Iterator[str]:
     """The only column of the rows that *asked* gives for *ids*."""
-    return (row[0] for row in _rows(connection, ids, asked))
+    return (row[0] for row in rows_for(connection, ids, asked))

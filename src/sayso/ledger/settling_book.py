@@ -16,8 +16,9 @@ from sqlalchemy.engine import Connection
 from sayso.ledger import keeping, placing
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
-from sayso.ledger.keeping import IDS, Step, rows_for
+from sayso.ledger.keeping import Step
 from sayso.ledger.placing import Places, Shift
+from sayso.ledger.portions import IDS, rows_for
 from sayso.ledger.recalling import recall_article, recall_own_figures, recall_statements
 from sayso.ledger.ruling import Ruled, as_rulings, newest_texts, recall_rulings, standing_statements
 from sayso.ledger.settled import recall_origins

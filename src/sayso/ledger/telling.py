@@ -16,7 +16,8 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger import tables as t
 from sayso.ledger.identity import name_of
-from sayso.ledger.keeping import IDS, recall_claims, rows_for
+from sayso.ledger.keeping import recall_claims
+from sayso.ledger.portions import IDS, rows_for
 from sayso.records import Holder, SourceKind, Stance, Told, digest
 from sayso.text import fold
 from sayso.traces import Claim

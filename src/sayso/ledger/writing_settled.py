@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.dialect import put, write_rows
-from sayso.ledger.keeping import IDS, portions, rows_for
+from sayso.ledger.portions import IDS, portions, rows_for
 from sayso.records import Answer, Origin, Question, Relation, RelationKind, Settlement, Tie, Voice
 
 DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})

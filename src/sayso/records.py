@@ -11,6 +11,7 @@ end exclusive. Where pages meet, the ledger holds Origins, Stories, Questions, A
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -47,6 +48,14 @@ Verdict = Literal["yes", "no", "unsure"]
 Change = Literal["up by", "up to", "down by", "down to"]
 Scope = Literal["event", "cumulative"]
 
+RULED: Mapping[Verdict, Status] = {"yes": "confirmed", "no": "rejected", "unsure": "suggested"}
+"""What a person's verdict makes of an automatic join."""
+DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})
+"""Answers that cannot both be true: what makes a question disputed."""
+REVISIONS: frozenset[RelationKind] = frozenset({"revises", "withdraws"})
+"""An answer in the place of an earlier one."""
+SILENT: frozenset[Stance] = frozenset({"no-comment", "neither-confirms-nor-denies"})
+"""Stances that answer neither yes nor no."""
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 READ_KINDS: frozenset[BlockKind] = frozenset({"title", "lead", "paragraph", "heading"})

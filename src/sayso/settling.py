@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from sayso import origins, questions, stories
 from sayso.figures import find_tolls
-from sayso.records import Article, Figure, Holder, Origin, Ruling, Statement, Status, Tie, Verdict
+from sayso.records import RULED, Article, Figure, Holder, Origin, Ruling, Statement, Tie, Verdict
 from sayso.sources.credit import find_credit
 from sayso.sources.outlets import known_outlet
 from sayso.traces import Kept, Topic, Trace
@@ -34,7 +34,6 @@ KEEPING = "kept 1"
 """The version of what is kept of an article: raised when the same article would be kept otherwise, so that ledgers make it anew."""
 COMPARED, PLACED, SETTLED = 200, 500, 100
 """Articles of a batch: small enough that a stopped run loses seconds, great enough that a transaction does not cost more than its work."""
-RULED: dict[Verdict, Status] = {"yes": "confirmed", "no": "rejected", "unsure": "suggested"}
 SAID_SO = "a person says so"
 LIKELY_KEYS = "story"
 REPORT_KEYS = "origin"

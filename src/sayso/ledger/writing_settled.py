@@ -14,11 +14,7 @@ from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.dialect import put, write_rows
 from sayso.ledger.portions import IDS, portions, rows_for
-from sayso.records import Answer, Origin, Question, Relation, RelationKind, Settlement, Tie, Voice
-
-DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})
-"""What makes a question disputed: answers that cannot both be true."""
-REVISIONS: frozenset[RelationKind] = frozenset({"revises", "withdraws"})
+from sayso.records import DISPUTES, REVISIONS, Answer, Origin, Question, Relation, Settlement, Tie, Voice
 
 Row = dict[str, Any]
 

@@ -9,12 +9,11 @@ from sayso.questions.measuring import Measuring, measurings
 from sayso.questions.moves import moved_apart
 from sayso.questions.points import points_of
 from sayso.questions.scene import Scene, scene_of
-from sayso.records import Article, Figure, Statement, Toll, digest
+from sayso.records import SILENT, Article, Figure, Statement, Toll, digest
 from sayso.text import Span, hull
 from sayso.traces import Claim, Counted, Point
 
 AFFIRMING = frozenset({"asserts", "confirms", "believes", "suspects", "expects", "promises"})
-NO_ANSWER = frozenset({"no-comment", "neither-confirms-nor-denies"})
 SOME_FIGURE = "figure"
 """The measure of a figure that is talked of and not given: “no longer gave a figure”."""
 
@@ -88,7 +87,7 @@ def _counted(statement: Statement, scene: Scene, measured: Mapping[Span, Measuri
 
 def _not_given(statement: Statement, scene: Scene, withdrawn: bool) -> Iterator[Counted]:
     """“She no longer wished to give a figure” answers what she gave a figure for."""
-    if statement.stance not in NO_ANSWER and not withdrawn:
+    if statement.stance not in SILENT and not withdrawn:
         return
     if found := scene.wording.figure.search(statement.content.text):
         yield Counted(measure=SOME_FIGURE, low=None, high=None, as_said=found.group(), span=hull(statement.content.spans))

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from sayso.questions.reading import DENIALS, REPLIES
 from sayso.questions.words import TABLES, name_roots
-from sayso.records import Told
+from sayso.records import SILENT, Told
 from sayso.text import overlaps
 
 SURE = 0.55
@@ -52,7 +52,6 @@ COMMON, COMMON_PART = 150, 0.04
 SHOWN = 4
 """Words in common that a reason names."""
 
-NEITHER = frozenset({"neither-confirms-nor-denies", "no-comment"})
 AHEAD = frozenset({"promises", "expects"})
 """Stances about what is to come: they answer other questions than what happened."""
 EPOCH = date(1970, 1, 1).toordinal()
@@ -87,7 +86,7 @@ def like_of(one: int, other: int, likeness: Likeness) -> Like:
 def says(told: Told) -> Literal[1, 0, -1]:
     """What a statement says to a yes-no question of its own words: 1 yes, -1 no, 0 neither."""
     point = told.claim.point
-    if told.stance in NEITHER or (told.negated and told.stance in {"asserts", "confirms"}):
+    if told.stance in SILENT or (told.negated and told.stance in {"asserts", "confirms"}):
         return 0
     sign = (point.polarity if point is not None else 1) * (-1 if told.stance in DENIALS else 1)
     return 1 if sign > 0 else -1

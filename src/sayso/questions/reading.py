@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.questions.words import WORD, Language, authored_acts, comparable, irregular, language_of, name_roots, plain, root, senses, stem
-from sayso.records import Article, Statement
+from sayso.records import SILENT, Article, Statement
 from sayso.text import Span, hull, sentence_starts
 
-REPLIES = frozenset({"denies", "doubts", "neither-confirms-nor-denies", "no-comment"})
-"""Stances that answer what somebody says, more often than not somebody else."""
 DENIALS = frozenset({"denies", "doubts"})
+REPLIES = DENIALS | SILENT
+"""Stances that answer what somebody says, more often than not somebody else."""
 THIN = 1
 """Telling words up to which a reply that points back is taken to say nothing of its own."""
 NAMED = 2

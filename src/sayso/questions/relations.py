@@ -8,12 +8,11 @@ from itertools import combinations
 
 from sayso.questions.intervals import fit, named, rounds_to
 from sayso.questions.revisions import has_value, is_sure, latest, revisions
-from sayso.records import Answer, Relation, RelationKind
+from sayso.records import SILENT, Answer, Relation, RelationKind
 
 MANY = 12
 """So many parties are compared each with each; of more, those who answer alike speak with one voice, or a board of a thousand parties
 would carry half a million relations that say one thing."""
-SILENT = frozenset({"no-comment", "neither-confirms-nor-denies"})
 
 
 def relate(answers: Iterable[Answer]) -> tuple[Relation, ...]:

@@ -11,9 +11,7 @@ from sayso.questions.lineup import Group, line_up
 from sayso.questions.positions import figure_positions, known_of, position_of
 from sayso.questions.relations import relate
 from sayso.questions.same_party import one_party
-from sayso.records import Answer, Question, Relation, Ruling, Settlement, Status, Told, Verdict, digest
-
-RULED: dict[Verdict, Status] = {"yes": "confirmed", "no": "rejected", "unsure": "suggested"}
+from sayso.records import RULED, Answer, Question, Relation, Ruling, Settlement, Told, digest
 
 
 def settle(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> Settlement:

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sayso.records import Answer, Question, Relation, RelationKind, Settlement, SourceKind, Voice
+from sayso.records import DISPUTES, REVISIONS, Answer, Question, Relation, RelationKind, Settlement, SourceKind, Voice
 from sayso.views.answered import UNNAMED, Accord, News, short
 
-DISPUTES: frozenset[RelationKind] = frozenset({"contradicts", "denies"})
-REVISIONS: frozenset[RelationKind] = frozenset({"revises", "withdraws"})
 ACCORDS: tuple[Accord, ...] = ("disputed", "differs", "agrees", "alone")
 """In the order in which a board shows them."""
 HEAVIEST: tuple[RelationKind, ...] = ("contradicts", "denies", "revises", "withdraws", "differs", "refines", "agrees", "no-comment")

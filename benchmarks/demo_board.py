@@ -91,7 +91,7 @@ def compare(truth: Truth, settled: Settlement, places: Mapping[str, set[Place]])
     lines: list[dict[str, Any]] = []
     by_question: dict[str, list[Answer]] = {}
     for answer in settled.answers:
-        if any(voice.status == "confirmed" for voice in answer.voices):
+        if answer.confirmed:
             by_question.setdefault(answer.question, []).append(answer)
     pairs = _matched(truth, settled.questions, by_question, places)
     wanted = found = known = told = changes = disputes = 0

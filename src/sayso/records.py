@@ -553,6 +553,11 @@ class Voice:
     status: Status = "confirmed"
     """A ``suggested`` one is shown beside the answer and counted nowhere."""
 
+    @property
+    def report(self) -> str:
+        """Where it comes from: the relay that had it from the party, or the article whose report this is."""
+        return self.chain[0] if self.chain else self.origin
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -604,14 +609,19 @@ class Answer:
     """The statements that carry it, copies included, earliest first."""
 
     @property
+    def confirmed(self) -> tuple[Voice, ...]:
+        """The voices that count: a suggested one is shown beside them."""
+        return tuple(voice for voice in self.voices if voice.status == "confirmed")
+
+    @property
     def articles(self) -> int:
         """In how many articles it stands, copies included."""
-        return len({voice.article for voice in self.voices if voice.status == "confirmed"})
+        return len({voice.article for voice in self.confirmed})
 
     @property
     def independent(self) -> int:
         """From how many reports it comes after copies are folded and relays are followed to their ends."""
-        return len({voice.chain[0] if voice.chain else voice.origin for voice in self.voices if voice.status == "confirmed"})
+        return len({voice.report for voice in self.confirmed})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

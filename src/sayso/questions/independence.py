@@ -30,7 +30,7 @@ class Grounds:
 
 def grounds(answer: Answer) -> Grounds:
     """What *answer* rests on; a suggested voice carries nothing."""
-    voices = [voice for voice in answer.voices if voice.status == "confirmed"]
+    voices = answer.confirmed
     outlets = {voice.article: voice.outlet for voice in voices}
     ends = _one_name_each([_end(voice, outlets) for voice in voices])
     sources = len({voice.source or voice.outlet for voice in voices})

@@ -91,7 +91,7 @@ def latest(answers: Iterable[Answer]) -> list[Answer]:
 
 def is_sure(answer: Answer) -> bool:
     """Whether a statement carries it of which that is not only suggested."""
-    return any(voice.status == "confirmed" for voice in answer.voices)
+    return bool(answer.confirmed)
 
 
 def has_value(answer: Answer) -> bool:

@@ -93,7 +93,7 @@ def often(articles: int, independent: int, copies: int = 0) -> str:
 
 def rests_on(answer: Answer) -> str:
     """What an answer hangs on where that is a single thread: an unnamed source, one relay; empty where it is more."""
-    voices = [voice for voice in answer.voices if voice.status == "confirmed"]
+    voices = answer.confirmed
     if not voices:
         return ""
     relays = {voice.chain[0] for voice in voices if voice.chain}
@@ -109,7 +109,7 @@ def rests_on(answer: Answer) -> str:
 
 def first_hand(answer: Answer) -> bool:
     """Whether some article has it from the party itself."""
-    return any(voice.standing == "first-hand" for voice in answer.voices if voice.status == "confirmed")
+    return any(voice.standing == "first-hand" for voice in answer.confirmed)
 
 
 def spokesmen(answer: Answer) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sayso.records import DISPUTES, REVISIONS, Answer, Question, Relation, RelationKind, Settlement, SourceKind, Voice
+from sayso.records import DISPUTES, REVISIONS, Answer, Question, Relation, RelationKind, Settlement, SourceKind
 from sayso.views.answered import UNNAMED, Accord, News, short
 
 ACCORDS: tuple[Accord, ...] = ("disputed", "differs", "agrees", "alone")
@@ -125,7 +125,7 @@ class Cell:
     @property
     def copies(self) -> int:
         """How many of the articles only print what another of them had."""
-        return self.articles - len({voice.origin for voice in confirmed(self.answer)})
+        return self.articles - len({voice.origin for voice in self.answer.confirmed})
 
     @property
     def turned(self) -> tuple[str, ...]:
@@ -202,16 +202,6 @@ def grid(settled: Settlement, *, since: int | None = None) -> Grid:
         if of_question[question.id]
     ]
     return Grid(tuple(parties.values()), tuple(sorted(rows, key=_rank)))
-
-
-def confirmed(answer: Answer) -> list[Voice]:
-    """The statements that count for an answer."""
-    return [voice for voice in answer.voices if voice.status == "confirmed"]
-
-
-def ends(voices: Iterable[Voice]) -> set[str]:
-    """The reports that *voices* come from: the relay that had it from the party, or the article whose report this is."""
-    return {voice.chain[0] if voice.chain else voice.origin for voice in voices if voice.status == "confirmed"}
 
 
 def in_turn(answers: Sequence[Answer], relations: Iterable[Relation]) -> list[Answer]:
@@ -295,19 +285,19 @@ def _row(
         for id_, party in parties.items()
         if id_ in latest
     )
-    voices = [voice for answer in answers for voice in confirmed(answer)]
+    voices = [voice for answer in answers for voice in answer.confirmed]
     return Row(
         question,
         cells,
         _accord(between, [cell for cell in cells if not cell.perhaps]),
         len({voice.article for voice in voices}),
-        len(ends(voices)),
+        len({voice.report for voice in voices}),
     )
 
 
 def _latest(trail: Sequence[Answer]) -> Answer:
     """The last answer that is more than suggested, and that nobody tells as replaced since; the next best where there is none."""
-    sure = [each for each in trail if confirmed(each)] or trail
+    sure = [each for each in trail if each.confirmed] or trail
     return next((each for each in reversed(sure) if not each.former), sure[-1])
 
 
@@ -328,7 +318,7 @@ def _cell(
 ) -> Cell:
     steps = []
     for number, answer in enumerate(trail):
-        if answer is latest or confirmed(answer):
+        if answer is latest or answer.confirmed:
             revised = next((after[answer.id, each.id] for each in trail[:number] if (answer.id, each.id) in after), None)
             reason = revised.reason if revised else ""
             steps.append(
@@ -348,8 +338,8 @@ def _cell(
         trail=tuple(steps),
         between=tuple(between),
         news=_news(latest, steps, first[party.id], since),
-        perhaps=not confirmed(latest),
-        maybe=tuple(each for each in trail if each is not latest and not confirmed(each)),
+        perhaps=not latest.confirmed,
+        maybe=tuple(each for each in trail if each is not latest and not each.confirmed),
     )
 
 
@@ -360,7 +350,7 @@ def _news(latest: Answer, steps: Sequence[Step], first: int, since: int | None) 
         if first > since:
             return "party"
         return "revision" if any(not step.new for step in steps) else "answer"
-    return "voices" if any(voice.known > since for voice in confirmed(latest)) else ""
+    return "voices" if any(voice.known > since for voice in latest.confirmed) else ""
 
 
 def _stand(relation: Relation, mine: Answer, other: Answer) -> Stand:

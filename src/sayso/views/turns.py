@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sayso.records import QuestionKind, Settlement, SourceKind, Stance, Voice
 from sayso.views.answered import ChangeKind, instant, short
-from sayso.views.grid import Cell, Step, confirmed, grid
+from sayso.views.grid import Cell, Step, grid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def turns(settled: Settlement, story: str, name: str) -> Iterator[Change]:
     """What happened in a story, in no order that means anything; what only waits for a person is not among it."""
     first: dict[str, tuple[int, str]] = {}
     for answer in settled.answers:
-        if confirmed(answer):
+        if answer.confirmed:
             first[answer.party] = min(first.get(answer.party, (answer.known, answer.id)), (answer.known, answer.id))
     for row in grid(settled).rows:
         for cell in row.cells:
@@ -87,7 +87,7 @@ def _change(
     first: dict[str, tuple[int, str]],
 ) -> Change:
     answer = step.answer
-    [voice, *_] = confirmed(answer)
+    [voice, *_] = answer.confirmed
     new: ChangeKind = "party" if first[answer.party] == (answer.known, answer.id) else "answer"
     return Change(
         kind="withdrawal" if step.how == "withdraws" else "revision" if before else new,

@@ -111,15 +111,23 @@ def _visible(character: str) -> str:
     return "" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
 
 
+def unaccented(text: str) -> str:
+    """*text* without accents and case.
+
+    >>> unaccented("Presión")
+    'presion'
+    """
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+
+
 def fold(name: str) -> str:
     """*name* for comparison: no accents, case, punctuation, titles' dots or leading article.
 
     >>> fold("The Ministry of Défense,")
     'ministry of defense'
     """
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    words = re.findall(r"\w+", plain)
+    words = re.findall(r"\w+", unaccented(name))
     if len(words) > 1 and words[0] in {"the", "a", "an"}:
         words = words[1:]
     return " ".join(words)

@@ -21,7 +21,7 @@ from sayso.questions.clusters import closest, clusters, join_by_author
 from sayso.questions.echoes import POINTS_BACK
 from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, same_act, says
 from sayso.questions.reading import REPLIES
-from sayso.questions.twins import sayings
+from sayso.questions.twins import as_told, sayings
 from sayso.questions.words import authored_acts
 from sayso.records import QuestionKind, Ruling, Status, Told
 
@@ -69,7 +69,7 @@ class Group:
 def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]:
     """The groups of *told* that answer one yes-no or who question each; *rulings* outrank every likeness."""
     spoken = sayings([one for one in told if _speaks(one)])
-    spoken.sort(key=lambda row: (row[0].known, row[0].article, row[0].claim.span, row[0].claim.id))
+    spoken.sort(key=lambda row: as_told(row[0]))
     if len(spoken) < 2:
         return []
     likeness, weighed = compare(spoken)
@@ -140,9 +140,7 @@ def _group(
         head, *copies = spoken[number]
         members.append(Member(head, says(head), score, best.reason, status))
         members += [Member(copy, says(head), score, f"a copy of it; {best.reason}", status) for copy in copies]
-    members.sort(
-        key=lambda member: (member.told.said_from, member.told.known, member.told.article, member.told.claim.span, member.told.claim.id)
-    )
+    members.sort(key=lambda member: (member.told.said_from, *as_told(member.told)))
     sure = [member for member in members if member.status == "confirmed"]
     reason = max(sure, key=lambda member: member.score).reason
     return Group(kind, _label(sure, kind), tuple(members), min(member.score for member in sure), reason)

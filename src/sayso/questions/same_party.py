@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.questions.glosses import terms
-from sayso.questions.twins import sayings
+from sayso.questions.twins import as_told, sayings
 from sayso.records import SourceKind, Told
 from sayso.text import fold
 
@@ -142,7 +142,7 @@ def _by_copies(told: Sequence[Told]) -> dict[str, Told]:
 def _parties(told: Sequence[Told]) -> dict[str, Told]:
     """The bodies that speak in the story, each by the first thing it says."""
     found: dict[str, Told] = {}
-    for each in sorted(told, key=lambda one: (one.known, one.article, one.claim.span, one.claim.id)):
+    for each in sorted(told, key=as_told):
         if each.party_kind in BODIES and not each.claim.own:
             found.setdefault(each.party, each)
     return found

@@ -11,12 +11,13 @@ from sayso.questions.lineup import Group, line_up
 from sayso.questions.positions import figure_positions, known_of, position_of
 from sayso.questions.relations import relate
 from sayso.questions.same_party import one_party
+from sayso.questions.twins import as_told
 from sayso.records import RULED, Answer, Question, Relation, Ruling, Settlement, Told, digest
 
 
 def settle(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> Settlement:
     """Everything that *told* answers in the story of id *story*; what people ruled outranks every score."""
-    ordered = sorted(one_party(told), key=lambda each: (each.known, each.article, each.claim.span, each.claim.id))
+    ordered = sorted(one_party(told), key=as_told)
     known = known_of(ordered)
     questions: list[Question] = []
     answers: list[Answer] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.records import Told
+from sayso.text import Span
 
 SAME_PARTY = 3.0
 SAME_STANCE = 1.0
@@ -18,10 +19,15 @@ ENOUGH = 3.0
 """Points that a pair must have; less, and each stays itself."""
 
 
+def as_told(told: Told) -> tuple[int, str, Span, str]:
+    """Where *told* stands among all that is told: by when it became known, then as the article has it."""
+    return told.known, told.article, told.claim.span, told.claim.id
+
+
 def sayings(told: Sequence[Told]) -> list[tuple[Told, ...]]:
     """*told* by what was said once: a report's own statement first, then its copies, earliest first."""
     reports: dict[str, dict[str, list[Told]]] = {}
-    for each in sorted(told, key=lambda one: (one.known, one.article, one.claim.span, one.claim.id)):
+    for each in sorted(told, key=as_told):
         reports.setdefault(each.origin, {}).setdefault(each.article, []).append(each)
     found: list[tuple[Told, ...]] = []
     for origin in sorted(reports):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +17,7 @@ from typing import Any
 from sayso.questions.glosses import gloss, terms
 from sayso.questions.stems import SHORTEST, stop_words
 from sayso.questions.stems import stem as stem_of
+from sayso.text import unaccented
 
 TABLES = Path(__file__).parent / "data"
 WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W_]*|[^\W_]+(?:[’'‑-][^\W_]+)*")
@@ -112,8 +112,7 @@ def language_of(code: str) -> Language:
 @lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """*word* without accents and case."""
-    folded = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-    return folded.casefold().replace("’", "'").replace("‑", "-")
+    return unaccented(word).replace("’", "'").replace("‑", "-")
 
 
 @lru_cache

@@ -137,8 +137,7 @@ def _fullest(text: str, body: str, span: Span, names: Names, lexicon: Lexicon) -
             return entity.full
     longer = [entity for entity in bodies if entity.name.lower().endswith(f" {called}") or entity.full.lower().endswith(f" {called}")]
     if len(longer) > 1:
-        near = [mention.entity for mention in names.before(span[1], reach=ANTECEDENT) if any(mention.entity is each for each in longer)]
-        longer = near[:1]  # type: ignore[assignment]  # those of *longer* are all there
+        longer = [each for mention in names.before(span[1], reach=ANTECEDENT) for each in longer if mention.entity is each][:1]
     if longer:
         return longer[0].full
     if called == body and " " not in body and called not in lexicon.lists["states_own"]:

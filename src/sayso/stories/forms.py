@@ -10,8 +10,9 @@ All are short forms to compare by, never to show.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from sayso.text import unaccented
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 STEM = 6
@@ -42,8 +43,7 @@ def folded(word: str) -> str:
     >>> folded("Presión")
     'presion'
     """
-    plain = unicodedata.normalize("NFKD", word)
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    return unaccented(word)
 
 
 @lru_cache(maxsize=65_536)

@@ -54,8 +54,8 @@ def group(nodes: Iterable[Node], ties: Iterable[Tie], rulings: Iterable[Ruling] 
         clump = together.get(article, [article])
         barred = {place[other] for member in clump for other in apart.get(member, ()) if other in place}
         near = {place[other] for other in scores.get(article, ()) if other in place} - barred
-        ties_of = {number: _best_ties(article, stories[number], scores[article], moments) for number in near}
-        fitting = [number for number, best_ties in ties_of.items() if fmean(best_ties) >= JOINS]
+        ties_of = {number: _nearest_ties(article, stories[number], scores[article], moments) for number in near}
+        fitting = [number for number, best in ties_of.items() if fmean(best) >= JOINS]
         # the sum, not the mean: three good ties say more than one that is somewhat better
         best = max(fitting, key=lambda number: (sum(ties_of[number]), -number), default=None)
         if best is None:
@@ -82,12 +82,17 @@ def _scores(ties: Iterable[Tie], moments: Mapping[str, int]) -> Scores:
     return scores
 
 
-def _best_ties(article: str, story: Sequence[str], scores: Mapping[str, float], moments: Mapping[str, int]) -> list[float]:
+def _nearest_ties(article: str, story: Sequence[str], scores: Mapping[str, float], moments: Mapping[str, int]) -> list[float]:
     """The best ties of *article* to those of *story* that are nearest in time; 0 where there is none."""
     moment = moments[article]
     asked = story
     if len(story) > LATEST:
         asked = sorted(story, key=lambda other: (abs(moments[other] - moment), other))[:LATEST]
+    return best_ties(asked, scores)
+
+
+def best_ties(asked: Sequence[str], scores: Mapping[str, float]) -> list[float]:
+    """The best ties to the articles *asked*, over which the average is taken; 0 where there is none."""
     several = min(ASKED, (len(asked) + 1) // 2)
     return sorted((scores.get(other, 0.0) for other in asked), reverse=True)[:several]
 

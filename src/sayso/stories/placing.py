@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from sayso.records import Ruling
-from sayso.stories.grouping import ASKED, JOINS, LATEST, story_id
+from sayso.stories.grouping import JOINS, LATEST, best_ties, story_id
 
 __all__ = ["LATEST", "place"]
 
@@ -32,7 +32,7 @@ def place(article: str, stories: Mapping[str, Sequence[str]], scores: Mapping[st
     wanted = [story for story, together in ruled.items() if together]
     if wanted:
         return wanted[-1]
-    ties = {story: _best_ties(members[-LATEST:], scores) for story, members in stories.items() if story not in ruled}
+    ties = {story: best_ties(members[-LATEST:], scores) for story, members in stories.items() if story not in ruled}
     fitting = sorted(story for story, best in ties.items() if fmean(best) >= JOINS)
     # the sum, not the mean: three good ties say more than one that is somewhat better
     return max(fitting, key=lambda story: sum(ties[story]), default=story_id(article))
@@ -49,9 +49,3 @@ def _ruled(article: str, stories: Mapping[str, Sequence[str]], rulings: Sequence
                 if ruling.verdict != "unsure":
                     ruled[story] = ruling.verdict == "yes"
     return ruled
-
-
-def _best_ties(asked: Sequence[str], scores: Mapping[str, float]) -> list[float]:
-    """The best ties to the articles *asked*: those over which the average is taken."""
-    several = min(ASKED, (len(asked) + 1) // 2)
-    return sorted((scores.get(other, 0.0) for other in asked), reverse=True)[:several]

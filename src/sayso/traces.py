@@ -5,7 +5,7 @@
                         ─▶ Claims  what its statements answer            compared by `questions`
 
 They are made when a page is heard and kept in the ledger, so that settling never reads a text again. Plain values only: numbers,
-strings, bytes and tuples of them (`ledger` packs them without knowing them). What is compared must come out the same on every
+strings and tuples of them (`ledger` packs them without knowing them). What is compared must come out the same on every
 machine, so hashes are of hashlib or rensa and never Python's own.
 """
 
@@ -137,16 +137,12 @@ class Point:
     """Whether it says what should be, not what is."""
     subject: str = ""
     """Who does it, in comparable form, where the sentence has a plain one; empty where not."""
-    vector: bytes = b""
-    """Its meaning, as int8 numbers; empty where the language has none."""
     polarity: int = 1
     """1: it says that it is so; -1: that it is not so. The stance is apart: who *denies* that it is so has polarity 1."""
     label: str = ""
     """The question that it answers as a person would write it (“Did Lethia open a gate?”); empty where none can be made."""
     who: str = ""
     """The same asked for who does it (“Who offered to send troops?”); empty where that is not what the words tell."""
-    kind: str = ""
-    """yes-no | who | what: which kind of question it is; empty with the label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,17 +106,6 @@ def write_kept(connection: Connection, article_id: str, kept: Kept | None) -> No
     connection.execute(put(s.kept), {**row, "topic": pack(kept.topic, Topic), "claims": pack(kept.claims, CLAIMS)})
 
 
-def recall_kept(connection: Connection, article_id: str) -> Kept | None:
-    """What is kept of an article, as it was made; None where it has to be made (anew)."""
-    k = s.kept.c
-    row = connection.execute(
-        select(k.trace, k.topic, k.claims, k.made_by).where(k.article_id == article_id, k.packing == SHAPE)
-    ).one_or_none()
-    if row is None:
-        return None
-    return Kept(trace=unpack(row.trace, Trace), topic=unpack(row.topic, Topic), claims=unpack(row.claims, CLAIMS), made_by=row.made_by)
-
-
 def recall_traces(connection: Connection, articles: Collection[str]) -> dict[str, Trace]:
     """The traces of those of *articles* that have one."""
     return {id_: _trace(packed) for id_, packed in _packed(connection, "trace", articles)}

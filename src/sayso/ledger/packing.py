@@ -1,6 +1,6 @@
 """Plain records as bytes and back: JSON of their values in the order of their fields, so that nothing is said twice and nothing is run.
 
-A record is described by its own annotations: numbers, strings, bytes (base64), tuples, records, and each of them or None. What was
+A record is described by its own annotations: numbers, strings, tuples, records, and each of them or None. What was
 packed in another shape is not guessed at: `SHAPE` tells it.
 
 zlib would halve the bytes and double the time to read them (benchmarks/settling.py); a story is read often and written once.
@@ -9,7 +9,6 @@ zlib would halve the bytes and double the time to read them (benchmarks/settling
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -47,8 +46,6 @@ def unpack(packed: bytes, kind: Any) -> Any:
 @cache
 def turns(kind: Any) -> tuple[Turn | None, Turn | None]:
     """How values of *kind* become storable, and how stored ones become values."""
-    if kind is bytes:
-        return lambda value: b64encode(value).decode("ascii"), b64decode
     if is_dataclass(kind) and isinstance(kind, type):
         return _of_record(kind)
     origin, inside = get_origin(kind), get_args(kind)

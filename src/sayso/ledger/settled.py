@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.portions import some_of
-from sayso.records import Answer, Origin, Question, Relation, Settlement, Tie, Voice
+from sayso.records import Answer, Origin, Question, Relation, Settlement, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +191,4 @@ def recall_origins(connection: Connection, articles: Collection[str]) -> tuple[O
         asked = select(c.copy, c.original, c.kind, c.score, c.reason, c.status).where(or_(c.copy.in_(some), c.original.in_(some)))
         for copy, original, kind, score, reason, status in connection.execute(asked):
             found[copy, original] = Origin(copy=copy, original=original, kind=kind, score=score, reason=reason, status=status)
-    return tuple(found[key] for key in sorted(found))
-
-
-def recall_ties(connection: Connection, articles: Collection[str]) -> tuple[Tie, ...]:
-    """What ties *articles* to others, by their ids."""
-    c = s.tie.c
-    found: dict[tuple[str, str], Tie] = {}
-    for some in some_of(sorted(articles)):
-        for end in (c.a, c.b):
-            for a, b, score, reason in connection.execute(select(c.a, c.b, c.score, c.reason).where(end.in_(some))):
-                found[a, b] = Tie(a=a, b=b, score=score, reason=reason)
     return tuple(found[key] for key in sorted(found))

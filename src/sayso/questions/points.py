@@ -22,18 +22,13 @@ def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point 
     return tuple(_point(page, each, spoken) for each in spoken)
 
 
-def point_of(article: Article, statement: Statement, around: Sequence[Statement] = ()) -> Point | None:
-    """What *statement* says; *around* are the article's statements, to which “it” may point back."""
-    statements = [other for other in around if other.id != statement.id]
-    return points_of(article, [statement, *statements])[0]
-
-
 def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | None:
     found = tuple(echoes(page, spoken, all_spoken))
     if not spoken.terms and not found and not spoken.names:
         return None
     authored = spoken.subject and spoken.act in page.authored
-    label = question_of(_clause(page, spoken), _called(spoken.statement), spoken.statement.source.kind, page.code)
+    clause = _clause(page, spoken)
+    label = question_of(clause, _called(spoken.statement), spoken.statement.source.kind, page.code)
     return Point(
         terms=spoken.terms,
         names=spoken.names,
@@ -44,8 +39,7 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
         polarity=spoken.polarity,
         echoes=found,
         label=label,
-        who=who_of(_clause(page, spoken), page.code) if authored else "",
-        kind="yes-no" if label else "",
+        who=who_of(clause, page.code) if authored else "",
     )
 
 

@@ -16,6 +16,13 @@ from sayso.records import CopyKind, Status
 from sayso.views.rows import ARTICLES, ArticleRow, article_rows
 from sayso.views.stories import STORIES, StoryRow, story_rows
 
+HOME = (
+    select(sa.c.story_id, sa.c.origin_id, d.c.address, d.c.kind, d.c.score, d.c.reason)
+    .select_from(a)
+    .outerjoin(sa, sa.c.article_id == a.c.id)
+    .outerjoin(d, d.c.copy == a.c.id)
+)
+"""Where an article stands, and what its page says of that."""
 MOST = 50
 """Copies listed on an article's page, at most."""
 COPY_WORDS: dict[CopyKind, str] = {
@@ -77,16 +84,15 @@ class Standing:
 
 def standing(connection: Connection, article_id: str) -> Standing:
     """Where the article with this *article_id* stands."""
-    home = connection.execute(select(sa.c.story_id, sa.c.origin_id).where(sa.c.article_id == article_id)).one_or_none()
-    rows = story_rows(connection, STORIES.where(o.c.id == home.story_id)) if home else ()
-    same = select(func.count()).where(sa.c.origin_id == home.origin_id) if home else None
+    home = connection.execute(HOME.where(a.c.id == article_id)).one()
+    rows = story_rows(connection, STORIES.where(o.c.id == home.story_id)) if home.story_id else ()
+    same = select(func.count()).where(sa.c.origin_id == home.origin_id) if home.story_id else None
     copy_of, copies = _around(connection, article_id)
-    said = connection.execute(select(d.c.address, d.c.kind, d.c.score, d.c.reason).where(d.c.copy == article_id)).one_or_none()
     return Standing(
         story=rows[0] if rows else None,
         copy_of=copy_of,
         copies=copies,
-        declared=DeclaredCopy(*said) if said is not None and not copy_of else None,
+        declared=DeclaredCopy(*home[2:]) if home.address and not copy_of else None,
         articles=(connection.scalar(same) or 1) if same is not None else 1,
     )
 

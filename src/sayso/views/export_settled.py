@@ -19,8 +19,8 @@ from sayso.ledger.tables import article as a
 from sayso.ledger.tables import judgement as j
 from sayso.ledger.tables import statement as s
 from sayso.records import Answer, Join, Question
-from sayso.views.answered import first_hand, instant, rests_on
 from sayso.views.grid import Grid, grid
+from sayso.views.settled_contract import answer_facts
 
 TEXT, NUMBER, COUNT, TRUTH, JSON = "VARCHAR", "DOUBLE", "BIGINT", "BOOLEAN", "JSON"
 Row = dict[str, Any]
@@ -162,24 +162,15 @@ def _asked(question: Question) -> Row:
 
 
 def _answer(answer: Answer) -> Row:
-    same = ("id", "stance", "words", "says", "low", "high", "low_open", "high_open", "approximate", "vague", "former")
-    return {
-        **{name: getattr(answer, name) for name in same},
-        "question_id": answer.question,
-        "party_id": answer.party,
-        "party": answer.party_name,
-        "party_kind": answer.party_kind,
-        "unit": answer.unit or None,
-        "said_from": answer.said_from or None,
-        "said_to": answer.said_to or None,
-        "known": instant(answer.known),
-        "articles": answer.articles,
-        "independent": answer.independent,
-        "first_hand": first_hand(answer),
-        "rests_on": rests_on(answer) or None,
+    """An answer in columns, with the names that the other tables have for ids."""
+    told = answer_facts(answer)
+    del told["named"]  # the party's kind says it
+    ids = {"question_id": told.pop("question"), "party_id": told.pop("party"), "party": told.pop("party_name")}
+    carried = {
         "statements": [voice.claim for voice in answer.voices if not voice.own],
         "in_articles": list(dict.fromkeys(voice.article for voice in answer.voices)),
     }
+    return {**told, **ids, **carried}
 
 
 def _stories(connection: Connection) -> Iterator[tuple[str, str, Grid, Mapping[str, Sequence[Row]]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sayso.records import Answer, Question, Relation, Voice
+from sayso.records import Answer, Question, Voice
 from sayso.views.answered import first_hand, instant, rests_on
 from sayso.views.contract import Json, said_json, statement_json
 from sayso.views.contract import row_json as listed_json
@@ -80,6 +80,11 @@ def cell_json(cell: Cell) -> Json:
 
 def answer_json(answer: Answer) -> Json:
     """An answer, with every statement that carries it."""
+    return {**answer_facts(answer), "statements": [voice_json(voice) for voice in answer.voices]}
+
+
+def answer_facts(answer: Answer) -> Json:
+    """An answer without its statements, as programs and tables have it."""
     return {
         "id": answer.id,
         "question": answer.question,
@@ -105,7 +110,6 @@ def answer_json(answer: Answer) -> Json:
         "first_hand": first_hand(answer),
         "named": answer.party_kind != "unnamed",
         "rests_on": rests_on(answer) or None,
-        "statements": [voice_json(voice) for voice in answer.voices],
     }
 
 
@@ -136,11 +140,6 @@ def step_json(step: Step) -> Json:
 def stand_json(stand: Stand) -> Json:
     """How an answer stands to another party's."""
     return {**asdict(stand), "score": round(stand.score, 4)}
-
-
-def relation_json(relation: Relation) -> Json:
-    """How two answers stand to one another."""
-    return {**asdict(relation), "score": round(relation.score, 4)}
 
 
 def question_view_json(view: QuestionView) -> Json:

@@ -175,6 +175,19 @@ def list_settled(where: Path) -> None:
         list(settle(ledger))
 
 
+def test_a_text_that_comes_between_two_reports_changes_whose_they_are(fresh: Fresh) -> None:
+    """Texts at one address bind what they copied; one that comes late binds reports of other stories, though nothing about those is new."""
+    pile = [
+        Piece(at=1, day=2, seen=3, report=2, words=("dam", "toll")),
+        Piece(at=4, day=0, seen=0, report=1, words=("dam", "toll")),
+        Piece(at=0, day=2, seen=0, report=1, words=("ferry", "dam", "fire")),
+        Piece(at=4, day=2, seen=0, report=2, words=("ferry",), number=31),
+        Piece(at=4, day=1, seen=3, report=0, words=("toll", "ferry", "fire"), speaker="the office", number=31),
+    ]
+    hearings = [hearing(piece) for piece in pile]
+    assert settled(fresh(), hearings, each=True) == settled(fresh(), hearings)
+
+
 def test_one_more_article_touches_only_its_story(fresh: Fresh) -> None:
     pile = [
         Piece(at=number, day=1 + number % 3, words=("dam", "toll") if number % 2 else ("ferry", "fire"), number=number)

@@ -102,7 +102,8 @@ def _compare(book: SettlingBook, batch: list[str]) -> None:
     rulings = book.rulings("copy", batch)
     touched = book.write_origins(batch, _origins(book, batch, rulings)) | {id_ for each in rulings for id_ in (each.a, each.b)}
     book.write_declared(batch, filter(None, (origins.declared_origin(trace) for trace in traces.values())))
-    kin = _kin(book, touched)  # their reports may be others' now, and what is one report is of one story
+    # Whose reports may be others' now: a text that comes between two at its address binds what they copied. One report is of one story.
+    kin = _kin(book, touched.union(batch))
     again = book.write_ties(batch, _ties(book, batch))
     book.mark({*batch, *again, *kin}, Step.PLACE)
     book.mark({*batch, *kin}, Step.SETTLE)

@@ -109,6 +109,8 @@ def _answer(row: Any, voices: tuple[Voice, ...]) -> Answer:
         said_to=row.said_to,
         known=row.known,
         former=row.former,
+        revises=row.revises,
+        who=row.who,
         voices=voices,
     )
 

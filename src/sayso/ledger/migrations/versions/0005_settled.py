@@ -73,9 +73,10 @@ def _kept() -> None:
         "kept_key",
         sa.Column("sort", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
+        sa.Column("moment", sa.BigInteger(), nullable=False),
         sa.Column("article_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
-        sa.PrimaryKeyConstraint("sort", "key", "article_id"),
+        sa.PrimaryKeyConstraint("sort", "key", "moment", "article_id"),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_kept_key_article_id", "kept_key", ["article_id"])
@@ -122,14 +123,17 @@ def _kept() -> None:
         "tie",
         sa.Column("a", sa.String(), nullable=False),
         sa.Column("b", sa.String(), nullable=False),
+        sa.Column("later", sa.String(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["a"], ["article.id"]),
         sa.ForeignKeyConstraint(["b"], ["article.id"]),
+        sa.ForeignKeyConstraint(["later"], ["article.id"]),
         sa.PrimaryKeyConstraint("a", "b"),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_tie_b", "tie", ["b"])
+    op.create_index("ix_tie_later", "tie", ["later"])
 
 
 def _stories() -> None:
@@ -225,6 +229,7 @@ def _questions() -> None:
         sa.Column("known", sa.Integer(), nullable=False),
         sa.Column("former", sa.Boolean(), nullable=False),
         sa.Column("revises", sa.String(), nullable=False),
+        sa.Column("who", sa.String(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
         sa.Column("independent", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"]),

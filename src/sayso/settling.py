@@ -94,9 +94,9 @@ def _compare(book: SettlingBook, batch: list[str]) -> None:
     traces, topics = book.traces(standing), book.topics(newest)
     none: frozenset[str] = frozenset()
     book.write_keys(REPORT_KEYS, {id_: origins.keys(traces[id_]) if id_ in traces else none for id_ in batch})
-    book.write_keys(LIKELY_KEYS, {id_: stories.keys(topics[id_]) if id_ in topics else none for id_ in batch})
+    changed = book.write_keys(LIKELY_KEYS, {id_: stories.keys(topics[id_]) if id_ in topics else none for id_ in batch})
     defined = {id_: _defined(book, topics[id_]) if id_ in topics else none for id_ in batch}
-    for definition, _ in book.write_keys(DEFINED_KEYS, defined):
+    for definition, *_ in book.write_keys(DEFINED_KEYS, defined):
         book.mark(book.having(DEFINED_KEYS, definition), Step.PLACE)
 
     rulings = book.rulings("copy", batch)
@@ -104,7 +104,8 @@ def _compare(book: SettlingBook, batch: list[str]) -> None:
     book.write_declared(batch, filter(None, (origins.declared_origin(trace) for trace in traces.values())))
     # Whose reports may be others' now: a text that comes between two at its address binds what they copied. One report is of one story.
     kin = _kin(book, touched.union(batch))
-    again = book.write_ties(batch, _ties(book, batch))
+    # Who comes after an article and shares a key with it is laid beside it as well, and perhaps no longer beside one before.
+    again = book.write_ties(_ties(book, {*batch, *book.after(LIKELY_KEYS, changed, batch, stories.LATEST)}))
     book.mark({*batch, *again, *kin}, Step.PLACE)
     book.mark({*batch, *kin}, Step.SETTLE)
 
@@ -132,14 +133,15 @@ def _decided(one: Trace, other: Trace, found: Origin | None, verdict: Verdict | 
     return replace(found, status=RULED[verdict])
 
 
-def _ties(book: SettlingBook, batch: Iterable[str]) -> Iterator[Tie]:
-    pairs = book.sharing(LIKELY_KEYS, list(batch))
-    topics = book.topics({id_ for pair in pairs for id_ in pair})
-    for a, b in sorted(pairs):
-        if a in topics and b in topics:
-            found = stories.likeness(topics[a], topics[b])
-            if found is not None:
-                yield found
+def _ties(book: SettlingBook, articles: Iterable[str]) -> dict[str, list[Tie]]:
+    """What ties each of *articles* to those next before it that share a key with it: a story asks no more of an article."""
+    before = {id_: book.before(LIKELY_KEYS, id_, stories.LATEST) for id_ in articles}
+    topics = book.topics({*before, *(id_ for several in before.values() for id_ in several)})
+    ties: dict[str, list[Tie]] = {}
+    for id_, several in before.items():
+        found = (stories.likeness(topics[id_], topics[other]) for other in sorted(several) if id_ in topics and other in topics)
+        ties[id_] = [tie for tie in found if tie is not None]
+    return ties
 
 
 def _kin(book: SettlingBook, articles: Iterable[str]) -> set[str]:

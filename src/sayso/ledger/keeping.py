@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
-from functools import lru_cache
-from typing import cast
+from functools import cache, lru_cache
+from typing import Any, cast
 
-from sqlalchemy import case, delete, exists, func, literal, select
+from sqlalchemy import BigInteger, CompoundSelect, String, bindparam, case, delete, exists, func, literal, select, tuple_, union
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
@@ -15,10 +15,15 @@ from sayso.ledger import tables as t
 from sayso.ledger.dialect import keep, put, write_rows
 from sayso.ledger.packing import CLAIMS, SHAPE, pack, unpack
 from sayso.ledger.portions import AT_ONCE, IDS, portions, rows_for
+from sayso.ledger.stored import Said
 from sayso.traces import Claim, Kept, Topic, Trace
 
 UNDATED = 253_402_300_799
 """The last second of the year 9999, in UTC: articles whose date is not known come after all others."""
+
+
+Found = tuple[str, int, str]
+"""A key, and where the article stands that is found by it: moment and id."""
 
 
 class Step(IntEnum):
@@ -159,24 +164,29 @@ def without_kept(connection: Connection, articles: Collection[str]) -> list[str]
     return sorted(id_ for some in portions(articles) for id_ in connection.scalars(select(a.id).where(a.id.in_(some), ~there)))
 
 
-def write_keys(connection: Connection, sort: str, keys: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
-    """Make each article found by its *keys* of one *sort* and by no others; gives what changed, as (key, article)."""
-    k = s.kept_key.c
-    held: set[tuple[str, str]] = set()
-    for some in portions(keys):
-        held.update(connection.execute(select(k.key, k.article_id).where(k.article_id.in_(some), k.sort == sort)).tuples())
-    wanted = {(key, id_) for id_, several in keys.items() for key in several}
-    for key, id_ in sorted(held - wanted):
-        connection.execute(delete(s.kept_key).where(k.sort == sort, k.key == key, k.article_id == id_))
-    new = [{"sort": sort, "key": key, "article_id": id_} for key, id_ in sorted(wanted - held)]
+def write_keys(connection: Connection, sort: str, keys: Mapping[str, frozenset[str]]) -> set[Found]:
+    """Make each article found by its *keys* of one *sort* and by no others, where it stands now; gives what changed."""
+    k, a = s.kept_key.c, t.article.c
+    held = {
+        (row.key, row.moment, row.article_id)
+        for row in rows_for(connection, keys, select(k.key, k.moment, k.article_id).where(k.article_id.in_(IDS), k.sort == sort))
+    }
+    moments = {row.id: ordered(row.moment) for row in rows_for(connection, keys, select(a.id, a.moment).where(a.id.in_(IDS)))}
+    wanted = {(key, moments[id_], id_) for id_, several in keys.items() for key in several}
+    for key, moment, id_ in sorted(held - wanted):
+        this = (k.key == key, k.moment == moment, k.article_id == id_)
+        connection.execute(delete(s.kept_key).where(k.sort == sort, *this))
+    new = [{"sort": sort, "key": key, "moment": moment, "article_id": id_} for key, moment, id_ in sorted(wanted - held)]
     write_rows(connection, keep(s.kept_key), new)
     return held ^ wanted
 
 
 def add_key(connection: Connection, sort: str, key: str, articles: Collection[str]) -> None:
     """Make *articles* found by one more *key*."""
-    if articles:
-        connection.execute(keep(s.kept_key), [{"sort": sort, "key": key, "article_id": id_} for id_ in sorted(articles)])
+    a = t.article.c
+    rows = rows_for(connection, articles, select(a.id, a.moment).where(a.id.in_(IDS)))
+    found = [{"sort": sort, "key": key, "moment": ordered(row.moment), "article_id": row.id} for row in rows]
+    write_rows(connection, keep(s.kept_key), found)
 
 
 def forget_key(connection: Connection, sort: str, key: str) -> None:
@@ -194,6 +204,58 @@ def sharing(connection: Connection, sort: str, articles: Collection[str]) -> set
         asked = select(mine.c.article_id, other.c.article_id).join(other, shared).where(mine.c.article_id.in_(some), mine.c.sort == sort)
         found.update((min(pair), max(pair)) for pair in connection.execute(asked.distinct()).tuples())
     return found
+
+
+def next_to(connection: Connection, sort: str, found: Iterable[Found], most: int, *, after: bool) -> set[str]:
+    """The *most* articles next before (or *after*) each of *found* that have the same key of one *sort*."""
+    every = sorted(found)
+    asked = _neighbours(most, after)
+    near: set[str] = set()
+    for start in range(0, len(every), ARMS):
+        some = every[start : start + ARMS]
+        some += [some[-1]] * (ARMS - len(some))  # one and the same query for any number of keys
+        values: dict[str, Any] = {"sort": sort}
+        for place, (key, moment, id_) in enumerate(some):
+            values |= {f"key{place}": key, f"moment{place}": moment, f"id{place}": id_}
+        near.update(connection.scalars(asked, values))
+    return near
+
+
+ARMS = 32
+"""Keys that are looked up in one query."""
+
+
+@cache
+def _neighbours(most: int, after: bool) -> CompoundSelect[tuple[str]]:
+    """The query for the articles next to each of `ARMS` keys; putting it together costs more than running it."""
+    k = s.kept_key.c
+    arms = []
+    for place in range(ARMS):
+        this = (k.sort == bindparam("sort"), k.key == bindparam(f"key{place}", type_=Said))
+        here = tuple_(bindparam(f"moment{place}", type_=BigInteger), bindparam(f"id{place}", type_=String))
+        there = tuple_(k.moment, k.article_id)
+        beyond = there > here if after else there < here
+        order = (k.moment, k.article_id) if after else (k.moment.desc(), k.article_id.desc())
+        arm = select(k.article_id).where(*this, beyond).order_by(*order).limit(most).subquery()
+        arms.append(select(arm.c.article_id))
+    return union(*arms)
+
+
+def keys_of(connection: Connection, sort: str, articles: Collection[str]) -> dict[str, list[Found]]:
+    """By which keys of one *sort* each of *articles* is found."""
+    k = s.kept_key.c
+    found: dict[str, list[Found]] = {id_: [] for id_ in articles}
+    for row in rows_for(connection, articles, select(k.key, k.moment, k.article_id).where(k.article_id.in_(IDS), k.sort == sort)):
+        found[row.article_id].append((row.key, row.moment, row.article_id))
+    return found
+
+
+def last_of(connection: Connection, step: Step) -> tuple[int, str] | None:
+    """Where the last article stands for which *step* has to be taken."""
+    u = s.unsettled.c
+    asked = select(u.moment, u.article_id).where(u.step == int(step)).order_by(u.moment.desc(), u.article_id.desc()).limit(1)
+    row = connection.execute(asked).one_or_none()
+    return None if row is None else (row.moment, row.article_id)
 
 
 def having(connection: Connection, sort: str, key: str) -> list[str]:

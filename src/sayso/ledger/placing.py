@@ -10,14 +10,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.dialect import keep, put
 from sayso.ledger.keeping import ordered
-from sayso.ledger.portions import portions, rows_for
+from sayso.ledger.portions import IDS, portions, rows_for
 
 Place = tuple[int, str]
 """Where an article stands in the order of publication."""
@@ -120,6 +120,10 @@ class Places:
             self._last = max(self._last, mine)
         return shifts
 
+    def is_last(self, place: Place) -> bool:
+        """Whether no article that is in a story comes after *place*."""
+        return place >= self._last
+
     def due(self, article: str, moment: int | None) -> Place:
         """When to look after *article*: at the earlier of where it stands and where it should, published at *moment*."""
         held = self.at(article)
@@ -175,18 +179,15 @@ class Places:
 def tied_after(connection: Connection, places: Places, shift: Shift) -> set[str]:
     """The articles that may have to choose anew after a *shift*: tied to somebody near it, and not too far after it."""
     c = s.tie.c
-    found: set[str] = set()
-    for one, other in ((c.a, c.b), (c.b, c.a)):
-        for some in portions(shift.near):
-            found.update(connection.scalars(select(other).where(one.in_(some))))
+    found = {row.later for row in rows_for(connection, shift.near, select(c.later).where(or_(c.a.in_(IDS), c.b.in_(IDS))))}
     places.look_up(found)
     return {id_ for id_ in found if shift.after < places.at(id_) <= shift.until and places.story_of(id_) is not None}
 
 
+_tie = s.tie.c
+SCORES = select(_tie.a, _tie.b, _tie.score).where(_tie.later == bindparam("this"))
+
+
 def scores_of(connection: Connection, article: str) -> dict[str, float]:
-    """How well *article* is tied to others."""
-    c = s.tie.c
-    found: dict[str, float] = {}
-    for mine, other in ((c.a, c.b), (c.b, c.a)):
-        found.update(connection.execute(select(other, c.score).where(mine == article)).tuples().all())
-    return found
+    """How well *article* is tied to earlier ones."""
+    return {a if b == article else b: score for a, b, score in connection.execute(SCORES, {"this": article})}

@@ -243,7 +243,8 @@ def _write(
     ]
     if rows:
         connection.execute(insert(s.ruled), rows)
-        mark(connection, set(newest_texts(connection, home.values()).values()), AGAIN.get(kind, Step.PLACE), Step.SETTLE)
+        concerned = {*home.values(), *newest_texts(connection, home.values()).values()}
+        mark(connection, concerned, AGAIN.get(kind, Step.PLACE), Step.SETTLE)
     return Ruled(id_, kind, tuple(a), tuple(b), verdict, name, who, at)
 
 

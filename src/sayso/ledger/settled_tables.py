@@ -29,6 +29,7 @@ kept_key = Table(
     metadata,
     Column("sort", String, primary_key=True),  # origin | story | defined
     Column("key", Said, primary_key=True),
+    Column("moment", BigInteger, primary_key=True),  # of the article's publication, so that those next to one another are found
     Column("article_id", String, ForeignKey("article.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
@@ -78,11 +79,12 @@ tie = Table(
     metadata,
     Column("a", String, ForeignKey("article.id"), primary_key=True),
     Column("b", String, ForeignKey("article.id"), primary_key=True, index=True),
+    Column("later", String, ForeignKey("article.id"), nullable=False, index=True),  # which of the two: it asks the other for its story
     Column("score", Float, nullable=False),
     Column("reason", Said, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Two articles about one event."""
+"""Two articles about one event, the later among the next after the earlier that share a key with it."""
 
 story = Table(
     "story",

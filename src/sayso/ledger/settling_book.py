@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 from sayso.ledger import keeping, placing
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
-from sayso.ledger.keeping import Step
+from sayso.ledger.keeping import Found, Step
 from sayso.ledger.placing import Places, Shift
 from sayso.ledger.portions import IDS, rows_for
 from sayso.ledger.recalling import recall_article, recall_own_figures, recall_statements
@@ -108,13 +108,27 @@ class SettlingBook:
         """What *articles* are about."""
         return keeping.recall_topics(self._connection, articles)
 
-    def write_keys(self, sort: str, keys: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
-        """Make each article found by its *keys*; gives what changed, as (key, article)."""
+    def write_keys(self, sort: str, keys: Mapping[str, frozenset[str]]) -> set[Found]:
+        """Make each article found by its *keys*; gives what changed."""
         return keeping.write_keys(self._connection, sort, keys)
 
     def sharing(self, sort: str, articles: Collection[str]) -> set[tuple[str, str]]:
         """The pairs, the lesser id first, of one of *articles* and another that share a key."""
         return keeping.sharing(self._connection, sort, articles)
+
+    def before(self, sort: str, article: str, most: int) -> set[str]:
+        """The *most* articles next before *article* that share a key with it, for each key."""
+        return keeping.next_to(self._connection, sort, keeping.keys_of(self._connection, sort, [article])[article], most, after=False)
+
+    def after(self, sort: str, changed: Collection[Found], articles: Collection[str], most: int) -> set[str]:
+        """The *most* articles next after each of *articles* that share a key with it, also one of those that it no longer has.
+
+        None comes after the last of all, and that is what most new articles are.
+        """
+        due = keeping.last_of(self._connection, Step.PLACE)
+        every = {*changed, *(found for several in keeping.keys_of(self._connection, sort, articles).values() for found in several)}
+        behind = [found for found in every if not self.places.is_last(found[1:]) or (due is not None and found[1:] < due)]
+        return keeping.next_to(self._connection, sort, behind, most, after=True)
 
     def having(self, sort: str, key: str) -> list[str]:
         """The articles with a *key*."""
@@ -253,11 +267,9 @@ class SettlingBook:
 
     # --- Which story it is of
 
-    def write_ties(self, articles: Collection[str], ties: Iterable[Tie]) -> set[str]:
-        """Make *ties* all that ties *articles* to others; gives of each pair for which something changed the later article."""
-        changed = write_ties(self._connection, articles, ties)
-        self.places.look_up({id_ for pair in changed for id_ in pair})
-        return {max(pair, key=self.places.at) for pair in changed}
+    def write_ties(self, ties: Mapping[str, Sequence[Tie]]) -> set[str]:
+        """Make *ties* all that ties each article to earlier ones; gives those for which something changed."""
+        return write_ties(self._connection, ties)
 
     def bonds(self, articles: Collection[str]) -> dict[str, list[Ruling]]:
         """What puts each of *articles* into the story of another, or keeps it out, whatever their ties; what weighs most comes last.

@@ -69,12 +69,11 @@ def write_declared(connection: Connection, articles: Collection[str], declared: 
     _sync(connection, s.declared, lambda some: s.declared.c.copy.in_(some), articles, rows)
 
 
-def write_ties(connection: Connection, articles: Collection[str], ties: Iterable[Tie]) -> set[tuple[str, str]]:
-    """Make *ties* all that ties *articles* to others; gives the pairs for which something changed."""
-    c = s.tie.c
-    rows = [{"a": tie.a, "b": tie.b, "score": tie.score, "reason": tie.reason} for tie in ties]
-    changed = _sync(connection, s.tie, lambda some: or_(c.a.in_(some), c.b.in_(some)), articles, rows)
-    return {(row["a"], row["b"]) for row in changed}
+def write_ties(connection: Connection, ties: Mapping[str, Sequence[Tie]]) -> set[str]:
+    """Make *ties* all that ties each article to earlier ones; gives those for which something changed."""
+    several = [(later, tie) for later, mine in ties.items() for tie in mine]
+    rows = [{"a": tie.a, "b": tie.b, "later": later, "score": tie.score, "reason": tie.reason} for later, tie in several]
+    return {row["later"] for row in _sync(connection, s.tie, lambda some: s.tie.c.later.in_(some), ties, rows)}
 
 
 def write_stories(connection: Connection, stories: Sequence[SettledStory]) -> None:

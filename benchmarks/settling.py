@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 from benchmarks import invented
+from sayso.cli import collect_seldom
 
 DATA = ""
 """Nothing shared is read: the archive is invented."""
@@ -156,6 +157,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     asked.folder.mkdir(parents=True, exist_ok=True)
     if asked.step:
+        collect_seldom()
         print(json.dumps(STEPS[asked.step](asked.folder / f"settled-{asked.articles[0]}.sqlite", asked.articles[0])))
         return 0
     found: dict[str, float] = {}

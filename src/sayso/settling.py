@@ -94,9 +94,10 @@ def _compare(book: SettlingBook, batch: list[str]) -> None:
     traces, topics = book.traces(standing), book.topics(newest)
     none: frozenset[str] = frozenset()
     book.write_keys(REPORT_KEYS, {id_: origins.keys(traces[id_]) if id_ in traces else none for id_ in batch})
-    changed = book.write_keys(LIKELY_KEYS, {id_: stories.keys(topics[id_]) if id_ in topics else none for id_ in batch})
+    _, went = book.write_keys(LIKELY_KEYS, {id_: stories.keys(topics[id_]) if id_ in topics else none for id_ in batch})
     defined = {id_: _defined(book, topics[id_]) if id_ in topics else none for id_ in batch}
-    for definition, *_ in book.write_keys(DEFINED_KEYS, defined):
+    came, gone = book.write_keys(DEFINED_KEYS, defined)
+    for definition, *_ in came | gone:
         book.mark(book.having(DEFINED_KEYS, definition), Step.PLACE)
 
     rulings = book.rulings("copy", batch)
@@ -105,7 +106,7 @@ def _compare(book: SettlingBook, batch: list[str]) -> None:
     # Whose reports may be others' now: a text that comes between two at its address binds what they copied. One report is of one story.
     kin = _kin(book, touched.union(batch))
     # Who comes after an article and shares a key with it is laid beside it as well, and perhaps no longer beside one before.
-    again = book.write_ties(_ties(book, {*batch, *book.after(LIKELY_KEYS, changed, batch, stories.LATEST)}))
+    again = book.write_ties(_ties(book, {*batch, *book.after(LIKELY_KEYS, batch, went, stories.LATEST)}))
     book.mark({*batch, *again, *kin}, Step.PLACE)
     book.mark({*batch, *kin}, Step.SETTLE)
 
@@ -135,7 +136,7 @@ def _decided(one: Trace, other: Trace, found: Origin | None, verdict: Verdict | 
 
 def _ties(book: SettlingBook, articles: Iterable[str]) -> dict[str, list[Tie]]:
     """What ties each of *articles* to those next before it that share a key with it: a story asks no more of an article."""
-    before = {id_: book.before(LIKELY_KEYS, id_, stories.LATEST) for id_ in articles}
+    before = book.before(LIKELY_KEYS, list(articles), stories.LATEST)
     topics = book.topics({*before, *(id_ for several in before.values() for id_ in several)})
     ties: dict[str, list[Tie]] = {}
     for id_, several in before.items():

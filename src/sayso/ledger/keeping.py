@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from sqlalchemy import BigInteger, CompoundSelect, String, bindparam, case, delete, exists, func, literal, select, tuple_, union
+from sqlalchemy import BigInteger, Select, String, bindparam, case, delete, exists, func, literal, select, tuple_
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
@@ -164,28 +164,27 @@ def without_kept(connection: Connection, articles: Collection[str]) -> list[str]
     return sorted(id_ for some in portions(articles) for id_ in connection.scalars(select(a.id).where(a.id.in_(some), ~there)))
 
 
-def write_keys(connection: Connection, sort: str, keys: Mapping[str, frozenset[str]]) -> set[Found]:
-    """Make each article found by its *keys* of one *sort* and by no others, where it stands now; gives what changed."""
-    k, a = s.kept_key.c, t.article.c
+def write_keys(connection: Connection, sort: str, keys: Mapping[str, frozenset[str]]) -> tuple[set[Found], set[Found]]:
+    """Make each article found by its *keys* of one *sort* and by no others, where it stands now; gives what came and what went."""
+    k = s.kept_key.c
     held = {
         (row.key, row.moment, row.article_id)
         for row in rows_for(connection, keys, select(k.key, k.moment, k.article_id).where(k.article_id.in_(IDS), k.sort == sort))
     }
-    moments = {row.id: ordered(row.moment) for row in rows_for(connection, keys, select(a.id, a.moment).where(a.id.in_(IDS)))}
-    wanted = {(key, moments[id_], id_) for id_, several in keys.items() for key in several}
-    for key, moment, id_ in sorted(held - wanted):
+    places = places_of(connection, keys)
+    wanted = {(key, *places[id_]) for id_, several in keys.items() for key in several}
+    came, went = wanted - held, held - wanted
+    for key, moment, id_ in sorted(went):
         this = (k.key == key, k.moment == moment, k.article_id == id_)
         connection.execute(delete(s.kept_key).where(k.sort == sort, *this))
-    new = [{"sort": sort, "key": key, "moment": moment, "article_id": id_} for key, moment, id_ in sorted(wanted - held)]
+    new = [{"sort": sort, "key": key, "moment": moment, "article_id": id_} for key, moment, id_ in sorted(came)]
     write_rows(connection, keep(s.kept_key), new)
-    return held ^ wanted
+    return came, went
 
 
 def add_key(connection: Connection, sort: str, key: str, articles: Collection[str]) -> None:
     """Make *articles* found by one more *key*."""
-    a = t.article.c
-    rows = rows_for(connection, articles, select(a.id, a.moment).where(a.id.in_(IDS)))
-    found = [{"sort": sort, "key": key, "moment": ordered(row.moment), "article_id": row.id} for row in rows]
+    found = [{"sort": sort, "key": key, "moment": moment, "article_id": id_} for moment, id_ in places_of(connection, articles).values()]
     write_rows(connection, keep(s.kept_key), found)
 
 
@@ -206,48 +205,49 @@ def sharing(connection: Connection, sort: str, articles: Collection[str]) -> set
     return found
 
 
-def next_to(connection: Connection, sort: str, found: Iterable[Found], most: int, *, after: bool) -> set[str]:
-    """The *most* articles next before (or *after*) each of *found* that have the same key of one *sort*."""
-    every = sorted(found)
-    asked = _neighbours(most, after)
-    near: set[str] = set()
-    for start in range(0, len(every), ARMS):
-        some = every[start : start + ARMS]
-        some += [some[-1]] * (ARMS - len(some))  # one and the same query for any number of keys
-        values: dict[str, Any] = {"sort": sort}
-        for place, (key, moment, id_) in enumerate(some):
-            values |= {f"key{place}": key, f"moment{place}": moment, f"id{place}": id_}
-        near.update(connection.scalars(asked, values))
-    return near
-
-
-ARMS = 32
-"""Keys that are looked up in one query."""
+def next_to(connection: Connection, sort: str, articles: Collection[str], most: int, *, after: bool) -> dict[str, set[str]]:
+    """For each of *articles* the *most* articles next before it (or *after* it) that share a key of one *sort* with it, for each key."""
+    found: dict[str, set[str]] = {id_: set() for id_ in articles}
+    asked = _neighbours(sort, most, after)
+    for row in rows_for(connection, articles, asked):
+        if row.near:
+            found[row.article_id].update(row.near.split(","))
+    return found
 
 
 @cache
-def _neighbours(most: int, after: bool) -> CompoundSelect[tuple[str]]:
-    """The query for the articles next to each of `ARMS` keys; putting it together costs more than running it."""
-    k = s.kept_key.c
-    arms = []
-    for place in range(ARMS):
-        this = (k.sort == bindparam("sort"), k.key == bindparam(f"key{place}", type_=Said))
-        here = tuple_(bindparam(f"moment{place}", type_=BigInteger), bindparam(f"id{place}", type_=String))
-        there = tuple_(k.moment, k.article_id)
-        beyond = there > here if after else there < here
-        order = (k.moment, k.article_id) if after else (k.moment.desc(), k.article_id.desc())
-        arm = select(k.article_id).where(*this, beyond).order_by(*order).limit(most).subquery()
-        arms.append(select(arm.c.article_id))
-    return union(*arms)
+def _neighbours(sort: str, most: int, after: bool) -> Select[tuple[str, str | None]]:
+    """The query for the articles next to each of `IDS`, a row a key, their ids joined by commas: as rows they cost far more."""
+    mine, other = s.kept_key.alias("mine"), s.kept_key.alias("other")
+    near = _beyond(other.c, (mine.c.sort, mine.c.key, mine.c.moment, mine.c.article_id), most, after).correlate(mine).subquery()
+    joined = select(func.aggregate_strings(near.c.article_id, ",")).scalar_subquery().label("near")
+    return select(mine.c.article_id, joined).where(mine.c.article_id.in_(IDS), mine.c.sort == sort)
 
 
-def keys_of(connection: Connection, sort: str, articles: Collection[str]) -> dict[str, list[Found]]:
-    """By which keys of one *sort* each of *articles* is found."""
+def next_to_gone(connection: Connection, sort: str, found: Iterable[Found], most: int) -> set[str]:
+    """The *most* articles next after where each of *found*, which is there no more, stood."""
     k = s.kept_key.c
-    found: dict[str, list[Found]] = {id_: [] for id_ in articles}
-    for row in rows_for(connection, articles, select(k.key, k.moment, k.article_id).where(k.article_id.in_(IDS), k.sort == sort)):
-        found[row.article_id].append((row.key, row.moment, row.article_id))
-    return found
+    place = (literal(sort), bindparam("key", type_=Said), bindparam("moment", type_=BigInteger), bindparam("id", type_=String))
+    asked = _beyond(k, place, most, after=True)
+    near: set[str] = set()
+    for key, moment, id_ in sorted(found):
+        near.update(connection.scalars(asked, {"key": key, "moment": moment, "id": id_}))
+    return near
+
+
+def _beyond(k: Any, place: tuple[Any, Any, Any, Any], most: int, after: bool) -> Select[tuple[str]]:
+    """The *most* articles next to a *place* (sort, key, moment, id) among the keys *k*."""
+    sort, key, *here = place
+    there = tuple_(k.moment, k.article_id)
+    beyond = there > tuple_(*here) if after else there < tuple_(*here)
+    order = (k.moment, k.article_id) if after else (k.moment.desc(), k.article_id.desc())
+    return select(k.article_id).where(k.sort == sort, k.key == key, beyond).order_by(*order).limit(most)
+
+
+def places_of(connection: Connection, articles: Collection[str]) -> dict[str, tuple[int, str]]:
+    """Where *articles* stand among all: moment and id."""
+    a = t.article.c
+    return {row.id: (ordered(row.moment), row.id) for row in rows_for(connection, articles, select(a.id, a.moment).where(a.id.in_(IDS)))}
 
 
 def last_of(connection: Connection, step: Step) -> tuple[int, str] | None:

@@ -11,12 +11,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
-from sayso.ledger.portions import some_of
+from sayso.ledger.portions import IDS, some_of
+from sayso.ledger.stored import Said, as_stored, said, several
 from sayso.records import Answer, Origin, Question, Relation, Settlement, Voice
 
 
@@ -49,7 +50,9 @@ def recall_settlement(connection: Connection, story_id: str, *, questions: Colle
         columns = (r.a, r.b, r.kind, r.score, r.reason, r.status)
         relations += [
             Relation(a=a, b=b, kind=kind, score=score, reason=reason, status=status)
-            for a, b, kind, score, reason, status in connection.execute(select(*columns).where(r.a.in_(some)).order_by(r.a, r.b, r.kind))
+            for a, b, kind, score, reason, status in connection.execute(
+                select(*columns).where(r.a.in_(some)).order_by(r.a, r.b, r.kind)
+            ).all()
         ]
     return Settlement(tuple(_question(row, tuple(broader[row.id])) for row in rows), answers, tuple(relations))
 
@@ -72,70 +75,75 @@ def _question(row: Any, broader: tuple[str, ...]) -> Question:
 
 def recall_answers(connection: Connection, questions: Sequence[str]) -> tuple[Answer, ...]:
     """Every answer to *questions* (ids), by question and id, with its voices."""
-    a = s.answer.c
-    found: list[Any] = []
-    for some in some_of(questions):
-        asked = (
-            select(s.answer, t.source.c.name.label("source_name"), t.source.c.kind.label("source_kind"))
-            .outerjoin(t.source, t.source.c.id == a.source_id)
-            .where(a.question_id.in_(some))
-            .order_by(a.question_id, a.id)
-        )
-        found += connection.execute(asked).all()
-    voices = _voices(connection, [row.id for row in found])
-    return tuple(_answer(row, tuple(voices[row.id])) for row in found)
-
-
-def _answer(row: Any, voices: tuple[Voice, ...]) -> Answer:
-    return Answer(
-        id=row.id,
-        question=row.question_id,
-        party=row.party,
-        party_name=row.source_name if row.source_id is not None else row.party_name,
-        party_kind=row.source_kind if row.source_id is not None else row.party_kind,
-        stance=row.stance,
-        says=row.says,
-        low=row.low,
-        high=row.high,
-        low_open=row.low_open,
-        high_open=row.high_open,
-        approximate=row.approximate,
-        vague=row.vague,
-        unit=row.unit,
-        words=row.words,
-        said_from=row.said_from,
-        said_to=row.said_to,
-        known=row.known,
-        former=row.former,
-        revises=row.revises,
-        who=row.who,
-        voices=voices,
+    rows = [row for some in some_of(questions) for row in connection.execute(ANSWERS, {"ids": some}).all()]
+    voices = _voices(connection, questions)
+    return tuple(
+        Answer(question=question, party_name=name, party_kind=kind, voices=tuple(voices[plain[0]]), **dict(zip(PLAIN, plain, strict=True)))
+        for question, name, kind, *plain in rows
     )
 
 
-def _voices(connection: Connection, answers: Sequence[str]) -> dict[str, list[Voice]]:
-    v = s.voice.c
-    columns = (
-        v.answer_id,
-        v.statement_id,
-        v.claim,
-        v.article_id,
-        v.origin_id,
-        v.outlet,
-        v.known,
-        v.source_id,
-        v.source_name,
-        v.standing,
-        v.chain,
-        v.score,
-        v.reason,
-        v.status,
+PLAIN = (
+    "id",
+    "party",
+    "stance",
+    "says",
+    "low",
+    "high",
+    "low_open",
+    "high_open",
+    "approximate",
+    "vague",
+    "unit",
+    "words",
+    "said_from",
+    "said_to",
+    "known",
+    "former",
+    "revises",
+    "who",
+)
+"""The fields of an answer that its row has as they are."""
+_a, _v = s.answer.c, s.voice.c
+ANSWERS = (
+    select(
+        _a.question_id,
+        func.coalesce(t.source.c.name, _a.party_name, type_=Said),
+        func.coalesce(t.source.c.kind, _a.party_kind),
+        *(_a[name] for name in PLAIN),
     )
-    rows: list[Any] = []
-    for some in some_of(answers):
-        rows += connection.execute(select(*columns).where(v.answer_id.in_(some)).order_by(v.answer_id, v.ordinal)).all()
+    .outerjoin(t.source, t.source.c.id == _a.source_id)
+    .where(_a.question_id.in_(IDS))
+    .order_by(_a.question_id, _a.id)
+)
+VOICES = (
+    select(
+        _v.answer_id,
+        _v.statement_id,
+        _v.claim,
+        _v.article_id,
+        _v.origin_id,
+        as_stored(_v.outlet),
+        _v.known,
+        _v.source_id,
+        as_stored(_v.source_name),
+        _v.standing,
+        as_stored(_v.chain),
+        _v.score,
+        as_stored(_v.reason),
+        _v.status,
+    )
+    .join(s.answer, _a.id == _v.answer_id)
+    .where(_a.question_id.in_(IDS))
+    .order_by(_v.answer_id, _v.ordinal)
+)
+"""A great story has thousands of them: what is taken as it is stored is made text again only where it has to be."""
+
+
+def _voices(connection: Connection, questions: Sequence[str]) -> defaultdict[str, list[Voice]]:
+    rows = [row for some in some_of(questions) for row in connection.execute(VOICES, {"ids": some}).all()]
     names = _names(connection, {row.source_id for row in rows if row.source_name is None})
-    found: dict[str, list[Voice]] = {id_: [] for id_ in answers}
+    found: defaultdict[str, list[Voice]] = defaultdict(list)
     for answer_id, statement_id, claim, article, origin, outlet, known, source, name, standing, chain, score, reason, status in rows:
         found[answer_id].append(
             Voice(
@@ -143,14 +151,14 @@ def _voices(connection: Connection, answers: Sequence[str]) -> dict[str, list[Vo
                 own=statement_id is None,
                 article=article,
                 origin=origin,
-                outlet=outlet,
+                outlet=said(outlet),
                 known=known,
                 source=source,
-                source_name=names.get(source, "") if name is None else name,
+                source_name=names.get(source, "") if name is None else said(name),
                 standing=standing,
-                chain=chain,
+                chain=several(chain),
                 score=score,
-                reason=reason,
+                reason=said(reason),
                 status=status,
             )
         )

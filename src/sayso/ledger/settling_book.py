@@ -108,27 +108,33 @@ class SettlingBook:
         """What *articles* are about."""
         return keeping.recall_topics(self._connection, articles)
 
-    def write_keys(self, sort: str, keys: Mapping[str, frozenset[str]]) -> set[Found]:
-        """Make each article found by its *keys*; gives what changed."""
+    def write_keys(self, sort: str, keys: Mapping[str, frozenset[str]]) -> tuple[set[Found], set[Found]]:
+        """Make each article found by its *keys*; gives what came and what went."""
         return keeping.write_keys(self._connection, sort, keys)
 
     def sharing(self, sort: str, articles: Collection[str]) -> set[tuple[str, str]]:
         """The pairs, the lesser id first, of one of *articles* and another that share a key."""
         return keeping.sharing(self._connection, sort, articles)
 
-    def before(self, sort: str, article: str, most: int) -> set[str]:
-        """The *most* articles next before *article* that share a key with it, for each key."""
-        return keeping.next_to(self._connection, sort, keeping.keys_of(self._connection, sort, [article])[article], most, after=False)
+    def before(self, sort: str, articles: Collection[str], most: int) -> dict[str, set[str]]:
+        """For each of *articles* the *most* articles next before it that share a key with it, for each key."""
+        return keeping.next_to(self._connection, sort, articles, most, after=False)
 
-    def after(self, sort: str, changed: Collection[Found], articles: Collection[str], most: int) -> set[str]:
-        """The *most* articles next after each of *articles* that share a key with it, also one of those that it no longer has.
+    def after(self, sort: str, articles: Collection[str], went: Collection[Found], most: int) -> set[str]:
+        """The *most* articles next after each of *articles* that share a key with it, or one that it had and that *went*.
 
         None comes after the last of all, and that is what most new articles are.
         """
         due = keeping.last_of(self._connection, Step.PLACE)
-        every = {*changed, *(found for several in keeping.keys_of(self._connection, sort, articles).values() for found in several)}
-        behind = [found for found in every if not self.places.is_last(found[1:]) or (due is not None and found[1:] < due)]
-        return keeping.next_to(self._connection, sort, behind, most, after=True)
+
+        def is_behind(place: tuple[int, str]) -> bool:
+            return not self.places.is_last(place) or (due is not None and place < due)
+
+        places = keeping.places_of(self._connection, articles)
+        behind = [id_ for id_ in articles if is_behind(places[id_])]
+        gone = [found for found in went if is_behind(found[1:])]
+        near = keeping.next_to(self._connection, sort, behind, most, after=True)
+        return keeping.next_to_gone(self._connection, sort, gone, most).union(*near.values())
 
     def having(self, sort: str, key: str) -> list[str]:
         """The articles with a *key*."""

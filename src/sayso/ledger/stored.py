@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import ColumnElement, String, type_coerce
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -24,7 +24,7 @@ class Said(TypeDecorator[str]):
         return None if value is None else _storable(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+        return None if value is None else said(value)
 
 
 class Several(TypeDecorator[tuple[str, ...]]):
@@ -37,9 +37,7 @@ class Several(TypeDecorator[tuple[str, ...]]):
         return _storable(json.dumps(list(value or ()), ensure_ascii=False))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
-        if not value:
-            return ()
-        return tuple(json.loads(value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value))
+        return several(value)
 
 
 def _storable(value: str) -> str | bytes:
@@ -48,3 +46,21 @@ def _storable(value: str) -> str | bytes:
     except UnicodeEncodeError:
         return value.encode("utf-8", "surrogatepass")
     return value
+
+
+def as_stored(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """*column* without what makes its values text again: where rows come by the thousand, `said` and `several` do it for those in need."""
+    return type_coerce(column, String)
+
+
+def said(stored: str | bytes) -> str:
+    """The text that was stored."""
+    return stored if isinstance(stored, str) else stored.decode("utf-8", "surrogatepass")
+
+
+def several(stored: str | bytes | None) -> tuple[str, ...]:
+    """The few texts that were stored."""
+    return () if not stored or stored == NONE else tuple(json.loads(said(stored)))
+
+
+NONE = json.dumps([])

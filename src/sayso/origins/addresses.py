@@ -42,6 +42,7 @@ def comparable(url: str | None) -> str:
     return site + path + (f"?{urlencode(sorted(asked))}" if asked else "")
 
 
+@lru_cache(maxsize=10_000)
 def site_of(address: str) -> str:
     """The host of a comparable address.
 

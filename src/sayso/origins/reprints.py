@@ -72,8 +72,8 @@ def same_words(pair: Pair) -> Iterator[Finding]:
 
 def credited(pair: Pair) -> Iterator[Finding]:
     """One credits the other's outlet, or both one agency, and part of the words are the same."""
-    later, earlier = pair.later, pair.earlier
-    if pair.foreign or same_outlet(later, earlier) or pair.days > CREDITED_DAYS or pair.least < SHORT:
+    later, earlier, share = pair.later, pair.earlier, pair.words.of_shorter
+    if share < CREDITED / 2 or pair.foreign or pair.days > CREDITED_DAYS or pair.least < SHORT or same_outlet(later, earlier):
         return
     common = sorted(set(later.credits) & set(earlier.credits))
     if is_credited(later, earlier.outlet):
@@ -82,23 +82,21 @@ def credited(pair: Pair) -> Iterator[Finding]:
         because = f"both credit {common[0]}"
     else:
         return
-    share = pair.words.of_shorter
-    if share >= CREDITED / 2:
-        sure = share >= CREDITED and not _furniture(pair)
-        reason = f"{because}; {percent(share)} of the shorter text stands in the longer"
-        yield Finding(later, earlier, kind_of(pair), max(share, 0.9) if sure else share, reason, sure)
+    sure = share >= CREDITED and not _furniture(pair)
+    reason = f"{because}; {percent(share)} of the shorter text stands in the longer"
+    yield Finding(later, earlier, kind_of(pair), max(share, 0.9) if sure else share, reason, sure)
 
 
 def retold(pair: Pair) -> Iterator[Finding]:
     """One credits or names the other's outlet and tells its report anew: its names and numbers, and what is left of the quotations."""
     later, earlier = pair.later, pair.earlier
-    if pair.foreign or same_outlet(later, earlier) or pair.days > RETOLD_DAYS or pair.least < SHORT:
+    if pair.words.runs < RETOLD_RUNS / 2 or pair.foreign or pair.days > RETOLD_DAYS or pair.least < SHORT or same_outlet(later, earlier):
         return
     if not (is_credited(later, earlier.outlet) or _is_named(later, earlier.outlet)):
         return
     both, mine, theirs = shared_anchors(later, earlier)
     share = min(mine, theirs)
-    if both >= RETOLD_SAME and share >= RETOLD_SUGGEST and pair.words.runs >= RETOLD_RUNS / 2:
+    if both >= RETOLD_SAME and share >= RETOLD_SUGGEST:
         sure = share >= RETOLD and pair.words.runs >= RETOLD_RUNS
         reason = f"names {earlier.outlet}; {both} names and numbers and {pair.words.runs} runs of words are the same"
         yield Finding(later, earlier, "rewritten", 0.85 if sure else share * 0.8, reason, sure)

@@ -6,11 +6,10 @@ beneath, by who said them.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, false, func, or_, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
@@ -19,7 +18,6 @@ from sayso.ledger.settled_tables import story_article as sa
 from sayso.ledger.settled_tables import voice as v
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
-from sayso.records import Settlement
 from sayso.views.answered import instant
 from sayso.views.grid import Grid, grid
 from sayso.views.rewound import rewound
@@ -75,7 +73,7 @@ def board(ledger: Ledger, story: str, *, as_of: int | None = None, since: int | 
             settled = rewound(settled, as_of, relate)
             row = _then(connection, row, as_of)
         laid = grid(settled, since=since)
-        beside, total = _rest(connection, row.id, settled, as_of, rest, offset)
+        beside, total = _rest(connection, row.id, as_of, rest, offset)
     counted = replace(row, questions=len(laid.rows), disputed=sum(each.accord == "disputed" for each in laid.rows))
     return Board(counted, laid, beside, total, None if as_of is None else instant(as_of), None if since is None else instant(since))
 
@@ -96,24 +94,44 @@ def known_by(moment: int) -> ColumnElement[bool]:
     return func.coalesce(func.nullif(a.c.moment, 0), a.c.known_at) <= moment
 
 
-def _rest(
-    connection: Connection, story: str, settled: Settlement, as_of: int | None, limit: int, offset: int
-) -> tuple[tuple[Rest, ...], int]:
+def _rest(connection: Connection, story: str, as_of: int | None, limit: int, offset: int) -> tuple[tuple[Rest, ...], int]:
     """What lines up with nothing: who said most of it first, each one's in time."""
     mine = [s.c.shown, ~exists().where(v.c.statement_id == s.c.id), sa.c.story_id == story]
     if as_of is not None:
         mine.append(known_by(as_of))
+    of_story = sa.join(a, a.c.id == sa.c.article_id).join(s, s.c.article_id == sa.c.article_id)
+    often: dict[str | None, int] = dict(
+        connection.execute(select(s.c.source_id, func.count()).select_from(of_story).where(*mine).group_by(s.c.source_id)).tuples().all()
+    )
+    total = sum(often.values())
+    if not limit or offset >= total:
+        return (), total
+    # Only what is shown is put in order: a great story has thousands, and a page of them is of a few sources.
+    wanted, before = _within(sorted(often.items(), key=lambda each: (each[0] is None, -each[1], each[0] or "")), offset, limit)
     place = (s.c.source_id, s.c.day, a.c.moment, a.c.id, s.c.ordinal, s.c.id)
-    asked = select(*place).select_from(sa.join(a, a.c.id == sa.c.article_id).join(s, s.c.article_id == sa.c.article_id)).where(*mine)
-    if not limit:
-        return (), connection.scalar(asked.with_only_columns(func.count())) or 0
-    # Sorted here: the database would have to count each source's first, and reads every row a second time for it.
-    places = connection.execute(asked).tuples().all()
-    often = Counter(row[0] for row in places)
-    ordered = sorted(places, key=lambda row: (row[0] is None, -often[row[0]], row[0] or "", *row[1:]))
-    ids = [row[-1] for row in ordered[offset : offset + limit]]
+    whose = or_(s.c.source_id.in_(wanted), s.c.source_id.is_(None) if None in wanted else false())
+    places = connection.execute(select(*place).select_from(of_story).where(*mine, whose)).tuples().all()
+    order = {source: number for number, source in enumerate(wanted)}
+    ids = [row[-1] for row in sorted(places, key=lambda row: (order[row[0]], *row[1:]))[offset - before :][:limit]]
     rows = {row.id: row for row in statement_rows(connection, STATEMENTS.where(s.c.id.in_(ids)))}
-    return _by_source([rows[id_] for id_ in ids]), len(places)
+    return _by_source([rows[id_] for id_ in ids]), total
+
+
+def _within(often: Sequence[tuple[str | None, int]], offset: int, limit: int) -> tuple[list[str | None], int]:
+    """The sources of which something stands among *limit* statements after the first *offset*, and how many statements come before them.
+
+    >>> _within([("a", 3), ("b", 2), ("c", 9), (None, 1)], 4, 5)
+    (['b', 'c'], 3)
+    """
+    wanted: list[str | None] = []
+    before = passed = 0
+    for source, count in often:
+        if passed + count <= offset:
+            before = passed + count
+        elif passed < offset + limit:
+            wanted.append(source)
+        passed += count
+    return wanted, before
 
 
 def _by_source(rows: Sequence[StatementRow]) -> tuple[Rest, ...]:

@@ -5,18 +5,22 @@ Decides only, from plain values; `board` reads them from the ledger, and termina
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sayso.records import DISPUTES, REVISIONS, Answer, Question, Relation, RelationKind, Settlement, SourceKind
+from sayso.records import DISPUTES, REVISIONS, Answer, Question, Relation, RelationKind, Settlement, SourceKind, Voice
 from sayso.views.answered import UNNAMED, Accord, News, short
 
 ACCORDS: tuple[Accord, ...] = ("disputed", "differs", "agrees", "alone")
 """In the order in which a board shows them."""
 HEAVIEST: tuple[RelationKind, ...] = ("contradicts", "denies", "revises", "withdraws", "differs", "refines", "agrees", "no-comment")
 """What a cell tells first of how it stands to the others."""
+
+Sure = Mapping[str, Sequence[Voice]]
+"""By an answer's id, the voices of it that are more than suggested."""
 
 BY_ENDS = attrgetter("a", "b", "kind")
 IN_TIME = attrgetter("known", "id")
@@ -209,18 +213,27 @@ def in_turn(answers: Sequence[Answer], relations: Iterable[Relation]) -> list[An
 
     A former one that is told without its day comes before all others.
     """
-    waiting = sorted(answers, key=SAID)
+    waiting = {each.id: each for each in sorted(answers, key=SAID)}
     before: defaultdict[str, set[str]] = defaultdict(set)
     for relation in relations:
-        if relation.kind in REVISIONS:
+        if relation.kind in REVISIONS and relation.a in waiting and relation.b in waiting and relation.a != relation.b:
             before[relation.a].add(relation.b)
+    if not before:
+        return list(waiting.values())
+    after: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, several in before.items():
+        for other in several:
+            after[other].append(id_)
+    ready = [(SAID(each), id_) for id_, each in waiting.items() if not before[id_]]  # in time, so it is a heap
     told: list[Answer] = []
     while waiting:
-        left = {each.id for each in waiting}
         # A circle, which only a ledger written by other hands can hold, is broken at its earliest answer.
-        ready = next((each for each in waiting if not before[each.id] & left - {each.id}), waiting[0])
-        waiting.remove(ready)
-        told.append(ready)
+        id_ = heapq.heappop(ready)[1] if ready else next(iter(waiting))
+        told.append(waiting.pop(id_))
+        for other in after[id_]:
+            before[other].discard(id_)
+            if not before[other] and other in waiting:
+                heapq.heappush(ready, (SAID(waiting[other]), other))
     return told
 
 
@@ -271,7 +284,8 @@ def _row(
         mine[answer.party].append(answer)
     revised = [relation for relation in relations if relation.kind in REVISIONS]
     trails = {id_: in_turn(those, revised) for id_, those in mine.items()}
-    latest = {id_: _latest(trail) for id_, trail in trails.items()}
+    sure = {answer.id: answer.confirmed for answer in answers}
+    latest = {id_: _latest(trail, sure) for id_, trail in trails.items()}
     shown = {answer.id: answer for answer in latest.values()}
     between = [relation for relation in relations if relation.a in shown and relation.b in shown and not _of_one(relation, shown)]
     tied: defaultdict[str, list[tuple[Relation, Answer]]] = defaultdict(list)
@@ -281,11 +295,11 @@ def _row(
         tied[other.id].append((relation, one))
     after = {(relation.a, relation.b): relation for relation in revised}
     cells = tuple(
-        _cell(question, party, latest[id_], trails[id_], after, tied[latest[id_].id], first, since)
+        _cell(question, party, latest[id_], trails[id_], sure, after, tied[latest[id_].id], first, since)
         for id_, party in parties.items()
         if id_ in latest
     )
-    voices = [voice for answer in answers for voice in answer.confirmed]
+    voices = [voice for several in sure.values() for voice in several]
     return Row(
         question,
         cells,
@@ -295,10 +309,10 @@ def _row(
     )
 
 
-def _latest(trail: Sequence[Answer]) -> Answer:
+def _latest(trail: Sequence[Answer], sure: Sure) -> Answer:
     """The last answer that is more than suggested, and that nobody tells as replaced since; the next best where there is none."""
-    sure = [each for each in trail if each.confirmed] or trail
-    return next((each for each in reversed(sure) if not each.former), sure[-1])
+    carried = [each for each in trail if sure[each.id]] or trail
+    return next((each for each in reversed(carried) if not each.former), carried[-1])
 
 
 def _of_one(relation: Relation, shown: Mapping[str, Answer]) -> bool:
@@ -311,6 +325,7 @@ def _cell(
     party: Party,
     latest: Answer,
     trail: Sequence[Answer],
+    sure: Sure,
     after: Mapping[tuple[str, str], Relation],
     between: Sequence[tuple[Relation, Answer]],
     first: Mapping[str, int],
@@ -318,7 +333,7 @@ def _cell(
 ) -> Cell:
     steps = []
     for number, answer in enumerate(trail):
-        if answer is latest or answer.confirmed:
+        if answer is latest or sure[answer.id]:
             revised = next((after[answer.id, each.id] for each in trail[:number] if (answer.id, each.id) in after), None)
             reason = revised.reason if revised else ""
             steps.append(
@@ -337,20 +352,20 @@ def _cell(
         short=short(latest, question.kind),
         trail=tuple(steps),
         between=tuple(between),
-        news=_news(latest, steps, first[party.id], since),
-        perhaps=not latest.confirmed,
-        maybe=tuple(each for each in trail if each is not latest and not each.confirmed),
+        news=_news(latest, sure[latest.id], steps, first[party.id], since),
+        perhaps=not sure[latest.id],
+        maybe=tuple(each for each in trail if each is not latest and not sure[each.id]),
     )
 
 
-def _news(latest: Answer, steps: Sequence[Step], first: int, since: int | None) -> News:
+def _news(latest: Answer, voices: Sequence[Voice], steps: Sequence[Step], first: int, since: int | None) -> News:
     if since is None:
         return ""
     if latest.known > since:
         if first > since:
             return "party"
         return "revision" if any(not step.new for step in steps) else "answer"
-    return "voices" if any(voice.known > since for voice in latest.confirmed) else ""
+    return "voices" if any(voice.known > since for voice in voices) else ""
 
 
 def _stand(relation: Relation, mine: Answer, other: Answer) -> Stand:

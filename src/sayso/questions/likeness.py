@@ -168,18 +168,20 @@ class _Story:
         """Every pair that shares a word which is not everywhere; None where no two do."""
         total = len(self.heads)
         most = max(COMMON, COMMON_PART * total)
-        keys, products, names, mains = [], [], [], []
+        alike: dict[int, list[str]] = {}  # words by how many have them: those of one number are paired at once
         for word in sorted(self.rows):
-            having = self.rows[word]
-            if not 1 < len(having) <= most:
-                continue
-            numbers = np.array(having)
-            parts = np.array([self.bags[number][word] for number in having])
-            one, other = np.triu_indices(len(having), 1)
-            keys.append(numbers[one] * total + numbers[other])
-            products.append(parts[one] * parts[other] * self.weights[word] ** 2)
-            names.append(np.full(len(one), word.startswith("@")))
-            mains.append((parts[one] >= NAME) & (parts[other] >= NAME))
+            if 1 < len(self.rows[word]) <= most:
+                alike.setdefault(len(self.rows[word]), []).append(word)
+        keys, products, names, mains = [], [], [], []
+        for having, words in sorted(alike.items()):
+            numbers = np.array([self.rows[word] for word in words])
+            parts = np.array([[self.bags[number][word] for number in self.rows[word]] for word in words])
+            squares = np.array([[self.weights[word] ** 2] for word in words])
+            one, other = _two_of(having)
+            keys.append((numbers[:, one] * total + numbers[:, other]).ravel())
+            products.append((parts[:, one] * parts[:, other] * squares).ravel())
+            names.append(np.repeat([word.startswith("@") for word in words], len(one)))
+            mains.append(((parts[:, one] >= NAME) & (parts[:, other] >= NAME)).ravel())
         if not keys:
             return None
         known, back = np.unique(np.concatenate(keys), return_inverse=True)
@@ -272,6 +274,12 @@ class _Story:
             common = sorted(self.bags[one].keys() & self.bags[other].keys(), key=lambda word: (-self.weights[word], word))
             reason = "both: " + ", ".join(word.removeprefix("@") for word in common[:SHOWN])
             yield (one, other), Like(min(float(scores[place]), 1.0), reason)
+
+
+@lru_cache(maxsize=1_000)
+def _two_of(count: int) -> tuple[Ints, Ints]:
+    """Every two of so many."""
+    return np.triu_indices(count, 1)
 
 
 def _summed(groups: Ints, values: NDArray[Any]) -> Floats:

@@ -36,16 +36,21 @@ Place = tuple[str, int]
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
     """The shares above; to *out* goes what was missed and what is on the board beside, a line each."""
-    truth = json.loads((DEMO / "truth.json").read_text(encoding="utf-8"))
-    settled, places = read_demo(truth)
+    return measure_event(DEMO, out)
+
+
+def measure_event(event: Path, out: Path | None) -> dict[str, float]:
+    """The same of any invented event: a folder with `pages/` and a `truth.json` in the demo's form."""
+    truth = json.loads((event / "truth.json").read_text(encoding="utf-8"))
+    settled, places = read_event(event, truth)
     figures, lines = compare(truth, settled, places)
     if out is not None:
         write_lines(out, lines)
     return figures
 
 
-def read_demo(truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
-    """The demo's settled story as a user gets it, and which of the author's statements each statement read is."""
+def read_event(event: Path, truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
+    """The event's settled story as a user gets it, and which of the author's statements each statement read is."""
     from sqlalchemy import select
 
     from sayso.ledger import open_ledger
@@ -57,8 +62,8 @@ def read_demo(truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
     from sayso.pipeline import add, settle
     from sayso.settings import Settings
 
-    with tempfile.TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "demo.sqlite")) as ledger:
-        for _ in add(read_pages([str(DEMO / "pages")], settings=Settings()), ledger):
+    with tempfile.TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "event.sqlite")) as ledger:
+        for _ in add(read_pages([str(event / "pages")], settings=Settings()), ledger):
             pass
         for _ in settle(ledger):
             pass

@@ -27,6 +27,9 @@ DEMO = Path(__file__).resolve().parents[1] / "demo"
 ALIKE = 70
 """The least likeness (0–100) of two readings of one statement's words."""
 
+PART = 4
+"""How many times longer one reading of a statement may be than the other: “it” stands in every sentence."""
+
 SAME_NAME = 90
 """The least likeness of two names of one party: “works ministry”, “Works Ministry of Tarvenia”."""
 
@@ -35,17 +38,22 @@ Place = tuple[str, int]
 
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
-    """The shares above; to *out* goes what was missed and what is on the board beside, a line each."""
-    truth = json.loads((DEMO / "truth.json").read_text(encoding="utf-8"))
-    settled, places = read_demo(truth)
+    """The shares above, of the demo or of the invented event in *data*; to *out* goes what was missed or is beside, a line each."""
+    return measure_event(data if (data / "truth.json").exists() else DEMO, out)
+
+
+def measure_event(event: Path, out: Path | None) -> dict[str, float]:
+    """The same of any invented event: a folder with `pages/` and a `truth.json` in the demo's form."""
+    truth = json.loads((event / "truth.json").read_text(encoding="utf-8"))
+    settled, places = read_event(event, truth)
     figures, lines = compare(truth, settled, places)
     if out is not None:
         write_lines(out, lines)
     return figures
 
 
-def read_demo(truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
-    """The demo's settled story as a user gets it, and which of the author's statements each statement read is."""
+def read_event(event: Path, truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
+    """The event's settled story as a user gets it, and which of the author's statements each statement read is."""
     from sqlalchemy import select
 
     from sayso.ledger import open_ledger
@@ -57,8 +65,8 @@ def read_demo(truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
     from sayso.pipeline import add, settle
     from sayso.settings import Settings
 
-    with tempfile.TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "demo.sqlite")) as ledger:
-        for _ in add(read_pages([str(DEMO / "pages")], settings=Settings()), ledger):
+    with tempfile.TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "event.sqlite")) as ledger:
+        for _ in add(read_pages([str(event / "pages")], settings=Settings()), ledger):
             pass
         for _ in settle(ledger):
             pass
@@ -81,7 +89,8 @@ def read_demo(truth: Truth) -> tuple[Settlement, dict[str, set[Place]]]:
 def _places(page: Truth, content: str) -> Iterable[Place]:
     for number, statement in enumerate(page["statements"]):
         mine = " ".join(statement["content"])
-        if fuzz.token_set_ratio(mine, content) >= ALIKE and fuzz.partial_ratio(mine, content) >= ALIKE:
+        shorter, longer = sorted((len(mine), len(content)))
+        if shorter * PART >= longer and fuzz.token_set_ratio(mine, content) >= ALIKE and fuzz.partial_ratio(mine, content) >= ALIKE:
             yield page["id"], number
 
 
@@ -93,7 +102,7 @@ def compare(truth: Truth, settled: Settlement, places: Mapping[str, set[Place]])
     for answer in settled.answers:
         if answer.confirmed:
             by_question.setdefault(answer.question, []).append(answer)
-    pairs = _matched(truth, settled.questions, by_question, places)
+    pairs = _matched(truth, settled.questions, by_question, places, names)
     wanted = found = known = told = changes = disputes = 0
     of_answer: dict[str, list[str]] = {}
     for question in truth["questions"]:
@@ -131,9 +140,13 @@ def compare(truth: Truth, settled: Settlement, places: Mapping[str, set[Place]])
 
 
 def _matched(
-    truth: Truth, questions: Iterable[Question], answers: Mapping[str, list[Answer]], places: Mapping[str, set[Place]]
+    truth: Truth,
+    questions: Iterable[Question],
+    answers: Mapping[str, list[Answer]],
+    places: Mapping[str, set[Place]],
+    names: Mapping[str, str],
 ) -> dict[str, str]:
-    """The board's question for each of the author's: that which carries most of its statements, one to one."""
+    """The board's question for each of the author's: that with most of its statements, then most of its answers, one to one."""
     carried = {
         question.id: [places.get(voice.claim, set()) for answer in answers.get(question.id, []) for voice in answer.voices]
         for question in questions
@@ -145,9 +158,10 @@ def _matched(
         for id_, sets in carried.items():
             if (gold["kind"] == "figure") == kinds[id_]:
                 shared = sum(bool(its & places_) for places_ in sets)
-                scored.append((-shared, gold["id"], id_))
+                same = sum(any(_same(each, mine, gold, names) for mine in answers.get(id_, [])) for each in gold["answers"])
+                scored.append((-shared, -same, gold["id"], id_))
     pairs: dict[str, str] = {}
-    for shared, gold_id, id_ in sorted(scored):
+    for shared, _, gold_id, id_ in sorted(scored):
         if shared < 0 and gold_id not in pairs and id_ not in pairs.values():
             pairs[gold_id] = id_
     return pairs

@@ -1,4 +1,4 @@
-"""The demo's truth is true of its pages: every string stands there, every name and relation leads somewhere."""
+"""The truth of each invented event, demo and held-out, is true of its pages: every string stands there, every relation leads somewhere."""
 
 from __future__ import annotations
 
@@ -14,15 +14,28 @@ from lxml import html
 
 from sayso.records import SOURCE_KINDS, STANCES
 
-DEMO = Path(__file__).resolve().parents[2] / "demo"
-TRUTH: dict[str, Any] = json.loads((DEMO / "truth.json").read_text(encoding="utf-8"))
-PAGES: list[dict[str, Any]] = TRUTH["pages"]
-BY_ID = {page["id"]: page for page in PAGES}
+ROOT = Path(__file__).resolve().parents[2]
 SPEECHES = {"direct", "indirect", "mixed"}
 COPY_KINDS = {"verbatim", "partial", "translated", "rewritten"}
 OPENING, CLOSING = "“«", "”»"
 
-every_page = pytest.mark.parametrize("page", PAGES, ids=[page["id"] for page in PAGES])
+
+class Event:
+    """An invented event: its folder, what its author knows to be true of it, and its pages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.truth: dict[str, Any] = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+        self.pages: list[dict[str, Any]] = self.truth["pages"]
+        self.by_id = {page["id"]: page for page in self.pages}
+
+
+DEMO, SECOND = Event(ROOT / "demo"), Event(ROOT / "benchmarks" / "data" / "second_event")
+EVENTS = (DEMO, SECOND)
+EVENT_OF = {page["id"]: event for event in EVENTS for page in event.pages}
+
+every_event = pytest.mark.parametrize("event", EVENTS, ids=[event.folder.name for event in EVENTS])
+every_page = pytest.mark.parametrize("page", [page for event in EVENTS for page in event.pages], ids=lambda page: page["id"])
 
 
 def squeezed(text: str) -> str:
@@ -32,7 +45,8 @@ def squeezed(text: str) -> str:
 
 def tree(page: dict[str, Any]) -> Any:
     """The parsed page, decoded as the truth says it is encoded."""
-    return html.document_fromstring((DEMO / page["file"]).read_bytes().decode(page["encoding"]).replace("<!DOCTYPE html>", ""))
+    written = (EVENT_OF[page["id"]].folder / page["file"]).read_bytes().decode(page["encoding"])
+    return html.document_fromstring(written.replace("<!DOCTYPE html>", ""))
 
 
 def visible(page: dict[str, Any]) -> str:
@@ -49,11 +63,12 @@ def days(said_on: str) -> tuple[date, date]:
     return date.fromisoformat(first), date.fromisoformat(last or first)
 
 
-def test_every_file_has_its_page_and_every_page_its_file() -> None:
-    """demo/pages/*.html and the truth's pages are the same set, listed in the order in which they were published or changed."""
-    assert sorted(f"pages/{path.name}" for path in (DEMO / "pages").glob("*.html")) == [page["file"] for page in PAGES]
-    assert all(page["file"] == f"pages/{page['id']}.html" for page in PAGES)
-    moments = [datetime.fromisoformat(page["modified"] if page["version_of"] else page["published"]) for page in PAGES]
+@every_event
+def test_every_file_has_its_page_and_every_page_its_file(event: Event) -> None:
+    """pages/*.html and the truth's pages are the same set, listed in the order in which they were published or changed."""
+    assert sorted(f"pages/{path.name}" for path in (event.folder / "pages").glob("*.html")) == [page["file"] for page in event.pages]
+    assert all(page["file"] == f"pages/{page['id']}.html" for page in event.pages)
+    moments = [datetime.fromisoformat(page["modified"] if page["version_of"] else page["published"]) for page in event.pages]
     assert moments == sorted(moments)
 
 
@@ -82,8 +97,9 @@ def test_every_verbatim_string_stands_in_the_page(page: dict[str, Any]) -> None:
 @every_page
 def test_statements_keep_to_the_vocabulary(page: dict[str, Any]) -> None:
     """Kinds, stances, speech and bounds are of the agreed sort; contents are cut clean of edge quotes and full stops."""
-    kinds = {source["name"]: source["kind"] for source in TRUTH["sources"]}
-    names = {source["name"]: source["names"] for source in TRUTH["sources"]}
+    event = EVENT_OF[page["id"]]
+    kinds = {source["name"]: source["kind"] for source in event.truth["sources"]}
+    names = {source["name"]: source["names"] for source in event.truth["sources"]}
     for statement in page["statements"]:
         assert statement["content"] and all(statement["content"])
         assert statement["holder_kind"] in SOURCE_KINDS
@@ -164,35 +180,38 @@ def test_dates_are_in_order(page: dict[str, Any]) -> None:
 @every_page
 def test_relations_refer_to_existing_pages(page: dict[str, Any]) -> None:
     """Copies come from another outlet's earlier page, versions from the same address earlier, citations from earlier pages."""
+    event = EVENT_OF[page["id"]]
     if page["copy_of"]:
-        original = BY_ID[page["copy_of"]["page"]]
+        original = event.by_id[page["copy_of"]["page"]]
         assert page["copy_of"]["kind"] in COPY_KINDS
         assert original["outlet"] != page["outlet"] and original["published"] < page["published"]
         assert (original["language"] != page["language"]) == (page["copy_of"]["kind"] == "translated")
         assert page["source_link"] in (None, original["canonical_url"])
         assert all(link["url"] == original["canonical_url"] for link in page["links"])
     if page["version_of"]:
-        earlier = BY_ID[page["version_of"]]
+        earlier = event.by_id[page["version_of"]]
         assert earlier["canonical_url"] == page["canonical_url"] and earlier["published"] == page["published"]
         assert earlier["modified"] is None and page["modified"] and page["published"] < page["modified"]
     for cited in page["cites"]:
-        assert BY_ID[cited]["published"] < page["published"]
+        assert event.by_id[cited]["published"] < page["published"]
 
 
-def test_addresses_are_one_page_each_but_for_versions() -> None:
+@every_event
+def test_addresses_are_one_page_each_but_for_versions(event: Event) -> None:
     """A canonical address belongs to one page, on its outlet's own invented domain; only versions share one."""
-    domains = {outlet["name"]: outlet["domain"] for outlet in TRUTH["outlets"]}
-    first = [page for page in PAGES if not page["version_of"]]
+    domains = {outlet["name"]: outlet["domain"] for outlet in event.truth["outlets"]}
+    first = [page for page in event.pages if not page["version_of"]]
     assert len({page["canonical_url"] for page in first}) == len(first)
-    for page in PAGES:
+    for page in event.pages:
         assert page["canonical_url"].startswith(f"https://{domains[page['outlet']]}/")
         assert domains[page["outlet"]].endswith(".example")
         assert tree(page).xpath("//link[@rel='canonical']/@href") == [page["canonical_url"]]
 
 
-def test_no_address_leads_out_of_the_invented_world() -> None:
+@every_event
+def test_no_address_leads_out_of_the_invented_world(event: Event) -> None:
     """Every absolute address in a page is under .example (or names the schema.org and ogp.me vocabularies)."""
-    for path in sorted(DEMO.rglob("*.html")):
+    for path in sorted(event.folder.rglob("*.html")):
         for host in re.findall(rb"https?://([^/\"'<>\s]+)", path.read_bytes()):
             assert host.endswith(b".example") or host in (b"schema.org", b"ogp.me"), (path.name, host)
 
@@ -201,18 +220,19 @@ def body_paragraphs(page: dict[str, Any]) -> list[str]:
     """The page's body paragraphs, found by their openings; an agency's dateline is left out."""
     texts = pieces(page)
     found = [next(text for text in texts if text.startswith(squeezed(opening))) for opening in page["paragraph_openings"]]
-    return [text.split("(Lodestar) — ")[-1] for text in found]
+    return [re.sub(r"^[^—]*\(\w+\) — ", "", text) for text in found]
 
 
-def test_a_verbatim_copy_is_verbatim_and_a_partial_one_is_part() -> None:
+@every_event
+def test_a_verbatim_copy_is_verbatim_and_a_partial_one_is_part(event: Event) -> None:
     """A verbatim copy has the original's paragraphs and no others; a partial one fewer, in the original's order, and little of its own."""
     kinds = []
-    for page in PAGES:
+    for page in event.pages:
         kind = (page["copy_of"] or {}).get("kind")
         if kind not in ("verbatim", "partial"):
             continue
         kinds.append(kind)
-        original, copy = body_paragraphs(BY_ID[page["copy_of"]["page"]]), body_paragraphs(page)
+        original, copy = body_paragraphs(event.by_id[page["copy_of"]["page"]]), body_paragraphs(page)
         if kind == "verbatim":
             assert copy == original
         else:
@@ -222,14 +242,15 @@ def test_a_verbatim_copy_is_verbatim_and_a_partial_one_is_part() -> None:
     assert sorted(kinds) == ["partial", "verbatim"]
 
 
-def test_the_board_leads_to_statements() -> None:
+@every_event
+def test_the_board_leads_to_statements(event: Event) -> None:
     """Each answer names a known party and statements that exist; a figure answer's bounds are among its statements' figures."""
-    known = {source["name"] for source in TRUTH["sources"]}
-    assert len({question["id"] for question in TRUTH["questions"]}) == len(TRUTH["questions"])
-    for question in TRUTH["questions"]:
+    known = {source["name"] for source in event.truth["sources"]}
+    assert len({question["id"] for question in event.truth["questions"]}) == len(event.truth["questions"])
+    for question in event.truth["questions"]:
         for answer in question["answers"]:
             assert answer["party"] in known and answer["stance"] in STANCES and answer["statements"]
-            carried = [BY_ID[page]["statements"][at] for page, at in answer["statements"]]
+            carried = [event.by_id[page]["statements"][at] for page, at in answer["statements"]]
             if question["kind"] == "figure" and answer["stance"] != "no-comment":
                 bounds = [(f["low"], f["high"]) for s in carried for f in s["figures"] if f["measure"] == question["measure"]]
                 assert (answer["low"], answer["high"]) in bounds, (question["id"], answer)
@@ -237,37 +258,38 @@ def test_the_board_leads_to_statements() -> None:
             days(answer["said_on"])
 
 
-def test_changes_and_disputes_stand_on_the_board() -> None:
+@every_event
+def test_changes_and_disputes_stand_on_the_board(event: Event) -> None:
     """Whoever changed an answer gave one on each named day, in order; whoever disputes has an answer to that question."""
-    answers = {question["id"]: question["answers"] for question in TRUTH["questions"]}
-    for change in TRUTH["changes"]:
+    answers = {question["id"]: question["answers"] for question in event.truth["questions"]}
+    for change in event.truth["changes"]:
         given = [answer["said_on"] for answer in answers[change["question"]] if answer["party"] == change["party"]]
         assert change["said_on"] == sorted(change["said_on"]) and set(change["said_on"]) <= set(given)
-    for dispute in TRUTH["disputes"]:
+    for dispute in event.truth["disputes"]:
         parties = {answer["party"] for answer in answers[dispute["question"]]}
         assert {dispute["a"], dispute["b"]} <= parties
         assert dispute["relation"] in ("contradicts", "differs")
-    for question in TRUTH["questions"]:
+    for question in event.truth["questions"]:
         assert question.get("narrower_than") in (None, *answers)
 
 
 def test_the_demo_has_what_every_stage_needs() -> None:
     """Eleven stances, eight kinds, three speeches, four kinds of copy, two languages, five outlets, five days."""
-    statements = [statement for page in PAGES for statement in page["statements"]]
+    statements = [statement for page in DEMO.pages for statement in page["statements"]]
     assert {statement["stance"] for statement in statements} == set(STANCES)
     assert {statement["holder_kind"] for statement in statements} == set(SOURCE_KINDS)
     assert {statement["speech"] for statement in statements} == SPEECHES
-    assert {page["copy_of"]["kind"] for page in PAGES if page["copy_of"]} == COPY_KINDS
-    assert {page["language"] for page in PAGES} == {"en", "es"}
-    assert len({page["outlet"] for page in PAGES}) == 5
-    assert len({page["published"][:10] for page in PAGES}) == 5
-    assert {note for page in PAGES for note in page["notes"]} == {"live page", "opinion", "furniture"}
+    assert {page["copy_of"]["kind"] for page in DEMO.pages if page["copy_of"]} == COPY_KINDS
+    assert {page["language"] for page in DEMO.pages} == {"en", "es"}
+    assert len({page["outlet"] for page in DEMO.pages}) == 5
+    assert len({page["published"][:10] for page in DEMO.pages}) == 5
+    assert {note for page in DEMO.pages for note in page["notes"]} == {"live page", "opinion", "furniture"}
 
 
 def test_the_feed_names_pages_that_exist() -> None:
     """demo/feed.xml is well-formed RSS whose items are pages of the demo, newest first."""
-    items = ElementTree.parse(DEMO / "feed.xml").findall("./channel/item")
-    titles = {page["canonical_url"]: page["title"] for page in PAGES}
+    items = ElementTree.parse(DEMO.folder / "feed.xml").findall("./channel/item")
+    titles = {page["canonical_url"]: page["title"] for page in DEMO.pages}
     assert len(items) >= 5
     for item in items:
         assert titles[item.findtext("link") or ""] == item.findtext("title")

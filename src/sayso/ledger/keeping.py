@@ -196,13 +196,20 @@ def forget_key(connection: Connection, sort: str, key: str) -> None:
 
 def sharing(connection: Connection, sort: str, articles: Collection[str]) -> set[tuple[str, str]]:
     """The pairs (the lesser id first) of one of *articles* and another article that share a key of one *sort*."""
+    found: set[tuple[str, str]] = set()
+    for id_, others in rows_for(connection, articles, _sharing(sort)):
+        found.update((id_, other) if id_ < other else (other, id_) for other in others.split(","))
+    return found
+
+
+@cache
+def _sharing(sort: str) -> Select[tuple[str, str]]:
+    """The query for all that share a key with `IDS`, a row an article, their ids joined by commas: in a great story any two do."""
     mine, other = s.kept_key.alias("mine"), s.kept_key.alias("other")
     shared = (other.c.sort == mine.c.sort) & (other.c.key == mine.c.key) & (other.c.article_id != mine.c.article_id)
-    found: set[tuple[str, str]] = set()
-    for some in portions(articles):
-        asked = select(mine.c.article_id, other.c.article_id).join(other, shared).where(mine.c.article_id.in_(some), mine.c.sort == sort)
-        found.update((min(pair), max(pair)) for pair in connection.execute(asked.distinct()).tuples())
-    return found
+    pairs = select(mine.c.article_id.label("id"), other.c.article_id.label("other")).join(other, shared)
+    every = pairs.where(mine.c.article_id.in_(IDS), mine.c.sort == sort).distinct().subquery()
+    return select(every.c.id, func.aggregate_strings(every.c.other, ",")).group_by(every.c.id)
 
 
 def next_to(connection: Connection, sort: str, articles: Collection[str], most: int, *, after: bool) -> dict[str, set[str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.origins.words import SAMPLE
 from sayso.traces import Trace
@@ -54,10 +55,16 @@ class Agreement:
 
 def overlap(one: Trace, other: Trace) -> Overlap:
     """How many of the runs of words of each text stand in the other."""
-    mine, theirs = set(one.runs), set(other.runs)
+    mine, theirs = _as_set(one.runs), _as_set(other.runs)
     both = len(mine & theirs)
     few, many = sorted((len(mine), len(theirs)))
     return Overlap(both * SAMPLE, both / few if few else 0.0, both / many if many else 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _as_set(runs: tuple[int, ...]) -> frozenset[int]:
+    """An article's *runs*, which are laid beside many others'."""
+    return frozenset(runs)
 
 
 def shared_anchors(one: Trace, other: Trace) -> tuple[int, float, float]:

@@ -1,7 +1,7 @@
 """Decides whether one of two articles is the other's report, how it was taken over, and how sure that is.
 
 Evidence in order: what a page declares, one address, the same words, a credit with some of the words, and across languages the same
-names, numbers and quotations in their places. A wrong fold makes two sources one and costs far more than a missed one, which
+names, numbers and quotations in their places, last pictures and links in common. A wrong fold makes two sources one and costs far more than a missed one, which
 stays visible as a suggestion; every bound of the evidence therefore leaves room above the worst pair of different reports seen.
 """
 
@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sayso.origins.declarations import declared, one_source, same_address
-from sayso.origins.likeness import overlap
+from sayso.origins.likeness import overlap, shared
 from sayso.origins.pairs import Finding, Pair, came
 from sayso.origins.reprints import credited, is_credited, retold, same_words
+from sayso.origins.sharing import shown_alike
 from sayso.origins.translations import translated
 from sayso.records import Origin
 from sayso.traces import Trace
 
-EVIDENCE: tuple[Callable[[Pair], Iterator[Finding]], ...] = (declared, same_address, same_words, credited, one_source, retold, translated)
+EVIDENCE: tuple[Callable[[Pair], Iterator[Finding]], ...] = (declared, same_address, same_words, credited, one_source, retold, translated, shown_alike)
 """In the order in which they are believed."""
 
 
@@ -31,7 +32,7 @@ def compare(one: Trace, other: Trace) -> Origin | None:
     earlier, later = sorted((one, other), key=came)
     if is_credited(earlier, later.outlet) and not is_credited(later, earlier.outlet):
         earlier, later = later, earlier  # who credits the other has it from him, whenever each says that it was published
-    pair = Pair(later, earlier, overlap(one, other))
+    pair = Pair(later, earlier, overlap(one, other), shared(one, other))
     findings = [found for evidence in EVIDENCE for found in evidence(pair)]
     best = next((found for found in findings if found.sure), None) or max(findings, key=lambda found: found.score, default=None)
     return best.origin() if best else None

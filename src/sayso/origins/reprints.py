@@ -90,17 +90,19 @@ def credited(pair: Pair) -> Iterator[Finding]:
 
 
 def retold(pair: Pair) -> Iterator[Finding]:
-    """One credits or names the other's outlet and tells its report anew: its names and numbers, and what is left of the quotations."""
+    """One credits or names the other's outlet, or links to the other, and tells its report anew: its names and numbers, and what is left of the quotations."""
     later, earlier = pair.later, pair.earlier
     if pair.foreign or same_outlet(later, earlier) or pair.days > RETOLD_DAYS or pair.least < SHORT:
         return
-    if not (is_credited(later, earlier.outlet) or _is_named(later, earlier.outlet)):
+    named = is_credited(later, earlier.outlet) or _is_named(later, earlier.outlet)
+    if not named and not pair.shared.direct:
         return
     both, mine, theirs = shared_anchors(later, earlier)
     share = min(mine, theirs)
     if both >= RETOLD_SAME and share >= RETOLD_SUGGEST and pair.words.runs >= RETOLD_RUNS / 2:
-        sure = share >= RETOLD and pair.words.runs >= RETOLD_RUNS
-        reason = f"names {earlier.outlet}; {both} names and numbers and {pair.words.runs} runs of words are the same"
+        sure = share >= RETOLD * pair.lowered and pair.words.runs >= RETOLD_RUNS * pair.lowered
+        reason = f"{both} names and numbers and {pair.words.runs} runs of words are the same"
+        reason = pair.told(f"names {earlier.outlet}; {reason}" if named else reason)
         yield Finding(later, earlier, "rewritten", 0.85 if sure else share * 0.8, reason, sure)
 
 

@@ -56,6 +56,8 @@ def told(hrefs: Iterable[str], base: str | None, own: Iterable[str | None]) -> t
 
 def _leads_on(parts: SplitResult, homes: Sequence[SplitResult]) -> bool:
     """Whether an address is neither the article's own nor a part of every page's furniture."""
+    if "." not in (parts.hostname or ""):
+        return False  # a slip: “http://says”
     site = site_of(parts)
     if site in _SOCIAL or parts.hostname in _SOCIAL:
         return bool(_POST.search(parts.path))

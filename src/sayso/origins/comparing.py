@@ -1,8 +1,9 @@
 """Decides whether one of two articles is the other's report, how it was taken over, and how sure that is.
 
-Evidence in order: what a page declares, one address, the same words, a credit with some of the words, and across languages the same
-names, numbers and quotations in their places, last pictures and links in common. A wrong fold makes two sources one and costs far more than a missed one, which
-stays visible as a suggestion; every bound of the evidence therefore leaves room above the worst pair of different reports seen.
+Evidence in order: what a page declares, one address, the same words, a credit with some of the words, across languages the same
+names, numbers and quotations in their places, and last pictures and links in common. A wrong fold makes two sources one and costs far
+more than a missed one, which stays visible as a suggestion; every bound of the evidence therefore leaves room above the worst pair of
+different reports seen.
 """
 
 from __future__ import annotations
@@ -18,7 +19,16 @@ from sayso.origins.translations import translated
 from sayso.records import Origin
 from sayso.traces import Trace
 
-EVIDENCE: tuple[Callable[[Pair], Iterator[Finding]], ...] = (declared, same_address, same_words, credited, one_source, retold, translated, shown_alike)
+EVIDENCE: tuple[Callable[[Pair], Iterator[Finding]], ...] = (
+    declared,
+    same_address,
+    same_words,
+    credited,
+    one_source,
+    retold,
+    translated,
+    shown_alike,
+)
 """In the order in which they are believed."""
 
 

@@ -23,6 +23,11 @@ BACKING = 2
 LOWERED = 0.9
 """To this part they lower its bounds. Nothing that reports of two reporters were seen to have comes so near to these."""
 
+PIECE = 0.03
+"""What each of them adds to a score …"""
+MOST_PIECES = 6
+"""… and how many do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -58,7 +63,7 @@ class Pair:
     """The other."""
     words: Overlap
     """The words that they have in common."""
-    shared: Shared = Shared()
+    shared: Shared
     """What else."""
 
     @property
@@ -76,6 +81,15 @@ class Pair:
     def lowered(self) -> float:
         """The part of a bound that is asked of them."""
         return LOWERED if self.backed else 1.0
+
+    @property
+    def links_back(self) -> bool:
+        """Whether the later one's text links to the earlier."""
+        return not set(self.later.linked).isdisjoint(self.earlier.addresses)
+
+    def raised(self, score: float) -> float:
+        """*score* with what the pictures and links in common add to it."""
+        return min(1.0, score + PIECE * min(self.shared.weight, MOST_PIECES)) if self.backed else score
 
     def told(self, reason: str) -> str:
         """*reason*, and what else they have in common where it counts."""

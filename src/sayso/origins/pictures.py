@@ -1,7 +1,7 @@
 """Two addresses of one picture, made equal: its file's name, without what only says how large it is served.
 
-Outlets serve one agency's picture from their own hosts, in their own folders and sizes: ``img.courier.example/2031/dam-burst-1024x683.jpg?w=300``
-and ``cdn.standard.example/dam-burst.jpg`` are one. A name that many pictures have (``image.jpg``, ``4500.jpg``) tells nothing.
+Outlets serve one agency's picture from their own hosts, in their own folders and sizes: ``courier.example/dam-burst-1024x683.jpg?w=300``
+and ``cdn.standard.example/31/dam-burst.jpg`` are one. A name that many pictures have (``image.jpg``, ``4500.jpg``) tells nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 FILE = re.compile(r"(?:\.(?:jpe?g|png|webp|avif|gif|bmp|tiff?))+$", re.IGNORECASE)
 RUN = re.compile(r"[^\W\d_]+|\d+")
+NUMBER = re.compile(r"\d{9,}")
+"""A number that an agency or a system gave one picture, whatever outlets write before and after it."""
 LEAST_LETTERS = 3
 """Letters of the shortest word of a name that counts."""
 LEAST_WORDS = 2
@@ -34,9 +36,14 @@ def picture_name(url: str) -> str:
     ('dam-burst', 'dam-burst')
     >>> picture_name("https://courier.example/images/image.jpg")
     ''
+    >>> picture_name("https://standard.example/flood-lodestar-1187879953.jpg"), picture_name("https://courier.example/Lodestar-1187879953.png")
+    ('1187879953', '1187879953')
     """
     steps = _steps(url)
-    if steps and _tells(name := _bare(FILE.sub("", steps[-1]))):
+    name = _bare(FILE.sub("", steps[-1])) if steps else ""
+    if number := NUMBER.search(name):
+        return number[0]
+    if _tells(name):
         return name
     return next((bare for step in reversed(steps[-1 - FOLDERS : -1]) if _is_digest(bare := _bare(step))), "")
 

@@ -18,10 +18,8 @@ BACKED = 0.25
 on one subject mostly have."""
 DAYS = 4
 """Days between them: later on a picture is an archive's."""
-SCORE = 0.3
-"""How sure what is in common makes it alone, and a little more for each piece."""
-PIECE = 0.03
-MOST = 6
+SCORE = 0.2
+"""How sure that makes it before the pieces are counted: less than any other evidence that a person is asked about."""
 
 
 def shown_alike(pair: Pair) -> Iterator[Finding]:
@@ -37,4 +35,4 @@ def shown_alike(pair: Pair) -> Iterator[Finding]:
         kind, least, share = "rewritten", RETOLD_SUGGEST, min(mine, theirs)
         words = f"{percent(share)} of the names and numbers of each stand in the other"
     if share >= least:
-        yield Finding(pair.later, pair.earlier, kind, SCORE + PIECE * min(pair.shared.weight, MOST), f"{pair.shared.words}; {words}", False)
+        yield Finding(pair.later, pair.earlier, kind, pair.raised(SCORE), f"{pair.shared.words}; {words}", False)

@@ -22,6 +22,8 @@ LEAST_WORDS = 2
 """Words that make a name one picture's …"""
 LEAST_SIGNS = 9
 """… or letters and digits, where digits are among them."""
+LONGEST = 300
+"""Of a longer name the beginning is not read."""
 DIGEST = 16
 """Letters and digits of a folder's name from which on it is made for one picture, whose file is then named by its size alone."""
 FOLDERS = 3
@@ -61,7 +63,7 @@ def _steps(url: str) -> list[str]:
 
 def _bare(name: str) -> str:
     """*name* in small letters, its words joined by “-”, without sizes at its end."""
-    name = name.casefold()
+    name = name[-LONGEST:].casefold()
     while (shorter := _sizes().sub("", name)) and shorter != name:
         name = shorter
     return "-".join(re.findall(r"[^\W_]+", name))

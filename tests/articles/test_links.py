@@ -69,6 +69,7 @@ def test_a_reporters_link_is_kept(href: str) -> None:
         "javascript:alert(1)",
         "data:text/html,x",
         "mailto:desk@courier.example",
+        "https://standard.example/topics/floods",
         "http://says",
         "https://",
         "https://[",

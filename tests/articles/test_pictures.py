@@ -47,6 +47,7 @@ def test_an_image_that_is_only_pointed_to_is_looked_up() -> None:
     [
         '<img src="/a.jpg">',
         '<img src="data:image/gif;base64,R0lGOD" data-src="/a.jpg">',
+        '<img data-url="/a-${size}.jpg" src="/a.jpg">',
         '<img src="/blank.gif" data-lazy-src="/a.jpg">',
         '<picture><source srcset="/b.webp"><img srcset="/a.jpg 480w, /a-large.jpg 1200w"></picture>',
         '<a href="/a-large.jpg"><img src="/a.jpg" width="640" height="420px"></a>',

@@ -23,6 +23,7 @@ NUMBER = re.compile(r"\d{4}")
 """A day or a number in an outlet's own address: an article's."""
 _WORD = re.compile(r"[^\W_]+")
 _LISTINGS = frozenset(words("listings"))
+_LISTINGS_ANYWHERE = frozenset(words("listings_anywhere"))
 _SOCIAL = frozenset(words("social"))
 _POST = phrase("post", r"/", r"(?:/|$)")
 
@@ -55,14 +56,14 @@ def told(hrefs: Iterable[str], base: str | None, own: Iterable[str | None]) -> t
 
 
 def _leads_on(parts: SplitResult, homes: Sequence[SplitResult]) -> bool:
-    """Whether an address is neither the article's own nor a part of every page's furniture."""
+    """Whether an address is neither the article's own nor a list of articles, nor a part of every page's furniture."""
     if "." not in (parts.hostname or ""):
         return False  # a slip: “http://says”
     site = site_of(parts)
     if site in _SOCIAL or parts.hostname in _SOCIAL:
         return bool(_POST.search(parts.path))
     if not any(site_of(home) == site for home in homes):
-        return True
+        return _LISTINGS_ANYWHERE.isdisjoint(parts.path.casefold().split("/"))
     itself = any((home.hostname, home.path, home.query) == (parts.hostname, parts.path, parts.query) for home in homes)
     return not itself and not _is_listing(parts)
 

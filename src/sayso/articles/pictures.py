@@ -55,7 +55,7 @@ def _among(images: Sequence[Image], pieces: Sequence[Piece], about: Metadata) ->
     elsewhere = ELSEWHERE & ~reduce(and_, (leaf.zone for leaf in body), ELSEWHERE)  # what the whole article stands in tells nothing
     for image in images:
         if first < image.order <= last and not image.zone & elsewhere and not _is_small(image.element) and not _announces(image, about):
-            address = next((full for given in _given(image.element) if (full := absolute(given, about.base))), None)
+            address = next((full for given in _given(image.element) if "{" not in given and (full := absolute(given, about.base))), None)
             if address is not None and not _DRAWN.search(address):
                 yield address
 

@@ -40,6 +40,8 @@ def picture_name(url: str) -> str:
     ''
     >>> picture_name("https://standard.example/flood-lodestar-1187879953.jpg"), picture_name("https://courier.example/Lodestar-1187879953.png")
     ('1187879953', '1187879953')
+    >>> picture_name("https://courier.example/dam_68059583_804.jpg") == picture_name("https://courier.example/dam_68059583_6.jpg")
+    True
     """
     steps = _steps(url)
     name = _bare(FILE.sub("", steps[-1])) if steps else ""
@@ -84,7 +86,9 @@ def _is_digest(name: str) -> bool:
 def _sizes() -> re.Pattern[str]:
     """What says at a name's end how large the picture is, or how it was cut."""
     words = "|".join(map(re.escape, _table()["sizes"]))
-    return re.compile(rf"[-_.@ ](?:\d{{1,4}}x\d{{1,4}}|[whq]\d{{2,4}}|\d{{2,4}}w|\d+px|[1-4]x|e\d{{10,13}}|{words})$")
+    return re.compile(
+        rf"[-_.@ ](?:\d{{1,4}}x\d{{1,4}}|[whq]\d{{2,4}}|\d{{2,4}}w|\d+px|[1-4]x|e\d{{10,13}}|(?<=\d{{7}}.)\d{{1,4}}|{words})$"
+    )
 
 
 @cache

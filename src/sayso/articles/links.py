@@ -16,7 +16,7 @@ from sayso.articles.wording import phrase, words
 from sayso.records import Link
 
 MAX_LINKED = 100
-"""No more addresses of a text are kept: of 310 real pages one had more than 60."""
+"""No more addresses of a text are kept: the most of 310 real pages were 59."""
 SLUG_WORDS = 4
 """Words at the end of an outlet's own address from which on it names an article: sections and topics have fewer."""
 NUMBER = re.compile(r"\d{4}")

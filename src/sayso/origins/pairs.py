@@ -21,7 +21,7 @@ filled in from one form (weather, results, sales)."""
 BACKING = 2
 """Pictures and links in common from which on they back other evidence: one picture is bought by everybody."""
 LOWERED = 0.9
-"""To this part they lower its bounds. Nothing that reports of two reporters were seen to have comes so near to these."""
+"""To this part they lower its bounds. Of 20,880 pairs of reports on one subject one agrees so far, whose numbers speak against it."""
 
 PIECE = 0.03
 """What each of them adds to a score …"""

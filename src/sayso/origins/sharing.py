@@ -14,8 +14,8 @@ from sayso.origins.reprints import LEAST_WORDS, RETOLD_SUGGEST
 from sayso.records import CopyKind
 
 BACKED = 0.25
-"""The least agreement of two texts in two languages on which a person is asked for what they have in common: half as much again as reports
-on one subject mostly have."""
+"""The least agreement of two texts in two languages on which a person is asked for what they have in common: of 20,880 pairs of reports
+on one subject one in two hundred has as much."""
 DAYS = 4
 """Days between them: later on a picture is an archive's."""
 SCORE = 0.2

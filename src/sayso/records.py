@@ -159,6 +159,10 @@ class Article:
     """Where the page says it lives."""
     links: tuple[Link, ...] = ()
     """Links to the original and to other languages."""
+    linked: tuple[str, ...] = ()
+    """Absolute addresses that its own text links to, in order; kept as words, never asked for."""
+    pictures: tuple[str, ...] = ()
+    """Absolute addresses of its pictures, the one that it is announced with first; never asked for either."""
     sha256: str = ""
     """SHA-256 of the raw bytes it was read from."""
     captured_at: str | None = None

@@ -34,6 +34,10 @@ class Trace:
     """Its own addresses in comparable form: canonical, and where it was read."""
     declared: tuple[tuple[str, str, str], ...] = ()
     """What it says it comes from or is a translation of: (relation, address in comparable form, language where the page says)."""
+    linked: tuple[str, ...] = ()
+    """Where its text links to, in comparable form, in order."""
+    pictures: tuple[str, ...] = ()
+    """Its pictures by name, in comparable form, in order."""
     credits: tuple[str, ...] = ()
     """Agencies and outlets that it credits as a whole, folded."""
     head: tuple[str, ...] = ()

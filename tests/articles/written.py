@@ -38,6 +38,11 @@ def paragraphs(texts: tuple[str, ...] = PARAGRAPHS) -> str:
     return "\n".join(f"<p>{text}</p>" for text in texts)
 
 
+def running(*more: str) -> str:
+    """The paragraphs, with *more* HTML between the third and the fourth."""
+    return paragraphs(PARAGRAPHS[:3]) + "\n".join(more) + paragraphs(PARAGRAPHS[3:])
+
+
 def document(body: str, head: str = "", title: str = f"{TITLE} | The Courier", language: str = "en") -> str:
     """A whole page around *body*, with a menu above and a footer below."""
     menu = "".join(f'<li><a href="/{name}">{name.title()}</a></li>' for name in ("world", "economy", "sports", "culture"))

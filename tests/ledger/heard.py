@@ -102,6 +102,8 @@ def hearings(draw: st.DrawFn, *, url: st.SearchStrategy[str | None] = maybe, mad
                 st.lists(st.tuples(st.sampled_from(["based-on", "source-line", "translation-of", "alternate"]), words, maybe), max_size=2)
             )
         ),
+        linked=tuple(draw(st.lists(words, max_size=2))),
+        pictures=tuple(draw(st.lists(words, max_size=2))),
         sha256=page.sha256,
         captured_at=captured.isoformat() if captured else None,
     )

@@ -44,3 +44,16 @@ def test_there_are_few_of_them_and_a_name_alone_is_none_where_the_date_is_known(
 def test_they_depend_on_the_article_alone() -> None:
     assert keys(traced()) == keys(traced())
     assert keys(traced(published="2031-06-04")) & keys(traced(published="2031-06-07"))
+
+
+def test_two_things_in_common_bring_reports_of_a_few_days_together_and_one_does_not() -> None:
+    shown = {"linked": ("https://works.example/gauges.pdf",), "pictures": ("https://img.example/a/ferry-on-rocks.jpg",)}
+    one = keys(traced("One text.", **shown))
+    assert one & keys(traced("And one more.", **shown, published="2031-06-06"))
+    assert not one & keys(traced("And one more.", **shown, published="2031-09-06"))
+    assert not one & keys(traced("And one more.", linked=shown["linked"]))
+
+
+def test_who_links_to_a_report_and_has_its_picture_meets_it() -> None:
+    pictures = ("https://img.example/ferry-on-rocks.jpg",)
+    assert keys(traced("One text.", url=AT, pictures=pictures)) & keys(traced("And one more.", linked=(AT,), pictures=pictures))

@@ -124,7 +124,7 @@ def test_a_spreadsheet_knows_the_encoding(ferry: Ledger) -> None:
 
 def test_cells_with_everything_in_them(filled: Filled, tmp_path: Path) -> None:
     odd = 'a "quoted", line\r\nbreak\x00\ud800 船 🕊'
-    hearing = heard(outlet=odd, title=odd, byline=(odd,))
+    hearing = heard(outlet=odd, title=odd, byline=(odd,), linked=(odd, odd), pictures=(odd,))
     ledger = filled(hearing)
     shown = odd.replace("\ud800", "\ufffd")
     [line] = from_ndjson(written(ledger, "ndjson", "articles")[1])
@@ -132,6 +132,8 @@ def test_cells_with_everything_in_them(filled: Filled, tmp_path: Path) -> None:
     [cells] = from_csv(written(ledger, "csv", "articles")[1])
     assert line["outlet"] == row["outlet"] == cells["outlet"] == shown
     assert line["byline"] == json.loads(row["byline"]) == json.loads(cells["byline"]) == [shown]
+    assert line["linked"] == json.loads(row["linked"]) == json.loads(cells["linked"]) == [shown, shown]
+    assert line["pictures"] == json.loads(row["pictures"]) == json.loads(cells["pictures"]) == [shown]
 
 
 @pytest.mark.parametrize("as_", FORMATS)

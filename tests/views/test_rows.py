@@ -42,8 +42,8 @@ VIEWS: tuple[tuple[str, Callable[[Ledger], object], int], ...] = (
     ("search narrowed", lambda ledger: search(ledger, "said", stance="asserts", outlet="ANV"), 8),
     ("search figures", lambda ledger: search(ledger, amounts=Amounts(over=5)), 8),
     ("source", lambda ledger: source(ledger, "Speaker"), 15),
-    ("article", lambda ledger: article(ledger, articles(ledger)[0].id), 18),
-    ("show", lambda ledger: show(ledger, search(ledger).rows[0].id), 22),
+    ("article", lambda ledger: article(ledger, articles(ledger)[0].id), 20),
+    ("show", lambda ledger: show(ledger, search(ledger).rows[0].id), 24),
 )
 
 

@@ -207,6 +207,8 @@ def dispatch() -> Hearing:
         byline=("Maren Tolk",),
         tags=("Lindmoor", "ferries", "Osk"),
         links=(Link("alternate", "https://anv.example/de/lindmoor", "de"), Link("alternate", "https://anv.example/ar/lindmoor", "ar")),
+        linked=("https://osk.example/registers/ferries.pdf", "https://oskcourier.example/news/warned"),
+        pictures=("https://img.anv.example/lindmoor-fire.jpg",),
     )
 
 
@@ -463,4 +465,6 @@ def hostile(payload: str) -> Hearing:
         byline=(payload,),
         tags=(payload,),
         links=tuple(Link(relation, payload, payload) for relation in ("based-on", "source-line", "translation-of", "alternate")),
+        linked=(payload,),
+        pictures=(payload,),
     )

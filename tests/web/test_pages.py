@@ -133,6 +133,15 @@ def test_the_reader_proves_where_the_text_came_from(desk: TestClient) -> None:
     assert len(live) == len(STATEMENTS)
 
 
+def test_what_a_text_links_to_is_shown_as_addresses_and_its_pictures_are_not_loaded(desk: TestClient) -> None:
+    page = tree(desk, f"/article/{ARTICLE.id}")
+    links = {each.get("href"): each for each in page.cssselect("#saved a")}
+    for url in ARTICLE.linked:
+        assert words(links[url]) == url and {"noopener", "noreferrer"} <= set(links[url].get("rel").split())
+    assert ARTICLE.pictures[0] in words(page.cssselect("#saved")[0]) and ARTICLE.pictures[0] not in links
+    assert not page.cssselect("img")
+
+
 def test_the_original_is_a_link(desk: TestClient) -> None:
     page = tree(desk, f"/article/{books.translated().article.id}")
     assert "Translated from" in words(page.cssselect("#saved")[0])

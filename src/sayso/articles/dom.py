@@ -29,6 +29,7 @@ MAX_ATTRIBUTES = 500
 MAX_TEXT = 500_000
 """A page with more characters of text is refused: the longest of 310 real pages had 56,000, and each million takes seconds."""
 
+# Not “source”: the parser takes for its content what follows it, and that is a picture.
 SKIPPED = frozenset(
     [
         "script",
@@ -62,7 +63,6 @@ SKIPPED = frozenset(
         "applet",
         "area",
         "param",
-        "source",
         "track",
         "title",
         "base",
@@ -157,8 +157,8 @@ class Leaf:
     """How many of its characters are bold."""
     order: int
     """Its number in the page."""
-    href: str | None = None
-    """The first link in it."""
+    hrefs: tuple[str, ...] = ()
+    """Where the links in it lead, as the page writes it."""
     parent: etree._Element | None = field(default=None)
     """What holds the block element."""
 
@@ -166,6 +166,25 @@ class Leaf:
     def link_share(self) -> float:
         """Share of its characters that are links."""
         return self.linked / max(len(self.text), 1)
+
+    @property
+    def href(self) -> str | None:
+        """The first link in it."""
+        return next(iter(self.hrefs), None)
+
+
+@dataclass(slots=True)
+class Image:
+    """One picture of the page."""
+
+    element: etree._Element
+    """Its ``img``."""
+    zone: Zone
+    """What its ancestors say."""
+    order: int
+    """The number of the leaf that it stands before."""
+    href: str | None
+    """Where a click on it leads, if anywhere."""
 
 
 def parse(text: str) -> etree._Element:
@@ -223,14 +242,20 @@ def squeeze(text: str) -> str:
 
 def leaves(tree: etree._Element) -> list[Leaf]:
     """All runs of inline text of the page in reading order, each with what its ancestors say."""
+    return leaves_and_images(tree)[0]
+
+
+def leaves_and_images(tree: etree._Element) -> tuple[list[Leaf], list[Image]]:
+    """The leaves, and the pictures that stand among them."""
     found: list[Leaf] = []
     length = 0
-    for leaf in _Walk().over(tree):
+    walk = _Walk()
+    for leaf in walk.over(tree):
         found.append(leaf)
         length += len(leaf.text)
         if length > MAX_TEXT:
             raise DecodeError(f"the page has more than {MAX_TEXT:,} characters of text")
-    return found
+    return found, walk.images
 
 
 class Places:
@@ -277,9 +302,11 @@ class _Walk:
         self.blocks: list[tuple[etree._Element, Zone]] = []
         self.zones: list[Zone] = [Zone.NONE]
         self.pieces: list[str] = []
-        self.links = self.bolds = 0
+        self.links: list[str | None] = []
+        self.bolds = 0
         self.linked = self.bold = 0
-        self.href: str | None = None
+        self.hrefs: list[str] = []
+        self.images: list[Image] = []
         self.breaks = 0
         self.order = 0
         self.seen: dict[etree._Element, Zone] = {}
@@ -316,14 +343,17 @@ class _Walk:
                 yield from self._flush()
                 self.blocks.append((element, zone))
             if tag == "a":
-                self.links += 1
-                if self.href is None:
-                    self.href = element.get("href")
+                href = element.get("href")
+                self.links.append(href)
+                if href is not None:
+                    self.hrefs.append(href)
             elif tag in BOLD:
                 self.bolds += 1
         else:
             yield from self._flush()
             self.blocks.append((element, zone))
+            if tag == "img":
+                self.images.append(Image(element, zone, self.order, self.links[-1] if self.links else None))
         self.zones.append(zone)
 
     def _close(self, element: etree._Element, tag: str) -> Iterator[Leaf]:
@@ -332,7 +362,7 @@ class _Walk:
             yield from self._flush()
             self.blocks.pop()
         if tag == "a":
-            self.links -= 1
+            self.links.pop()
         elif tag in BOLD:
             self.bolds -= 1
 
@@ -348,7 +378,7 @@ class _Walk:
             return
         self.breaks = 0
         length = len(text.strip())
-        if self.links > 0:
+        if self.links:
             self.linked += length
         if self.bolds > 0:
             self.bold += length
@@ -357,11 +387,11 @@ class _Walk:
         text = squeeze("".join(self.pieces)) if self.pieces else ""
         if text and self.blocks:
             element, zone = self.blocks[-1]
-            yield Leaf(element, text, zone, self.linked, self.bold, self.order, self.href, element.getparent())
+            yield Leaf(element, text, zone, self.linked, self.bold, self.order, tuple(self.hrefs), element.getparent())
             self.order += 1
         self.pieces.clear()
         self.linked = self.bold = self.breaks = 0
-        self.href = None
+        self.hrefs.clear()
 
 
 _NAMES: dict[Zone, frozenset[str]] = {

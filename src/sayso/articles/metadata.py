@@ -24,6 +24,7 @@ from sayso.articles.structured import (
     Node,
     Structured,
     addresses,
+    addresses_of_file,
     by_id,
     find_article,
     first,
@@ -69,8 +70,12 @@ class Metadata:
     """Where it was read."""
     canonical_url: str | None
     """Where it says it lives."""
+    base: str | None
+    """Where its relative addresses start."""
     links: tuple[Link, ...]
     """To the original and to other languages."""
+    pictures: tuple[str, ...]
+    """The picture that it gives to whoever shows it, once for each place that names one."""
     body: str | None
     """JSON-LD's articleBody, a witness of what belongs to the body."""
     free: bool
@@ -101,7 +106,9 @@ def read_metadata(tree: etree._Element, page: Page) -> Metadata:
         modified=_modified(said, node),
         url=page.url,
         canonical_url=canonical,
+        base=base or canonical,
         links=_links(said, node, base, canonical or page.url),
+        pictures=_pictures(said, node, base or canonical),
         body=first(node.get("articleBody")),
         free=str(node.get("isAccessibleForFree", "true")).lower() != "false",
         kind=said.meta("og:type"),
@@ -455,6 +462,15 @@ def _links(said: Structured, node: Node, base: str | None, own: str | None) -> t
         if "alternate" in rel.split() and language and language.lower() != "x-default" and (full := absolute(href, base)) and full != own:
             links.append(Link("alternate", full, _code(language)))
     return tuple(dict.fromkeys(links))[:100]
+
+
+def _pictures(said: Structured, node: Node, base: str | None) -> tuple[str, ...]:
+    """The first of those in JSON-LD, where the others are cuts of it, and that of the meta tags."""
+    image = next(iter(value[:1]), None) if isinstance(value := node.get("image"), list) else value
+    if isinstance(image, dict) and set(image) <= {"@id", "@type"}:
+        image = next((other for other in said.nodes if other.get("@id") == image.get("@id") and addresses_of_file(other)), None)
+    given = [*addresses_of_file(image), said.meta("og:image", "og:image:url", "og:image:secure_url", "twitter:image")]
+    return tuple(dict.fromkeys(full for address in given if (full := absolute(address, base))))
 
 
 def _code(language: str | None) -> str | None:

@@ -15,7 +15,9 @@ from itertools import islice
 from sayso.articles.blocks import ADDRESS, FIRST_PUBLISHED, READ_ALSO, SOURCE_LINE, is_ended
 from sayso.articles.dates import as_iso
 from sayso.articles.language import tell_language
+from sayso.articles.links import told
 from sayso.articles.metadata import absolute
+from sayso.articles.pictures import MAX_PICTURES
 from sayso.articles.wording import phrase
 from sayso.errors import DecodeError, NotAnArticle
 from sayso.records import Article, Block, BlockKind, Link, Page
@@ -27,6 +29,8 @@ _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t\f\v\u00a0\u3000]*(?:\r\n|\r|\n)\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _END = re.compile(r"[.!?…:;,。！？؟।][\"”“»«’'」』)\]]*\s*$")
 _WORD = re.compile(r"\w+")
+_BRACKETED = re.compile(r"(!?)\[[^\[\]\n]{0,300}\]\(\s*<?([^)\s<>]{1,2000})[^)\n]{0,300}\)")
+"""A link or a picture as Markdown writes it."""
 _WIDGET = phrase("widget", r"^\W*", r"\W*$")
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\s*$|(\d{4}-\d{2}-\d{2})")
 
@@ -35,10 +39,12 @@ def read_plain(text: str, page: Page) -> Article:
     """The article in *text*, which is kept as it is; raises NotAnArticle when there are no words in it."""
     if len(text) > MAX_CHARACTERS:
         raise DecodeError(f"the text has more than {MAX_CHARACTERS:,} characters")
-    blocks = list(_markdown(text) if page.media_type == "text/markdown" else _paragraphs(text))
+    markdown = page.media_type == "text/markdown"
+    blocks = list(_markdown(text) if markdown else _paragraphs(text))
     if not any(_WORD.search(text, *block.span) for block in blocks):
         raise NotAnArticle("the file holds no text", page.address)
-    front = _front_matter(text) if page.media_type == "text/markdown" else {}
+    front = _front_matter(text) if markdown else {}
+    home = page.url or absolute(front.get("url"), None)
     of = {kind: next((text[slice(*block.span)] for block in blocks if block.kind == kind), None) for kind in ("title", "paragraph")}
     return Article(
         text=text,
@@ -52,6 +58,8 @@ def read_plain(text: str, page: Page) -> Article:
         url=page.url,
         canonical_url=absolute(front.get("url"), page.url),
         links=tuple(dict.fromkeys(_links(text, blocks, page.url))),
+        linked=told(_leads(text, blocks), home, [home]),
+        pictures=told((url for mark, url in _BRACKETED.findall(text) if mark), home, [])[:MAX_PICTURES] if markdown else (),
         sha256=page.sha256,
         captured_at=page.captured_at.astimezone(UTC).isoformat(timespec="seconds") if page.captured_at else None,
     )
@@ -162,6 +170,16 @@ def _links(text: str, blocks: Sequence[Block], base: str | None) -> Iterator[Lin
     for block in blocks:
         if block.kind == "source-line" and (shown := ADDRESS.search(text[slice(*block.span)])) and (full := absolute(shown[0], base)):
             yield Link("source-line", full)
+
+
+def _leads(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Where the paragraphs lead: by Markdown's links, and by addresses that stand as they are."""
+    for block in blocks:
+        if block.kind in {"lead", "paragraph"}:
+            words = text[slice(*block.span)]
+            found = [(match.start(), match[2]) for match in _BRACKETED.finditer(words) if not match[1]]
+            rest = _BRACKETED.sub(lambda match: " " * len(match[0]), words)
+            yield from (url for _, url in sorted([*found, *((match.start(), match[0]) for match in ADDRESS.finditer(rest))]))
 
 
 # --- Markdown ---------------------------------------------------------------------------------------------------------

@@ -10,10 +10,11 @@ from sayso.articles.blocks import Piece, find_pieces, join
 from sayso.articles.body import settle, vote
 from sayso.articles.dates import shown_date
 from sayso.articles.decoding import decode
-from sayso.articles.dom import Leaf, leaves, parse
+from sayso.articles.dom import Leaf, leaves_and_images, parse
 from sayso.articles.language import tell_language
-from sayso.articles.links import source_links
+from sayso.articles.links import source_links, text_links
 from sayso.articles.metadata import read_metadata
+from sayso.articles.pictures import find_pictures
 from sayso.articles.plain import read_plain
 from sayso.articles.verdict import judge
 from sayso.errors import DecodeError, NotAnArticle, SaysoError
@@ -50,14 +51,13 @@ def _read_html(text: str, page: Page) -> Article:
     if not text.strip():
         raise NotAnArticle("the page is empty", page.address)
     tree = parse(text)
-    row = leaves(tree)
+    row, images = leaves_and_images(tree)
     settled = settle(row, vote(tree, row))
     about = read_metadata(tree, page)
     pieces = find_pieces(row, settled, about)
     if reason := judge(row, pieces, about):
         raise NotAnArticle(reason, page.address)
     article_text, blocks = join(pieces)
-    base = page.url or about.canonical_url
     language = tell_language(_running(pieces), about.declared_language)
     return Article(
         text=article_text,
@@ -73,7 +73,9 @@ def _read_html(text: str, page: Page) -> Article:
         modified=about.modified,
         url=page.url,
         canonical_url=about.canonical_url,
-        links=tuple(dict.fromkeys((*about.links, *source_links(pieces, base)))),
+        links=tuple(dict.fromkeys((*about.links, *source_links(pieces, about.base)))),
+        linked=text_links(pieces, about),
+        pictures=find_pictures(images, pieces, about),
         sha256=page.sha256,
         captured_at=page.captured_at.astimezone(UTC).isoformat(timespec="seconds") if page.captured_at else None,
     )

@@ -196,6 +196,17 @@ def addresses(value: Any) -> list[str]:
     return []
 
 
+def addresses_of_file(value: Any) -> list[str]:
+    """The address of the file that *value* is or describes; an ``@id`` only names the description.
+
+    >>> addresses_of_file({"@id": "#image", "contentUrl": "https://courier.example/dam.jpg"})
+    ['https://courier.example/dam.jpg']
+    """
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("contentUrl", "url") if isinstance(value.get(key), str)), None)
+    return addresses(value) if isinstance(value, str) else []
+
+
 def find_article(structured: Structured, title: str | None) -> Node:
     """The JSON-LD object that is the page's article; empty when there is none.
 

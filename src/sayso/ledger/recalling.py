@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import tables as t
@@ -45,7 +45,19 @@ def recall_article(connection: Connection, id: str) -> Article | None:
         **{name: row[name] for name in ARTICLE_FIELDS},
         blocks=tuple(Block(kind, (start, end), place) for kind, start, end, place in blocks),
         links=tuple(Link(*link) for link in links),
+        linked=recall_urls(connection, t.linked, [id]).get(id, ()),
+        pictures=recall_urls(connection, t.picture, [id]).get(id, ()),
     )
+
+
+def recall_urls(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The addresses that *table* has for each of the articles with these *ids*, in their order."""
+    c = table.c
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    asked = select(c.article_id, c.url).where(c.article_id.in_(ids)).order_by(c.article_id, c.ordinal)
+    for id_, url in connection.execute(asked):
+        found[id_].append(url)
+    return {id_: tuple(urls) for id_, urls in found.items()}
 
 
 ARTICLE_FIELDS = (

@@ -99,6 +99,25 @@ link = Table(
     sqlite_with_rowid=False,
 )
 
+linked = Table(
+    "linked",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("url", Said, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Where an article's own text links to."""
+
+picture = Table(
+    "picture",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("url", Said, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 page_content = Table(
     "page_content",
     metadata,

@@ -124,6 +124,8 @@ def _write_article(connection: Connection, hearing: Hearing, home: str, now: str
     see_outlet(connection, article)
     _replace(connection, t.block, "article_id", [article.id], _blocks(article))
     _replace(connection, t.link, "article_id", [article.id], _links(article))
+    _replace(connection, t.linked, "article_id", [article.id], _urls(article, article.linked))
+    _replace(connection, t.picture, "article_id", [article.id], _urls(article, article.pictures))
     _replace(connection, t.own_figure, "article_id", [article.id], _own_figures(hearing))
     reading = {"id": digest(article.id, hearing.made_by), "article_id": article.id, "made_by": hearing.made_by}
     connection.execute(put(t.reading), {**reading, "read_at": now, "statements": row["statements"]})
@@ -141,6 +143,10 @@ def _links(article: Article) -> list[Row]:
         {"article_id": article.id, "ordinal": ordinal, "relation": link.relation, "url": link.url, "language": link.language}
         for ordinal, link in enumerate(article.links)
     ]
+
+
+def _urls(article: Article, urls: Iterable[str]) -> list[Row]:
+    return [{"article_id": article.id, "ordinal": ordinal, "url": url} for ordinal, url in enumerate(urls)]
 
 
 def _put_in_order(connection: Connection, articles: set[str]) -> set[str]:

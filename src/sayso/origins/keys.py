@@ -1,9 +1,9 @@
 """Under which keys an article is found by those that may have the same report: two are compared where they share a key.
 
 A key is made of one article alone, so that it does not matter which of two came first, and is meant to be rare: what thousands have
-would make every new article be compared with thousands. Keys are of four sorts: its addresses and those that it names; bands of its
-sketch, which near-identical texts share; marks, which a text shares with a part of itself; and pairs of names and numbers that stand
-together, which its translation shares.
+would make every new article be compared with thousands. Keys are of five sorts: its addresses and those that it names; bands of its
+sketch, which near-identical texts share; marks, which a text shares with a part of itself; pairs of names and numbers that stand
+together, which its translation shares; and pairs of pictures and links, of which an outlet may have one in every article.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import heapq
 import zlib
 from collections.abc import Iterator
+from itertools import combinations
 
 from sayso.origins.likeness import NOUNS
 from sayso.traces import Trace
@@ -30,13 +31,15 @@ RARE = 8.0
 """How much rarer than a name a number of three digits and more may be thought."""
 REACH = 3
 """Anchors that follow on one and may be paired with it: translations turn round the order of words."""
+SHOWN = 4
+"""Pictures and links that make keys, two by two."""
 SPAN = 8 * 86_400
 """Seconds of a bucket of time; each article is in two that overlap by half, so that those less than four days apart meet."""
 
 
 def keys(trace: Trace) -> frozenset[str]:
-    """The keys of the article that *trace* is of, no more than some sixty."""
-    return frozenset([*_addresses(trace), *_bands(trace), *(f"w{mark:08x}" for mark in trace.marks), *_pairs(trace)])
+    """The keys of the article that *trace* is of, no more than some seventy."""
+    return frozenset([*_addresses(trace), *_bands(trace), *(f"w{mark:08x}" for mark in trace.marks), *_pairs(trace), *_shown(trace)])
 
 
 def _addresses(trace: Trace) -> Iterator[str]:
@@ -57,8 +60,28 @@ def _pairs(trace: Trace) -> Iterator[str]:
         yield from (f"p{pair}" for _, pair in best)
         return
     yield from [f"p{pair}" for _, pair in best if any(_rarity(form) >= RARE for form in pair.split("+"))][:TIMELESS]
-    for bucket in (trace.moment // SPAN * 2, (trace.moment + SPAN // 2) // SPAN * 2 + 1):
+    for bucket in _buckets(trace):
         yield from (f"p{bucket}:{pair}" for _, pair in best)
+
+
+def _shown(trace: Trace) -> Iterator[str]:
+    """Two of its pictures, links and own address, to which another may link, with the time."""
+    every = sorted({*trace.pictures, *trace.linked, *trace.addresses}, key=lambda each: (_hash(each), each)) if _shows(trace) else []
+    for one, other in combinations(every[:SHOWN], 2):
+        yield from (f"l{bucket}:{_hash(one):08x}{_hash(other):08x}" for bucket in _buckets(trace))
+
+
+def _shows(trace: Trace) -> bool:
+    return bool(trace.pictures or trace.linked)
+
+
+def _hash(words: str) -> int:
+    return zlib.crc32(words.encode("utf-8", "surrogatepass"))
+
+
+def _buckets(trace: Trace) -> tuple[int, int]:
+    """The two stretches of time that it is of."""
+    return trace.moment // SPAN * 2, (trace.moment + SPAN // 2) // SPAN * 2 + 1
 
 
 def _ranked(trace: Trace) -> set[tuple[float, str]]:

@@ -53,6 +53,46 @@ class Agreement:
     """How many names, numbers and quotations of both were compared."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two articles have in common beside their words."""
+
+    pictures: int = 0
+    """Pictures in both."""
+    links: int = 0
+    """Addresses that both texts link to."""
+    direct: bool = False
+    """Whether the text of one links to the other."""
+
+    @property
+    def weight(self) -> int:
+        """How many pieces of evidence that is; a link from one to the other is worth two."""
+        return self.pictures + self.links + 2 * self.direct
+
+    @property
+    def words(self) -> str:
+        """All of it in words.
+
+        >>> Shared(pictures=2, links=1).words, Shared(links=3, direct=True).words
+        ('2 pictures and 1 link in common', 'one links to the other; 3 links in common')
+        """
+        counts = [f"{many} {what}{'s' if many > 1 else ''}" for many, what in ((self.pictures, "picture"), (self.links, "link")) if many]
+        common = [f"{' and '.join(counts)} in common"] if counts else []
+        return "; ".join(["one links to the other"] * self.direct + common)
+
+
+NOTHING = Shared()
+
+
+def shared(one: Trace, other: Trace) -> Shared:
+    """Pictures and links in common, and whether one links to the other."""
+    if not (one.linked or other.linked or (one.pictures and other.pictures)):
+        return NOTHING
+    mine, theirs = set(one.linked), set(other.linked)
+    direct = not mine.isdisjoint(other.addresses) or not theirs.isdisjoint(one.addresses)
+    return Shared(len(set(one.pictures).intersection(other.pictures)), len(mine & theirs), direct)
+
+
 def overlap(one: Trace, other: Trace) -> Overlap:
     """How many of the runs of words of each text stand in the other."""
     mine, theirs = _as_set(one.runs), _as_set(other.runs)

@@ -88,18 +88,21 @@ def credited(pair: Pair) -> Iterator[Finding]:
 
 
 def retold(pair: Pair) -> Iterator[Finding]:
-    """One credits or names the other's outlet and tells its report anew: its names and numbers, and what is left of the quotations."""
+    """One credits, names or links to the other and tells its report anew: its names and numbers, and what is left of the quotations."""
     later, earlier = pair.later, pair.earlier
     if pair.words.runs < RETOLD_RUNS / 2 or pair.foreign or pair.days > RETOLD_DAYS or pair.least < SHORT or same_outlet(later, earlier):
         return
-    if not (is_credited(later, earlier.outlet) or _is_named(later, earlier.outlet)):
+    named = is_credited(later, earlier.outlet) or _is_named(later, earlier.outlet)
+    if not named and not pair.links_back:
         return
     both, mine, theirs = shared_anchors(later, earlier)
     share = min(mine, theirs)
     if both >= RETOLD_SAME and share >= RETOLD_SUGGEST:
-        sure = share >= RETOLD and pair.words.runs >= RETOLD_RUNS
-        reason = f"names {earlier.outlet}; {both} names and numbers and {pair.words.runs} runs of words are the same"
-        yield Finding(later, earlier, "rewritten", 0.85 if sure else share * 0.8, reason, sure)
+        bound = pair.lowered if named else 1.0  # a link that stands for the name does not lower the bounds as well
+        sure = share >= RETOLD * bound and pair.words.runs >= RETOLD_RUNS * bound
+        reason = f"{both} names and numbers and {pair.words.runs} runs of words are the same"
+        reason = pair.told(f"names {earlier.outlet}; {reason}" if named else reason)
+        yield Finding(later, earlier, "rewritten", 0.85 if sure else min(pair.raised(share * 0.8), 0.84), reason, sure)
 
 
 def kind_of(pair: Pair) -> CopyKind:

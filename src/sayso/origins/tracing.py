@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from sayso.origins.addresses import comparable, site_of
 from sayso.origins.anchors import anchors_of, quotes_of, telling
+from sayso.origins.pictures import picture_name
 from sayso.origins.words import hashes, marks, run_length, runs_of, sampled, sketch, words_of
 from sayso.records import READ_KINDS, Article
 from sayso.text import fold
@@ -17,6 +18,11 @@ BODY = READ_KINDS - {"title"}
 BORNE_OUT = 0.34
 """The least share of a headline's telling words that the body has: of 307 pages well read 290 have more, of reports of shootings whose
 body was lost to a login wall none."""
+
+LINKED = 30
+"""No more addresses that a text links to are compared: longer lists are collections of links."""
+PICTURES = 12
+"""No more pictures are compared."""
 
 
 def trace(article: Article, credits: Iterable[str] = ()) -> Trace:
@@ -36,6 +42,8 @@ def trace(article: Article, credits: Iterable[str] = ()) -> Trace:
         changed=_seconds(article.modified) or _seconds(article.captured_at),
         addresses=own,
         declared=_declared(article, own),
+        linked=tuple(dict.fromkeys(at for url in article.linked if (at := comparable(url)) and at not in own))[:LINKED],
+        pictures=tuple(dict.fromkeys(name for url in article.pictures if (name := picture_name(url))))[:PICTURES],
         credits=tuple(dict.fromkeys(folded for name in credits if (folded := fold(name)))),
         head=head,
         borne_out=not head or len(set(head) & set(telling(body))) >= BORNE_OUT * len(head),

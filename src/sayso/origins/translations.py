@@ -31,6 +31,8 @@ def translated(pair: Pair) -> Iterator[Finding]:
     found = agreement(pair.later, pair.earlier)
     share, same = (BARE, BARE_SAME) if bare(pair.later, pair.earlier) else (TRANSLATED, TRANSLATED_SAME)
     if found.share >= share * ASKED and found.same >= same * ASKED and found.numbers >= TRANSLATED_NUMBERS:
-        sure = found.share >= share and found.same >= same
+        sure = found.share >= share * pair.lowered and found.same >= same
         words = f"{found.same} names, numbers and quotations stand at like places in both, {percent(found.share)} of all"
-        yield Finding(pair.later, pair.earlier, "translated", found.share if sure else found.share * 0.7, words, sure)
+        yield Finding(
+            pair.later, pair.earlier, "translated", pair.raised(found.share if sure else found.share * 0.7), pair.told(words), sure
+        )

@@ -62,6 +62,8 @@ def article_json(article: Article) -> Json:
         "captured_at": article.captured_at,
         "sha256": article.sha256,
         "links": [{"relation": link.relation, "url": link.url, "language": link.language} for link in article.links],
+        "linked": list(article.linked),
+        "pictures": list(article.pictures),
         "text": article.text,
         "blocks": [{"kind": block.kind, "span": list(block.span), "place": block.place} for block in article.blocks],
     }

@@ -1,6 +1,6 @@
 """Statements, figures, articles, sources, or what they settle to, for other programs: one row each, the same columns in every format.
 
-A list within a cell (hedges, chain, figures, names) is JSON: as such in NDJSON, as text in CSV and Parquet. What is written is what
+A list within a cell (hedges, chain, figures, names, links) is JSON: as such in NDJSON, as text in CSV and Parquet. What is written is what
 lists show: the newest reading of the latest version of every article.
 """
 
@@ -24,9 +24,10 @@ from sqlalchemy.engine import Connection
 from sayso.figures import estimate, named_reading
 from sayso.figures.readings import LITERAL, NamedReading
 from sayso.ledger import Ledger
-from sayso.ledger.recalling import figure, recall_parts
+from sayso.ledger.recalling import figure, recall_parts, recall_urls
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import figure as f
+from sayso.ledger.tables import linked, picture
 from sayso.ledger.tables import own_figure as w
 from sayso.ledger.tables import source as o
 from sayso.ledger.tables import source_name as n
@@ -127,6 +128,8 @@ COLUMNS: Mapping[What, Mapping[str, str]] = {
         "section": TEXT,
         "tags": JSON,
         "lead": TEXT,
+        "linked": JSON,
+        "pictures": JSON,
         "statements": COUNT,
         "versions": COUNT,
         "version_of": TEXT,
@@ -228,10 +231,13 @@ def _figures(connection: Connection, rule: NamedReading) -> Iterator[Row]:
 
 
 def _articles(connection: Connection) -> Iterator[Row]:
-    columns = [a.c[name] for name in COLUMNS["articles"]]
+    columns = [a.c[name] for name in COLUMNS["articles"] if name in a.c]
     for ids in _in_turn(connection, select(a.c.id).where(a.c.is_latest).order_by(*NEWEST)):
+        several = {name: recall_urls(connection, table, ids) for name, table in (("linked", linked), ("pictures", picture))}
         for row in connection.execute(select(*columns).where(a.c.id.in_(ids)).order_by(*NEWEST)).mappings():
-            yield {**row, "byline": list(row["byline"]), "tags": list(row["tags"])}
+            urls = {name: list(found.get(row["id"], ())) for name, found in several.items()}
+            told = {**row, "byline": list(row["byline"]), "tags": list(row["tags"]), **urls}
+            yield {name: told[name] for name in COLUMNS["articles"]}
 
 
 def _sources(connection: Connection) -> Iterator[Row]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from sayso.questions.reading import REPLIES, Page, Spoken
+from sayso.questions.reading import REPLIES, Spoken
+from sayso.questions.tokens import Page
 from sayso.questions.words import WORD
 from sayso.records import Statement
 from sayso.text import overlaps, within

@@ -247,7 +247,7 @@ class _Story:
             if acts[one] == acts[other]:
                 scores[place] *= SAME_ACT
             elif acts[one] not in self.bags[other] and acts[other] not in self.bags[one]:
-                scores[place] *= OTHER_ACT
+                scores[place] = min(scores[place] * OTHER_ACT, SURE - 0.01)
             if not same[place] and doers[one] and doers[other] and not doers[one] & known[other] and not doers[other] & known[one]:
                 scores[place] *= OTHER_DOER
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from sayso.questions.asking import question_of, who_of
 from sayso.questions.echoes import echoes
-from sayso.questions.reading import Page, Spoken, read_statement
+from sayso.questions.reading import Spoken, read_statement
+from sayso.questions.tokens import Page
 from sayso.records import Article, Statement
 from sayso.traces import Point
 
@@ -24,7 +25,7 @@ def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point 
 
 def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | None:
     found = tuple(echoes(page, spoken, all_spoken))
-    if not spoken.terms and not found and not spoken.names:
+    if not found and (not spoken.happens or not (spoken.terms or spoken.names)):
         return None
     authored = spoken.subject and spoken.act in page.authored
     clause = _clause(page, spoken)

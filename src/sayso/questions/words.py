@@ -52,12 +52,18 @@ class Language:
     """Verbs by which something should be."""
     helping: frozenset[str]
     """Verbs that lead to what is done or so."""
+    prepositions: frozenset[str]
+    """What ties a noun to the word before."""
+    past: re.Pattern[str]
+    """The endings of a verb that tells what was done, where they tell it from a noun."""
     authored: frozenset[str]
     """Nouns of what somebody did or thought of first: “Orl's idea”, “a request from Orl”."""
     suspecting: frozenset[str]
     """Words of a cue that are themselves the suspicion."""
     denying: frozenset[str]
     """Words of a cue that are themselves the denial."""
+    gainsaying: frozenset[str]
+    """Those of them that deny facts alone: who “rejects” something may be against it."""
     pointing: frozenset[str]
     """Pronouns that a content begins with when it points back."""
     pointed: frozenset[str]
@@ -97,9 +103,12 @@ def language_of(code: str) -> Language:
         joining=words("joining"),
         ought=words("ought"),
         helping=words("helping"),
+        prepositions=words("prepositions"),
+        past=re.compile(rf"(?:{'|'.join(table['past'])})$") if "past" in table else NOTHING,
         authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),
+        gainsaying=words("gainsaying"),
         pointing=words("pointing"),
         pointed=words("pointed"),
         definite=words("definite"),

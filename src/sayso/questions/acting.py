@@ -12,6 +12,7 @@ BEING = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 """With a participle they tell what was done to the subject, and who did it only after “by”."""
 UNCHANGED = frozenset(("cost", "cut", "hit", "hurt", "let", "put", "read", "set", "shut", "split"))
 """Participles that are their verbs’ base forms."""
+PRONOUNS = frozenset(("he", "it", "she"))
 INDEFINITE = frozenset(("a", "an", "any", "all"))
 CLAUSES = frozenset(("that", "to", "whether", "there", "who", "what", "how", "why", "if"))
 """What begins a clause."""
@@ -30,12 +31,14 @@ def act_of(tokens: Sequence[Token], page: Page) -> tuple[Token | None, str]:
     helped = False
     past: int | None = None
     for number, token in enumerate(tokens):
-        if token.plain in language.helping:
+        if (token.plain in language.helping and not token.name) or (number == 0 and token.plain == "to"):
             helped = True
             continue
-        pair = _pair(tokens, number, page)
+        pair = _pair(tokens, number, page) or _state(tokens, number, page)
         if not (pair or tells(token, language)) or (helped and token.plain.endswith("ly")):
             continue
+        if number == 1 and tokens[0].plain in PRONOUNS and token.plain.endswith("s"):
+            return token, word_of(token, page)
         if helped:
             return token, pair or word_of(token, page)
         if past is None and (pair or is_past(token, page)):
@@ -87,7 +90,9 @@ def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
     if statement.speech == "direct" and len(tokens) >= SENTENCE:
         return True
     for number, token in enumerate(tokens):
-        if token.plain in language.helping:
+        if number and token.plain in language.aside and not token.plain.endswith("ing"):
+            break  # “a date when it will open” is a date
+        if token.plain in language.helping and not token.name:
             return True
         before = tokens[number - 1] if number else None
         if before is None or not is_past(token, page) or token.name:
@@ -117,6 +122,13 @@ def _pair(tokens: Sequence[Token], number: int, page: Page) -> str:
     if page.code != "en" or number + 1 >= len(tokens) or tokens[number].name:
         return ""
     return senses().same.get((stem(tokens[number].plain), stem(tokens[number + 1].plain)), "")
+
+
+def _state(tokens: Sequence[Token], number: int, page: Page) -> str:
+    """What a small word that is the whole predicate is taken for: “was *behind* the attack”."""
+    if page.code != "en" or not number or tokens[number - 1].plain not in BEING:
+        return ""
+    return senses().same.get((stem(tokens[number].plain),), "")
 
 
 def head_of(tokens: Sequence[Token], page: Page) -> Token | None:

@@ -41,6 +41,10 @@ OTHER_NAMES, OTHER_DOER, OTHER_ACT = 0.75, 0.75, 0.75
 """What is left of a likeness where both name somebody or some place and none in common; where the doers, where the acts differ."""
 SAME_ACT = 1.1
 """Two that tell of the same act (“opened”)."""
+DONE_BY = 1.35
+"""A reply to what tells of the same act and names who did it."""
+MANY = 3
+"""Words in common from which two may tell of one thing though they tell of other acts (“radar had tracked”, “radar had followed”)."""
 LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
 FEW, OWN = 5, 0.35
@@ -201,7 +205,7 @@ class _Story:
         names_others = np.array([_names_others(head) for head in self.heads])
         scores *= np.where(names_others[left] & names_others[right] & (pairs.names == 0) & ~same, OTHER_NAMES, 1.0)
         scores *= factor
-        self._weigh_acts(scores, left, right, same)
+        self._weigh_acts(scores, pairs, same, answered)
         # One word in common is enough only where it is all that one of the two says, and the other answers.
         enough = (shared >= TWO) | (answered & self._one_word(left, right))
         scores = np.where(enough, scores, np.minimum(scores, SURE - 0.01))
@@ -237,19 +241,28 @@ class _Story:
         factor = np.where(counts & ~(answered & (figures[left] != figures[right]) & (acts[left] == acts[right])), 0.0, factor)
         return answered, np.where(moods[left] == moods[right], factor, 0.0)
 
-    def _weigh_acts(self, scores: Floats, left: Ints, right: Ints, same: Flags) -> None:
-        """Raise the *scores* of pairs that tell of one act, and lower those of other acts and other doers."""
+    def _weigh_acts(self, scores: Floats, pairs: _Pairs, same: Flags, answered: Flags) -> None:
+        """Raise the *scores* of pairs that tell of one act, and lower those of other acts and other doers: these are never sure.
+
+        What is denied or left open is, mostly, what somebody is said to have done: an act and its doer tell what a reply answers.
+        """
         acts = [_act(head) for head in self.heads]
         doers = [_doers(head) for head in self.heads]
         known = [bag.keys() | each for bag, each in zip(self.bags, doers, strict=True)]
         for place in np.flatnonzero(scores * SAME_ACT >= LIKELY / 2):
-            one, other = int(left[place]), int(right[place])
+            one, other = int(pairs.left[place]), int(pairs.right[place])
+            met = bool(doers[one] & known[other] or doers[other] & known[one])
+            told = self.bags[other].get(acts[one], 0.0) >= 1 or self.bags[one].get(acts[other], 0.0) >= 1
             if acts[one] == acts[other]:
                 scores[place] *= SAME_ACT
-            elif acts[one] not in self.bags[other] and acts[other] not in self.bags[one]:
-                scores[place] = min(scores[place] * OTHER_ACT, SURE - 0.01)
-            if not same[place] and doers[one] and doers[other] and not doers[one] & known[other] and not doers[other] & known[one]:
-                scores[place] *= OTHER_DOER
+            elif not told:
+                scores[place] *= OTHER_ACT
+                if pairs.words[place] < MANY:
+                    scores[place] = min(scores[place], SURE - 0.01)
+            if told and met and answered[place]:
+                scores[place] *= DONE_BY
+            if not same[place] and doers[one] and doers[other] and not met:
+                scores[place] = min(scores[place] * OTHER_DOER, SURE - 0.01)
 
     def _one_word(self, left: Ints, right: Ints) -> Flags:
         """Whether the shorter of a pair is a phrase of one telling word: “an explosion”."""

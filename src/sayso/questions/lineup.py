@@ -83,8 +83,9 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
 
 
 def _speaks(told: Told) -> bool:
-    """Whether it can answer a yes-no or who question: it is surely a statement, says something of its own, and asks for nothing."""
-    return told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
+    """Whether it can answer a yes-no or who question: it is surely a statement of somebody, says something of its own, and asks for nothing."""
+    known = bool(told.source_name.strip() or told.party_name.strip())
+    return known and told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
 
 
 def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.questions.acting import act_of, happens, names_event, subject_of
+from sayso.questions.acting import BEING, act_of, happens, names_event, subject_of
 from sayso.questions.tokens import Page, Token, bare, tells
 from sayso.questions.words import WORD, Language, comparable, name_roots, plain, senses, stem
 from sayso.records import SILENT, Statement
@@ -49,7 +49,8 @@ class Spoken:
 def read_statement(page: Page, statement: Statement) -> Spoken:
     sentences = page.tokens(statement.content.spans)
     language = page.language
-    own = frozenset(bare(word) for word in WORD.findall(statement.source.name or statement.source.text) if word[0].isupper())
+    called = WORD.findall(statement.source.name or statement.source.text)
+    own = frozenset(bare(word) for word in called if word[0].isupper())
     main, rest = _main(sentences, page)
     names = name_roots([token.plain for token in main if token.name])
     if own and _stands_for_holder(statement, main, page):
@@ -72,9 +73,9 @@ def read_statement(page: Page, statement: Statement) -> Spoken:
         _once(names),
         _once(aside),
         act,
-        subject_of(main, page, _once(name_roots(sorted(own)))),
+        subject_of(main, page, _once(name_roots(sorted(own))) or comparable(called[-1], page.code) if called else ()),
         _polarity(statement, sentences, main, verb, language),
-        points or (not terms and statement.stance in REPLIES and not any(token.name for token in main)),
+        points or (not terms and statement.stance in REPLIES and not any(token.name or token.plain in language.pointed for token in main)),
         happens(statement, main, page),
         leaning,
         0 < len(terms) <= NAMED and len(main) <= 2 * NAMED and names_event(statement, main, page),
@@ -133,6 +134,9 @@ def _terms(tokens: Sequence[Token], page: Page) -> list[str]:
             skip = False
             continue
         after = tokens[number + 1] if number + 1 < len(tokens) else None
+        if number and page.code == "en" and tokens[number - 1].plain in BEING and token.plain in language.empty:
+            found += [each for each in [same.get((stem(token.plain),))] if each]  # “was *behind* the attack”
+            continue
         if page.code == "en" and after is not None and not token.name:
             pair = same.get((stem(token.plain), stem(after.plain)))
             if pair is not None:
@@ -185,7 +189,8 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
         ):  # “from Pyongyang, not Moscow” sets apart
             negated = True
         elif (word in language.turns or pair in language.turns) and not (statement.stance in DENIALS and word in language.untrue):
-            turns += 1  # “dismissed the reports as baseless” denies once
+            # “dismissed the reports as baseless” denies once; “…, a charge that he has denied” turns nothing
+            turns += act is None or word in language.untrue or token.span <= act.span
     turns += act is not None and (stem(act.plain),) in senses().opposite
     turns += negated
     turns += any(_takes_back(sentence, language) for sentence in sentences[1:])

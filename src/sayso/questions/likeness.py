@@ -44,7 +44,7 @@ SAME_ACT = 1.1
 DONE_BY = 1.35
 """A reply to what tells of the same act and names who did it."""
 MANY = 3
-"""Words in common from which two may tell of one thing though they tell of other acts (“radar had tracked”, “radar had followed”)."""
+"""Words in common, a name counted once, from which two may tell of one thing though they tell of other acts (“radar had tracked”, “radar had followed”)."""
 LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
 FEW, OWN = 5, 0.35
@@ -102,9 +102,12 @@ def one_passage(one: Told, other: Told) -> bool:
 
 
 def same_act(one: Told, other: Told) -> bool:
-    """Whether both tell of one act."""
+    """Whether both tell of one act, or the one of all that the other names: “an explosion”, “explosives were not involved”."""
     mine, theirs = one.claim.point, other.claim.point
-    return mine is not None and theirs is not None and bool(mine.act) and mine.act == theirs.act
+    if mine is None or theirs is None:
+        return False
+    whole = any(a.terms == (a.act,) and a.act in b.terms for a, b in ((mine, theirs), (theirs, mine)))
+    return whole or (bool(mine.act) and mine.act == theirs.act)
 
 
 @lru_cache
@@ -198,7 +201,7 @@ class _Story:
         """How like the *pairs* are, without those that are hardly alike."""
         left, right = pairs.left, pairs.right
         same = self.parties[left] == self.parties[right]
-        answered, factor = self._stances(left, right, same)
+        answered, opposed, factor = self._stances(left, right, same)
         # A name in common counts less than a word, and once however long it is.
         shared = pairs.words + np.where(same, 0.0, A_NAME * np.minimum(pairs.names, 1))
         scores = self._overlap(pairs, same, shared) * np.where(shared >= TWO, 1.0, ALONE) * (pairs.words >= 1)
@@ -206,8 +209,8 @@ class _Story:
         scores *= np.where(names_others[left] & names_others[right] & (pairs.names == 0) & ~same, OTHER_NAMES, 1.0)
         scores *= factor
         self._weigh_acts(scores, pairs, same, answered)
-        # One word in common is enough only where it is all that one of the two says, and the other answers.
-        enough = (shared >= TWO) | (answered & self._one_word(left, right))
+        # One word in common is enough only where it is all that one of the two says, and the other answers or says the opposite.
+        enough = (shared >= TWO) | ((answered | opposed) & self._one_word(left, right))
         scores = np.where(enough, scores, np.minimum(scores, SURE - 0.01))
         return dict(self._kept(scores, left, right))
 
@@ -224,14 +227,15 @@ class _Story:
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(small > 0, dots / (small ** (2 * lean) * great ** (2 - 2 * lean)), 0.0)
 
-    def _stances(self, left: Ints, right: Ints, same: Flags) -> tuple[Flags, Floats]:
-        """Whether one of a pair replies to the other, and what their stances, days and figures do to their likeness."""
+    def _stances(self, left: Ints, right: Ints, same: Flags) -> tuple[Flags, Flags, Floats]:
+        """Whether one of a pair replies to the other, or says the opposite; what stances, days and figures do to their likeness."""
         replies = np.array([head.stance in REPLIES - {"no-comment"} for head in self.heads])
         moods = np.array([(head.stance in AHEAD) + 2 * _ought(head) for head in self.heads])
         answers = np.array([says(head) for head in self.heads])
         days = np.array([_day(head) for head in self.heads])
         figures = np.array([bool(head.claim.counted) for head in self.heads])
-        answered = ~same & (replies[left] != replies[right])
+        quiet = np.array([head.stance == "no-comment" for head in self.heads])
+        answered = ~same & (replies[left] != replies[right]) & ~quiet[left] & ~quiet[right]
         opposed = ~same & ~answered & (answers[left] * answers[right] == -1)
         factor = np.where(answered, ANSWERED, np.where(opposed, OPPOSED, np.where(same, 1.0, AGREED)))
         factor = np.where(np.abs(days[left] - days[right]) > LONG, factor * LONG_AGO, factor)
@@ -239,7 +243,7 @@ class _Story:
         # Figures have questions of their own; but a denial may answer one: “sent 10,000 troops”.
         counts = figures[left] | figures[right]
         factor = np.where(counts & ~(answered & (figures[left] != figures[right]) & (acts[left] == acts[right])), 0.0, factor)
-        return answered, np.where(moods[left] == moods[right], factor, 0.0)
+        return answered, opposed, np.where(moods[left] == moods[right], factor, 0.0)
 
     def _weigh_acts(self, scores: Floats, pairs: _Pairs, same: Flags, answered: Flags) -> None:
         """Raise the *scores* of pairs that tell of one act, and lower those of other acts and other doers: these are never sure.
@@ -257,7 +261,7 @@ class _Story:
                 scores[place] *= SAME_ACT
             elif not told:
                 scores[place] *= OTHER_ACT
-                if pairs.words[place] < MANY:
+                if pairs.words[place] + min(pairs.names[place], 1) < MANY:
                     scores[place] = min(scores[place], SURE - 0.01)
             if told and met and answered[place]:
                 scores[place] *= DONE_BY

@@ -83,7 +83,7 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
 
 
 def _speaks(told: Told) -> bool:
-    """Whether it can answer a yes-no or who question: it is surely a statement of somebody, says something of its own, and asks for nothing."""
+    """Whether it can answer a yes-no or who question: surely a statement of somebody, with words of its own, that asks for nothing."""
     known = bool(told.source_name.strip() or told.party_name.strip())
     return known and told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
 
@@ -166,7 +166,7 @@ def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likene
         for other in cluster[place + 1 :]:
             like = like_of(one, other, likeness)
             first, second = spoken[one][0], spoken[other][0]
-            if like.score < SURE or says(first) == says(second) or one_passage(first, second):
+            if like.score < SURE or says(first) == says(second) or (like.reason != POINTS_BACK and one_passage(first, second)):
                 continue
             if like.held or first.stance in REPLIES or second.stance in REPLIES or same_act(first, second):
                 return True

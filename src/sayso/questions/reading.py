@@ -193,9 +193,9 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
             turns += act is None or word in language.untrue or token.span <= act.span
     turns += act is not None and (stem(act.plain),) in senses().opposite
     turns += negated
-    turns += any(_takes_back(sentence, language) for sentence in sentences[1:])
     words = [token.plain for token in main]
-    turns += bool(main) and "had" in words[:4] and (words[0] == "had" or ("if" in words[:1] and "would" in words))
+    supposed = bool(main) and "had" in words[:4] and (words[0] == "had" or ("if" in words[:1] and "would" in words))
+    turns += supposed or any(_takes_back(sentence, language) for sentence in sentences[1:])
     return -1 if turns % 2 else 1
 
 

@@ -75,7 +75,7 @@ def _of_event(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
     if statement.stance in {"denies", "doubts"} and not _gainsays(statement, page):
         return False
     head = head_of(tokens, page)
-    return head is not None and _eventive(head)
+    return head is not None and eventive(head.plain)
 
 
 def _gainsays(statement: Statement, page: Page) -> bool:
@@ -102,12 +102,17 @@ def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
     return False
 
 
-def _eventive(head: Token) -> bool:
-    """Whether a noun names an event: it is another form of a verb of disputes, or made from a verb."""
-    stemmed = stem(head.plain)
-    table = senses()
-    known = (stemmed,) in table.same or stemmed in table.same.values()
-    return known or DERIVED.search(head.plain) is not None or head.plain.endswith("ing")
+def eventive(noun: str) -> bool:
+    """Whether an English noun names an event: it is another form of a verb of disputes, or made from a verb.
+
+    >>> [eventive(noun) for noun in ("explosion", "flight", "resignations", "immigrants", "soldiers")]
+    [True, True, True, False, False]
+    """
+    stemmed, table = stem(noun), senses()
+    known = table.same.get((stemmed,), stemmed if stemmed in table.same.values() else "")
+    if known:
+        return known not in table.things
+    return DERIVED.search(noun) is not None or noun.endswith("ing")
 
 
 def is_past(token: Token, page: Page) -> bool:

@@ -44,7 +44,7 @@ SAME_ACT = 1.1
 DONE_BY = 1.35
 """A reply to what tells of the same act and names who did it."""
 MANY = 3
-"""Words in common, a name counted once, from which two may tell of one thing though they tell of other acts (“radar had tracked”, “radar had followed”)."""
+"""Words in common, a name counted once, from which two may tell of one thing by other acts (“had tracked”, “had followed”)."""
 LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
 FEW, OWN = 5, 0.35

@@ -6,7 +6,8 @@ said alone, never on the order in which pages came.
 1. copies become one saying (`twins`);
 2. sayings are compared by what is telling in this story, and joined where an article's own words join them (`likeness`);
 3. the surest pairs are joined first, groups whole with whole (`clusters`);
-4. a group stands where somebody answers otherwise than the rest, or one party changes its answer.
+4. a group stands where somebody answers otherwise than the rest, or one party changes its answer, and where the words of one of
+   its statements make a question: what nobody can ask was mostly misread.
 """
 
 from __future__ import annotations
@@ -127,7 +128,10 @@ def _group(
     likeness: Likeness,
     likest: Mapping[int, Mapping[int, Like]],
 ) -> Group | None:
-    """The group that a cluster makes; None where nobody answers otherwise than the rest. *likest* is *likeness* by saying."""
+    """The group that a cluster makes; None where nobody answers otherwise than the rest, or no statement can be asked.
+
+    *likest* is *likeness* by saying.
+    """
     kind = _kind(cluster, spoken, likeness)
     if kind is None:
         return None
@@ -144,7 +148,8 @@ def _group(
     members.sort(key=lambda member: (member.told.said_from, *as_told(member.told)))
     sure = [member for member in members if member.status == "confirmed"]
     reason = max(sure, key=lambda member: member.score).reason
-    return Group(kind, _label(sure, kind), tuple(members), min(member.score for member in sure), reason)
+    label = _label(sure, kind)
+    return Group(kind, label, tuple(members), min(member.score for member in sure), reason) if label else None
 
 
 def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> QuestionKind | None:
@@ -191,11 +196,4 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
         fit *= FOREIGN if mixed and member.told.language not in {"en", ""} else 1.0
         if label and fit > best[0]:
             best = (fit, label)
-    return best[1] or _clause(sure)
-
-
-def _clause(sure: Sequence[Member]) -> str:
-    """The shortest statement that says something of its own, with a question mark: where no question can be made of any."""
-    telling = [member for member in sure if member.told.claim.point is not None and member.told.claim.point.terms] or list(sure)
-    shortest = min(telling, key=lambda member: (len(member.told.claim.text), member.told.claim.id)).told.claim.text
-    return shortest[:1].upper() + shortest[1:].rstrip(".") + "?"
+    return best[1]

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.questions.asking import question_of, who_of
+from sayso.questions.asking import UNKNOWN, question_of, who_of
 from sayso.questions.echoes import echoes
 from sayso.questions.reading import Spoken, read_statement
 from sayso.questions.tokens import Page
+from sayso.questions.words import WORD
 from sayso.records import Article, Statement
+from sayso.text import Span
 from sayso.traces import Point
+
+LONGEST_CALLED = 6
+"""Words that stand for a holder without a name in a question, at most."""
 
 
 def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point | None, ...]:
@@ -29,7 +34,8 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
         return None
     authored = spoken.subject and spoken.act in page.authored
     clause = _clause(page, spoken)
-    label = question_of(clause, _called(spoken.statement), spoken.statement.source.kind, page.code)
+    statement = spoken.statement
+    label = question_of(clause, _called(page, statement), statement.source.kind, page.code, direct=statement.speech == "direct")
     return Point(
         terms=spoken.terms,
         names=spoken.names,
@@ -50,13 +56,32 @@ def _clause(page: Page, spoken: Spoken) -> list[str]:
     words: list[str] = []
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         end = after.span[0] if after is not None else token.span[1]
+        between = (token.span[1], end)
         marks = page.article.text[token.span[1] : end].strip()
         words.append(token.text + (marks if marks in {",", ";", "—", ":", "%"} else ""))
+        if marks and _left_out(page, spoken.statement, between):
+            words.append(UNKNOWN)
     if tokens and not tokens[0].name and not tokens[0].text.isupper() and page.code != "de":
         words[0] = words[0][:1].lower() + words[0][1:]
     return words
 
 
-def _called(statement: Statement) -> str:
-    """What the holder is called in a question."""
-    return statement.source.name or ""
+def _left_out(page: Page, statement: Statement, between: Span) -> bool:
+    """Whether words of another lie *between* two words of a statement."""
+    start, end = between
+    for piece in statement.content.spans:
+        if piece[0] <= start < piece[1] < end:
+            start = piece[1]
+            end = next((other[0] for other in statement.content.spans if start <= other[0] < end), end)
+            return WORD.search(page.article.text, start, end) is not None
+    return False
+
+
+def _called(page: Page, statement: Statement) -> str:
+    """What the holder is called in a question: by name, else by the few words that the article has for him."""
+    words = statement.source.text.split()
+    if statement.source.name or not 1 < len(words) <= LONGEST_CALLED:
+        return statement.source.name or ""
+    if words[0].casefold() not in page.language.definite:
+        return ""
+    return " ".join([words[0].casefold(), *words[1:]])

@@ -238,6 +238,8 @@ class Senses:
     """The stems (one or two) of each word, and what it is taken for."""
     opposite: Mapping[tuple[str, ...], str]
     """The same for words that tell it from the other side."""
+    things: frozenset[str]
+    """Those of them that are things and persons, and no acts."""
 
 
 @lru_cache
@@ -252,7 +254,7 @@ def senses() -> Senses:
                 found.setdefault(tuple(map(stem, word.split())), stem(key))
         return found
 
-    return Senses(by_stems(table["same"]), by_stems(table["opposite"]))
+    return Senses(by_stems(table["same"]), by_stems(table["opposite"]), frozenset(map(stem, table["things"])))
 
 
 @lru_cache(maxsize=1 << 16)

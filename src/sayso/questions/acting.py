@@ -14,8 +14,10 @@ UNCHANGED = frozenset(("cost", "cut", "hit", "hurt", "let", "put", "read", "set"
 """Participles that are their verbs’ base forms."""
 PRONOUNS = frozenset(("he", "it", "she"))
 INDEFINITE = frozenset(("a", "an", "any", "all"))
-CLAUSES = frozenset(("that", "to", "whether", "there", "who", "what", "how", "why", "if"))
+CLAUSES = frozenset(("that", "to", "whether", "there", "if"))
 """What begins a clause."""
+QUESTIONS = frozenset(("how", "what", "when", "where", "who", "whom", "whose", "why"))
+"""What begins a question, which says nothing, or what answers one."""
 PHRASE, SENTENCE = 9, 5
 """Words of a noun phrase without a verb, at most; of a sentence in somebody’s own words, at least."""
 LONGEST_DOER = 7
@@ -31,7 +33,9 @@ def act_of(tokens: Sequence[Token], page: Page) -> tuple[Token | None, str]:
     helped = False
     past: int | None = None
     for number, token in enumerate(tokens):
-        if (token.plain in language.helping and not token.name) or (number == 0 and token.plain == "to"):
+        if number == 1 and tokens[0].plain == "to" and token.plain not in language.helping:
+            return token, word_of(token, page) if tells(token, language) else ""
+        if token.plain in language.helping and not token.name:
             helped = True
             continue
         pair = _pair(tokens, number, page) or _state(tokens, number, page)
@@ -45,7 +49,8 @@ def act_of(tokens: Sequence[Token], page: Page) -> tuple[Token | None, str]:
             past = number
     if past is not None:
         return tokens[past], _pair(tokens, past, page) or word_of(tokens[past], page)
-    head = head_of(tokens, page)
+    doing = doing_of(tokens) if page.code == "en" else None
+    head = head_of(tokens, page) if doing is None else tokens[doing + (doing > 0)]
     return head, word_of(head, page)
 
 
@@ -56,11 +61,19 @@ def happens(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:
     only by a verb that denies facts: who “rejects a merger” says nothing of whether there was one. Elsewhere than in English nothing
     tells, and it is taken to.
     """
-    if page.code != "en" or not tokens or _has_verb(statement, tokens, page):
+    if page.code != "en" or not tokens:
         return True
-    return _of_event(statement, tokens, page) and (
-        statement.stance in SILENT or tokens[0].plain not in page.language.definite or tokens[0].plain in INDEFINITE
-    )
+    if tokens[0].plain in QUESTIONS:
+        return False
+    if _has_verb(statement, tokens, page):
+        return True
+    if not _of_event(statement, tokens, page):
+        return False
+    first = tokens[0].plain
+    if statement.stance in SILENT | {"denies", "doubts"}:
+        return statement.stance in SILENT or first not in page.language.definite or first in INDEFINITE
+    head = head_of(tokens, page)
+    return first in INDEFINITE or (first not in page.language.definite and head is not None and head.plain.endswith("s"))
 
 
 def names_event(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:

@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from sayso.questions.acting import eventive
@@ -277,8 +278,7 @@ def _plural(words: Sequence[str]) -> bool:
 def _subject(words: Sequence[str], lower: Sequence[str], holder: str, kind: str) -> str:
     if not words or len(words) > 9 or UNKNOWN in words:
         return ""
-    pairs = zip(words, words[1:], strict=False)
-    if any(one.islower() and one.endswith("s") and other[:1].isupper() for one, other in pairs):
+    if any(one.islower() and one.endswith("s") and other[:1].isupper() for one, other in pairwise(words)):
         return ""  # “four reports Orl filed”: not the reports did it
     if any(word in _words("asked") | _words("cut") | {"that"} for word in lower) or any(SHORT.search(word) for word in words):
         return ""
@@ -325,6 +325,8 @@ def _ask(parts: Sequence[str]) -> str:
         if not ends:
             return ""
         words = words[: ends[-1]]
+        while len(words) > SHORTEST and words[-1].endswith(("ed", "ing")):
+            words.pop()
     while len(words) > 2 and _bare(words)[-1] in _words("articles") | _words("placing") | _words("moments"):
         words.pop()
     return " ".join(words).strip(' .,;:—–“”"') + "?"

@@ -252,20 +252,26 @@ class _Story:
         """
         acts = [_act(head) for head in self.heads]
         doers = [_doers(head) for head in self.heads]
+        answers = [says(head) for head in self.heads]
+        phrase = [head.claim.point is not None and len(head.claim.point.terms) <= 1 for head in self.heads]
         known = [bag.keys() | each for bag, each in zip(self.bags, doers, strict=True)]
         for place in np.flatnonzero(scores * SAME_ACT >= LIKELY / 2):
             one, other = int(pairs.left[place]), int(pairs.right[place])
             met = bool(doers[one] & known[other] or doers[other] & known[one])
-            told = self.bags[other].get(acts[one], 0.0) >= 1 or self.bags[one].get(acts[other], 0.0) >= 1
+            in_other, in_one = self.bags[other].get(acts[one], 0.0) >= 1, self.bags[one].get(acts[other], 0.0) >= 1
+            told = in_other or in_one
+            against = answers[one] * answers[other] < 0 and not (in_other and in_one) and not phrase[one] and not phrase[other]
+            if against:  # what the one says is not so, the other tells
+                told = (in_other if answers[one] < 0 else in_one) and pairs.words[place] > 1
             if acts[one] == acts[other]:
                 scores[place] *= SAME_ACT
             elif not told:
                 scores[place] *= OTHER_ACT
-                if pairs.words[place] + min(pairs.names[place], 1) < MANY:
+                if pairs.words[place] + min(pairs.names[place], 1) < MANY or (answers[one] * answers[other] < 0 and not answered[place]):
                     scores[place] = min(scores[place], SURE - 0.01)
             if told and met and answered[place]:
                 scores[place] *= DONE_BY
-            if not same[place] and doers[one] and doers[other] and not met:
+            if doers[one] and doers[other] and not met:
                 scores[place] = min(scores[place] * OTHER_DOER, SURE - 0.01)
 
     def _one_word(self, left: Ints, right: Ints) -> Flags:

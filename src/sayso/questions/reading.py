@@ -51,6 +51,8 @@ def read_statement(page: Page, statement: Statement) -> Spoken:
     language = page.language
     called = WORD.findall(statement.source.name or statement.source.text)
     own = frozenset(bare(word) for word in called if word[0].isupper())
+    if statement.stance in SILENT and sentences:
+        sentences[0] = _without_reply(sentences[0], language)
     main, rest = _main(sentences, page)
     names = name_roots([token.plain for token in main if token.name])
     if own and _stands_for_holder(statement, main, page):
@@ -122,6 +124,12 @@ def _is_noun(tokens: Sequence[Token], number: int, page: Page) -> bool:
     after = tokens[number + 1]
     between = page.article.text[tokens[number].span[1] : after.span[0]]
     return after.plain in language.helping or bool(between.strip())
+
+
+def _without_reply(tokens: list[Token], language: Language) -> list[Token]:
+    """What is left open, where the content begins with how: “neither confirmed *nor denied* the flight”."""
+    start = next((number for number, token in enumerate(tokens) if token.plain not in language.nots | language.denying), 0)
+    return tokens[start:]
 
 
 def _terms(tokens: Sequence[Token], page: Page) -> list[str]:

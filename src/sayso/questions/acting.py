@@ -108,7 +108,11 @@ def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
         if token.plain in language.helping and not token.name:
             return True
         before = tokens[number - 1] if number else None
-        if before is None or not is_past(token, page) or token.name:
+        if not is_past(token, page) or token.name:
+            continue
+        if before is None:
+            if len(tokens) > 1 and tokens[1].plain in language.prepositions:
+                return True  # “fired upon by a patrol boat”
             continue
         if (before.name and not before.text.endswith(("'s", "’s"))) or (tells(before, language) and not is_past(before, page)):
             return True

@@ -13,6 +13,7 @@ BEING = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 UNCHANGED = frozenset(("cost", "cut", "hit", "hurt", "let", "put", "read", "set", "shut", "split"))
 """Participles that are their verbs’ base forms."""
 PRONOUNS = frozenset(("he", "it", "she"))
+ANYBODY = frozenset(("anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "they", "we", "i"))
 INDEFINITE = frozenset(("a", "an", "any", "all"))
 CLAUSES = frozenset(("that", "to", "whether", "there", "if"))
 """What begins a clause."""
@@ -67,9 +68,11 @@ def happens(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:
         return False
     if _has_verb(statement, tokens, page):
         return True
+    first = tokens[0].plain
+    if first == "any" and statement.stance == "denies" and _gainsays(statement, page):
+        return True  # “any role in it”: whether there was one
     if not _of_event(statement, tokens, page):
         return False
-    first = tokens[0].plain
     if statement.stance in SILENT | {"denies", "doubts"}:
         return statement.stance in SILENT or first not in page.language.definite or first in INDEFINITE
     head = head_of(tokens, page)
@@ -114,7 +117,8 @@ def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
             if len(tokens) > 1 and tokens[1].plain in language.prepositions:
                 return True  # “fired upon by a patrol boat”
             continue
-        if (before.name and not before.text.endswith(("'s", "’s"))) or (tells(before, language) and not is_past(before, page)):
+        subject = tells(before, language) and not is_past(before, page) and not before.plain.endswith("ly")
+        if subject or before.plain in ANYBODY or (before.name and not before.text.endswith(("'s", "’s"))):
             return True
     return False
 

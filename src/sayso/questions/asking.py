@@ -162,12 +162,13 @@ def _cut(words: Sequence[str], least: int) -> list[str]:
     for number, word in enumerate(words):
         if word == UNKNOWN and number >= least:
             return list(words[:number])
+        if number >= least and lower[number] in {"and", "but"} and _verb(lower[number:]) is not None:
+            return list(words[:number])
         if number <= least:
             continue
         if lower[number] in {"since", "so"} and lower[number + 1 : number + 2] and lower[number + 1] in _words("placing"):
             continue  # “since before Christmas” places it
-        another = lower[number] in {"and", "but"} and _verb(lower[number:]) is not None
-        if another or lower[number] in _words("cut") or words[number - 1].endswith((",", ";", "—", ":")):
+        if lower[number] in _words("cut") or words[number - 1].endswith((",", ";", "—", ":")):
             return list(words[:number])
     return list(words)
 
@@ -219,6 +220,8 @@ def base_of(form: str) -> str | None:
     """
     if form in irregular():
         return irregular()[form]
+    if form in _words("unchanged"):
+        return form
     if not form.endswith("ed") or len(form) < 4:
         return None
     body = form[:-2]

@@ -25,7 +25,13 @@ LONGEST_DOER = 7
 """Words of “the rebels in the north”, at most, before what they are accused of doing."""
 
 
-def act_of(tokens: Sequence[Token], page: Page) -> tuple[Token | None, str]:
+def accuses(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:
+    """Whether a statement says of somebody that he does what follows: “*accused* the rebels of …”, “*allegations* of …”."""
+    said = {*map(plain, statement.cue.text.split()), *(token.plain for token in tokens)}
+    return not said.isdisjoint(page.language.accusing)
+
+
+def act_of(tokens: Sequence[Token], statement: Statement, page: Page) -> tuple[Token | None, str]:
     """The word of what is done, and what it is compared by.
 
     The verb after its helping verbs, else the first plain past form, else of a noun phrase its head.
@@ -46,11 +52,11 @@ def act_of(tokens: Sequence[Token], page: Page) -> tuple[Token | None, str]:
             return token, word_of(token, page)
         if helped:
             return token, pair or word_of(token, page)
-        if past is None and (pair or is_past(token, page)):
+        if past is None and (pair or (is_past(token, page) and not _attributive(tokens, number, page))):
             past = number
     if past is not None:
         return tokens[past], _pair(tokens, past, page) or word_of(tokens[past], page)
-    doing = doing_of(tokens) if page.code == "en" else None
+    doing = doing_of(tokens, statement, page) if page.code == "en" else None
     head = head_of(tokens, page) if doing is None else tokens[doing + (doing > 0)]
     return head, word_of(head, page)
 
@@ -101,7 +107,9 @@ def _gainsays(statement: Statement, page: Page) -> bool:
 def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:
     """Whether an English content has a verb of its own, as far as that can be told without a parser."""
     language = page.language
-    if len(tokens) > PHRASE or doing_of(tokens) is not None or tokens[0].plain in CLAUSES or tokens[0].plain in language.holders:
+    if tokens[0].plain in CLAUSES or tokens[0].plain in language.holders:
+        return True
+    if len(tokens) > PHRASE or doing_of(tokens, statement, page) is not None:
         return True
     if statement.speech == "direct" and len(tokens) >= SENTENCE:
         return True
@@ -121,6 +129,13 @@ def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
         if subject or before.plain in ANYBODY or (before.name and not before.text.endswith(("'s", "’s"))):
             return True
     return False
+
+
+def _attributive(tokens: Sequence[Token], number: int, page: Page) -> bool:
+    """Whether a participle only tells which: “her *adopted* state”."""
+    before = tokens[number - 1].plain if number else ""
+    which = before in page.language.definite or before in page.language.holders
+    return which and number + 1 < len(tokens) and tells(tokens[number + 1], page.language)
 
 
 def eventive(noun: str) -> bool:
@@ -175,7 +190,7 @@ def word_of(token: Token | None, page: Page) -> str:
     return _first(comparable(token.plain, page.code)) if token is not None else ""
 
 
-def subject_of(tokens: Sequence[Token], page: Page, holder: Sequence[str]) -> str:
+def subject_of(tokens: Sequence[Token], statement: Statement, page: Page, holder: Sequence[str]) -> str:
     """Who does it, by the name before the verb, or by whose idea or from whom it is said to be; empty where that is not plain."""
     language = page.language
     for number, token in enumerate(tokens):
@@ -186,7 +201,7 @@ def subject_of(tokens: Sequence[Token], page: Page, holder: Sequence[str]) -> st
             return _last_name(before)
         if number + 1 < len(tokens) and tokens[number + 1].plain in {"from", "by", "of"}:
             return "|".join(name_roots([each.plain for each in _run(tokens[number + 2 : number + 6])]))
-    if page.code == "en" and (doing := doing_of(tokens)) is not None:
+    if page.code == "en" and (doing := doing_of(tokens, statement, page)) is not None:
         run = [token for token in tokens[:doing] if token.name] if doing else []
         if run:
             return "|".join(name_roots([token.plain for token in run]))
@@ -207,11 +222,11 @@ def subject_of(tokens: Sequence[Token], page: Page, holder: Sequence[str]) -> st
     return word_of(telling[-1], page) if telling and telling[-1] is start[-1] else ""
 
 
-def doing_of(tokens: Sequence[Token]) -> int | None:
+def doing_of(tokens: Sequence[Token], statement: Statement, page: Page) -> int | None:
     """Where a content without a plain verb begins to tell what is done: “*opening* the gates”, “the rebels of *using* gas”."""
     for number, token in enumerate(tokens[:LONGEST_DOER]):
         gerund = token.plain.endswith("ing") and len(token.plain) > 4 and not token.name
-        if gerund and (number == 0 or tokens[number - 1].plain in {"of", "for"}):
+        if gerund and (number == 0 or (tokens[number - 1].plain in {"of", "for"} and accuses(statement, tokens[:number], page))):
             return number if number == 0 else number - 1
     return None
 

@@ -36,6 +36,7 @@ WITH_E = re.compile(
 WITHOUT_E = re.compile(
     r"(?:sign|join|visit|limit|begin|target|market|develop|happen|abandon|combat|edit|format|signal|fulfil|cancel|focus|total|rival)$"
 )
+PARTICIPLE = ("een", "aken", "oken", "osen", "iven", "itten", "otten", "idden", "hown", "rown", "nown")
 OPEN = {"es": "¿"}
 
 
@@ -50,10 +51,11 @@ def _table() -> dict[str, Any]:
     return tomllib.loads((TABLES / "asking.toml").read_text(encoding="utf-8"))
 
 
-def question_of(words: Sequence[str], holder: str, kind: str, language: str, *, direct: bool = False) -> str:
+def question_of(words: Sequence[str], holder: str, kind: str, language: str, *, direct: bool = False, accused: bool = True) -> str:
     """The question that the clause *words* answers, said by *holder* of that *kind*; empty where none can be made.
 
-    *direct*: these are the holder's own words, in which “I” is the holder and “he” somebody else.
+    *direct*: these are the holder's own words, in which “I” is the holder and “he” somebody else. *accused*: “the rebels of using
+    gas” is what somebody is accused of.
     """
     words = [word for word in words if word]
     if not 0 < len(words) <= 3 * LONGEST:
@@ -62,7 +64,9 @@ def question_of(words: Sequence[str], holder: str, kind: str, language: str, *, 
         return _as_it_stands(words, language)
     if holder and not holder[0].isupper() and not holder.startswith("the "):
         holder = f"the {holder}" if kind in {"organisation", "state"} else ""
-    return _english(_own(_begun(words), holder) if direct else _begun(words), holder, kind)
+    if [word.casefold() for word in words[:1]] == ["that"] and len(words) > 1 and words[1].endswith("ing"):
+        return ""  # “that raising taxes would help”: it is not said who raises them
+    return _english(_own(_begun(words), holder) if direct else _begun(words), holder, kind, accused=accused)
 
 
 def who_of(words: Sequence[str], language: str) -> str:
@@ -116,7 +120,7 @@ def _own(words: Sequence[str], holder: str) -> list[str]:
     return said
 
 
-def _english(words: list[str], holder: str, kind: str) -> str:
+def _english(words: list[str], holder: str, kind: str, *, accused: bool) -> str:
     if UNKNOWN in words[:3]:
         return ""
     lower = _bare(words)
@@ -125,9 +129,9 @@ def _english(words: list[str], holder: str, kind: str) -> str:
     if lower[0] in _words("asked") or (lower[0] in _words("placing") and lower[1:2] != ["least"]):
         return ""
     place = _verb(lower)
-    accused = _accused(words, lower, holder) if place is None or {"for", "of"} & set(lower[:place]) else ""
-    if accused or place is None or "be" in lower[:place]:
-        return accused or _of_a_thing(words, lower)
+    doing = _accused(words, lower, holder) if accused and (place is None or {"for", "of"} & set(lower[:place])) else ""
+    if doing or place is None or "be" in lower[:place]:
+        return doing or _of_a_thing(words, lower)
     words = _cut(words, place + 2)
     lower = _bare(words)
     subject = _subject(words[:place], lower[:place], holder, kind)
@@ -145,7 +149,10 @@ def _english(words: list[str], holder: str, kind: str) -> str:
     if verb in {"was", "is"} and subject == "there" and _plural(rest):
         verb = {"was": "were", "is": "are"}[verb]
     if verb in _words("modals"):
-        return _ask([verb.capitalize(), subject, *rest]) if rest else ""
+        if not rest or (verb in {"did", "do", "does"} and rest[0] in _words("held")):
+            return ""
+        verb = "does" if verb == "do" and subject == holder and kind == "person" else verb
+        return _ask([verb.capitalize(), subject, *rest])
     base = base_of(verb)
     if base in _words("held"):
         return ""
@@ -177,7 +184,8 @@ def _participle(lower: Sequence[str]) -> bool:
     """Whether a participle follows: then “had” only helps it."""
     for word in lower[:3]:
         if word not in _words("dropped") | _table()["any"].keys() and not word.endswith("ly"):
-            return word in irregular() or (word.endswith("ed") and len(word) > 3) or word in _words("unchanged")
+            regular = word.endswith(PARTICIPLE) or (word.endswith("ed") and len(word) > 3)
+            return regular or word in irregular() or word in _words("unchanged")
     return False
 
 
@@ -279,7 +287,7 @@ def _plural(words: Sequence[str]) -> bool:
 
 
 def _subject(words: Sequence[str], lower: Sequence[str], holder: str, kind: str) -> str:
-    if not words or len(words) > 9 or UNKNOWN in words:
+    if not words or len(words) > 9 or UNKNOWN in words or lower[-1] in {"and", "or"}:
         return ""
     if any(one.islower() and one.endswith("s") and other[:1].isupper() for one, other in pairwise(words)):
         return ""  # “four reports Orl filed”: not the reports did it

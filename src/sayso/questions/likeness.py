@@ -267,7 +267,7 @@ class _Story:
                 scores[place] *= SAME_ACT
             elif not told:
                 scores[place] *= OTHER_ACT
-                if pairs.words[place] + min(pairs.names[place], 1) < MANY or (answers[one] * answers[other] < 0 and not answered[place]):
+                if pairs.words[place] + min(pairs.names[place], 1) < MANY or answers[one] * answers[other] < 0:
                     scores[place] = min(scores[place], SURE - 0.01)
             if told and met and answered[place]:
                 scores[place] *= DONE_BY

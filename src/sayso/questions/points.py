@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.questions.acting import accuses
 from sayso.questions.asking import UNKNOWN, question_of, who_of
 from sayso.questions.echoes import echoes
 from sayso.questions.reading import Spoken, read_statement
@@ -35,7 +36,14 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
     authored = spoken.subject and spoken.act in page.authored
     clause = _clause(page, spoken)
     statement = spoken.statement
-    label = question_of(clause, _called(page, statement), statement.source.kind, page.code, direct=statement.speech == "direct")
+    label = question_of(
+        clause,
+        _called(page, statement),
+        statement.source.kind,
+        page.code,
+        direct=statement.speech == "direct",
+        accused=accuses(statement, spoken.main, page),
+    )
     return Point(
         terms=spoken.terms,
         names=spoken.names,

@@ -18,6 +18,8 @@ THIN = 1
 """Telling words up to which a reply that points back is taken to say nothing of its own."""
 NAMED = 2
 """Telling words of “the flight”, “the secret flight”, at most."""
+OPENING = frozenset(("after", "although", "as", "because", "before", "once", "since", "though", "when", "while"))
+"""What an English sentence begins with whose main clause comes after the comma."""
 INSERTED = 7
 """Words between two commas, at most, that are taken out as put in between."""
 
@@ -61,7 +63,7 @@ def read_statement(page: Page, statement: Statement) -> Spoken:
             *names,
         ]
     terms = _terms(main, page)
-    verb, act = act_of(main, page)
+    verb, act = act_of(main, statement, page)
     aside = [*_terms(rest, page), *("@" + name for name in name_roots([token.plain for token in rest if token.name]))]
     pointing = [token for token in main if token.plain in language.pointing and token.plain not in language.firsts]
     by_noun = _points_by_noun(main, language)
@@ -75,7 +77,7 @@ def read_statement(page: Page, statement: Statement) -> Spoken:
         _once(names),
         _once(aside),
         act,
-        subject_of(main, page, _once(name_roots(sorted(own))) or comparable(called[-1], page.code) if called else ()),
+        subject_of(main, statement, page, _once(name_roots(sorted(own))) or comparable(called[-1], page.code) if called else ()),
         _polarity(statement, sentences, main, verb, language),
         points or (not terms and statement.stance in REPLIES and not any(token.name or token.plain in language.pointed for token in main)),
         happens(statement, main, page),
@@ -100,6 +102,11 @@ def _main(sentences: list[list[Token]], page: Page) -> tuple[list[Token], list[T
     rest = [token for sentence in others for token in sentence]
     if first[0].plain in language.aside:  # “If we had opened the gates, …”: what it is about stands in the clause itself
         return first, rest
+    opened = 1 if first[0].plain == "that" else 0
+    if page.code == "en" and opened < len(first) and first[opened].plain in OPENING:  # “as winter came, the mill was closed”
+        comma = next((number for number, token in enumerate(first) if number > opened + 1 and token.after_comma), None)
+        if comma is not None and _terms(first[comma:], page):
+            first, rest = first[comma:], first[:comma] + rest
     for number, token in enumerate(first):
         if number < 2 or not _terms(first[:number], page):
             continue

@@ -62,6 +62,8 @@ class Language:
     """Words of a cue that are themselves the suspicion."""
     denying: frozenset[str]
     """Words of a cue that are themselves the denial."""
+    accusing: frozenset[str]
+    """Words that say of somebody that he does something bad: “of …ing”."""
     gainsaying: frozenset[str]
     """Those of them that deny facts alone: who “rejects” something may be against it."""
     pointing: frozenset[str]
@@ -108,6 +110,7 @@ def language_of(code: str) -> Language:
         authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),
+        accusing=words("accusing"),
         gainsaying=words("gainsaying"),
         pointing=words("pointing"),
         pointed=words("pointed"),

@@ -175,7 +175,8 @@ def _authors(numbers: Sequence[int], spoken: Sequence[Saying], likeness: Likenes
     if len({subjects[number] for number in found}) < 2:
         return set()
     disputed = {subjects[number] for number in found}
-    first, *others = (number for number in numbers if number in found or subjects[number] in disputed)
+    near = {number for number in numbers if any(like_of(number, each, likeness).score >= LIKELY * AGREED for each in found)}
+    first, *others = (number for number in numbers if number in found or (number in near and subjects[number] in disputed))
     for other in others:
         if like_of(first, other, likeness).score >= 0:
             likeness[first, other] = Like(SURE, "tells of the same act", held=True)

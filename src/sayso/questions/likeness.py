@@ -254,7 +254,7 @@ class _Story:
         doers = [_doers(head) for head in self.heads]
         answers = [says(head) for head in self.heads]
         phrase = [head.claim.point is not None and len(head.claim.point.terms) <= 1 for head in self.heads]
-        known = [bag.keys() | each for bag, each in zip(self.bags, doers, strict=True)]
+        known = [{word for word, part in bag.items() if part >= NAME} | each for bag, each in zip(self.bags, doers, strict=True)]
         for place in np.flatnonzero(scores * SAME_ACT >= LIKELY / 2):
             one, other = int(pairs.left[place]), int(pairs.right[place])
             met = bool(doers[one] & known[other] or doers[other] & known[one])
@@ -267,7 +267,7 @@ class _Story:
                 scores[place] *= SAME_ACT
             elif not told:
                 scores[place] *= OTHER_ACT
-                if pairs.words[place] + min(pairs.names[place], 1) < MANY or answers[one] * answers[other] < 0:
+                if pairs.words[place] + (not same[place] and pairs.names[place] > 0) < MANY or answers[one] * answers[other] < 0:
                     scores[place] = min(scores[place], SURE - 0.01)
             if told and met and answered[place]:
                 scores[place] *= DONE_BY

@@ -68,16 +68,16 @@ def test_it_is_no_person() -> None:
 
 def test_own_words() -> None:
     """In his own words “we” and “I” are the holder, and who “he” is stands elsewhere."""
-    assert question_of("we opened the lock".split(), "Lethia", "state", "en", direct=True) == "Did Lethia open the lock?"
-    assert question_of("he opened the lock".split(), "Aldo Prenn", "person", "en", direct=True) == ""
+    assert question_of(["we", "opened", "the", "lock"], "Lethia", "state", "en", direct=True) == "Did Lethia open the lock?"
+    assert question_of(["he", "opened", "the", "lock"], "Aldo Prenn", "person", "en", direct=True) == ""
 
 
 def test_a_name_in_small_letters_gets_its_article() -> None:
-    assert question_of("it had a copy".split(), "works ministry", "organisation", "en") == "Did the works ministry have a copy?"
+    assert question_of(["it", "had", "a", "copy"], "works ministry", "organisation", "en") == "Did the works ministry have a copy?"
 
 
 def test_a_long_question_ends_where_a_phrase_begins() -> None:
-    words = "the millers had opened the lock at the upper end of the canal above the town during the worst night of the flood for their own gain"
+    words = "the millers had opened the lock at the upper end of the canal above the town during the flood for their own gain"
     asked = question_of(words.split(), "Lethia", "state", "en")
     assert asked.startswith("Had the millers opened the lock at the upper end")
     assert len(asked.split()) <= 16

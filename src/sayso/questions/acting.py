@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.questions.tokens import Page, Token, tells
-from sayso.questions.words import DERIVED, comparable, irregular, name_roots, plain, senses, stem
+from sayso.questions.words import DERIVED, comparable, irregular, language_of, name_roots, plain, senses, stem
 from sayso.records import SILENT, Statement
 
 BEING = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 """With a participle they tell what was done to the subject, and who did it only after “by”."""
-UNCHANGED = frozenset(("cost", "cut", "hit", "hurt", "let", "put", "read", "set", "shut", "split"))
-"""Participles that are their verbs’ base forms."""
-PRONOUNS = frozenset(("he", "it", "she"))
-ANYBODY = frozenset(("anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "they", "we", "i"))
-INDEFINITE = frozenset(("a", "an", "any", "all"))
-CLAUSES = frozenset(("that", "to", "whether", "there", "if"))
-"""What begins a clause."""
-QUESTIONS = frozenset(("how", "what", "when", "where", "who", "whom", "whose", "why"))
-"""What begins a question, which says nothing, or what answers one."""
 PHRASE, SENTENCE = 9, 5
 """Words of a noun phrase without a verb, at most; of a sentence in somebody’s own words, at least."""
 LONGEST_DOER = 7
@@ -48,7 +39,7 @@ def act_of(tokens: Sequence[Token], statement: Statement, page: Page) -> tuple[T
         pair = _pair(tokens, number, page) or _state(tokens, number, page)
         if not (pair or tells(token, language)) or (helped and token.plain.endswith("ly")):
             continue
-        if number == 1 and tokens[0].plain in PRONOUNS and token.plain.endswith("s"):
+        if number == 1 and tokens[0].plain in language.third and token.plain.endswith("s"):
             return token, word_of(token, page)
         if helped:
             return token, pair or word_of(token, page)
@@ -70,7 +61,7 @@ def happens(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:
     """
     if page.code != "en" or not tokens:
         return True
-    if tokens[0].plain in QUESTIONS:
+    if tokens[0].plain in page.language.questions:
         return False
     if _has_verb(statement, tokens, page):
         return True
@@ -80,9 +71,9 @@ def happens(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:
     if not _of_event(statement, tokens, page):
         return False
     if statement.stance in SILENT | {"denies", "doubts"}:
-        return statement.stance in SILENT or first not in page.language.definite or first in INDEFINITE
+        return statement.stance in SILENT or first not in page.language.definite or first in page.language.indefinite
     head = head_of(tokens, page)
-    return first in INDEFINITE or (first not in page.language.definite and head is not None and head.plain.endswith("s"))
+    return first in page.language.indefinite or (first not in page.language.definite and head is not None and head.plain.endswith("s"))
 
 
 def names_event(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:
@@ -107,7 +98,7 @@ def _gainsays(statement: Statement, page: Page) -> bool:
 def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:
     """Whether an English content has a verb of its own, as far as that can be told without a parser."""
     language = page.language
-    if tokens[0].plain in CLAUSES or tokens[0].plain in language.holders:
+    if tokens[0].plain in language.clauses or tokens[0].plain in language.holders:
         return True
     if len(tokens) > PHRASE or doing_of(tokens, statement, page) is not None:
         return True
@@ -126,7 +117,7 @@ def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
                 return True  # “fired upon by a patrol boat”
             continue
         subject = tells(before, language) and not is_past(before, page) and not before.plain.endswith("ly")
-        if subject or before.plain in ANYBODY or (before.name and not before.text.endswith(("'s", "’s"))):
+        if subject or before.plain in language.anybody or (before.name and not before.text.endswith(("'s", "’s"))):
             return True
     return False
 
@@ -238,7 +229,7 @@ def _is_passive(tokens: Sequence[Token]) -> bool:
 
 
 def _is_participle(token: Token) -> bool:
-    return token.plain.endswith("ed") or token.plain in irregular() or token.plain in UNCHANGED
+    return token.plain.endswith("ed") or token.plain in irregular() or token.plain in language_of("en").unchanged
 
 
 def _is_verb(token: Token, page: Page) -> bool:

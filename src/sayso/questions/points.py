@@ -62,11 +62,17 @@ def _clause(page: Page, spoken: Spoken) -> list[str]:
     """The words of the main clause as they are printed, marks and all."""
     tokens = spoken.main
     words: list[str] = []
+    glued = False
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         end = after.span[0] if after is not None else token.span[1]
         between = (token.span[1], end)
         marks = page.article.text[token.span[1] : end].strip()
-        words.append(token.text + (marks if marks in {",", ";", "—", ":", "%"} else ""))
+        said = token.text + (marks if marks in {",", ";", "—", ":", "%"} else "")
+        if glued:
+            words[-1] += "." + said + ("." if marks == "." else "")  # “5 p.m.”
+        else:
+            words.append(said)
+        glued = page.article.text[token.span[1] : end] == "."
         if marks and _left_out(page, spoken.statement, between):
             words.append(UNKNOWN)
     if tokens and not tokens[0].name and not tokens[0].text.isupper() and page.code != "de":

@@ -18,8 +18,6 @@ THIN = 1
 """Telling words up to which a reply that points back is taken to say nothing of its own."""
 NAMED = 2
 """Telling words of “the flight”, “the secret flight”, at most."""
-OPENING = frozenset(("after", "although", "as", "because", "before", "once", "since", "though", "when", "while"))
-"""What an English sentence begins with whose main clause comes after the comma."""
 INSERTED = 7
 """Words between two commas, at most, that are taken out as put in between."""
 
@@ -103,7 +101,7 @@ def _main(sentences: list[list[Token]], page: Page) -> tuple[list[Token], list[T
     if first[0].plain in language.aside:  # “If we had opened the gates, …”: what it is about stands in the clause itself
         return first, rest
     opened = 1 if first[0].plain == "that" else 0
-    if page.code == "en" and opened < len(first) and first[opened].plain in OPENING:  # “as winter came, the mill was closed”
+    if opened < len(first) and first[opened].plain in language.opening:  # “as winter came, the mill was closed”
         comma = next((number for number, token in enumerate(first) if number > opened + 1 and token.after_comma), None)
         if comma is not None and _terms(first[comma:], page):
             first, rest = first[comma:], first[:comma] + rest

@@ -48,6 +48,20 @@ class Language:
     """What begins a clause about something else."""
     joining: frozenset[str]
     """What begins another clause after a comma."""
+    opening: frozenset[str]
+    """What a sentence begins with whose main clause comes after the comma."""
+    clauses: frozenset[str]
+    """What begins a clause, and no noun phrase."""
+    questions: frozenset[str]
+    """What begins a question, or answers one: it says nothing that may be so or not."""
+    indefinite: frozenset[str]
+    """What stands before an event that there may have been."""
+    anybody: frozenset[str]
+    """Pronouns that do something."""
+    third: frozenset[str]
+    """Pronouns of one person or thing."""
+    unchanged: frozenset[str]
+    """Participles that are their verbs' base forms."""
     ought: frozenset[str]
     """Verbs by which something should be."""
     helping: frozenset[str]
@@ -103,6 +117,13 @@ def language_of(code: str) -> Language:
         idle=re.compile(rf"\b(?:{idle})\b") if idle else NOTHING,
         aside=words("aside"),
         joining=words("joining"),
+        opening=words("opening"),
+        clauses=words("clauses"),
+        questions=words("questions"),
+        indefinite=words("indefinite"),
+        anybody=words("anybody"),
+        third=words("third"),
+        unchanged=words("unchanged"),
         ought=words("ought"),
         helping=words("helping"),
         prepositions=words("prepositions"),

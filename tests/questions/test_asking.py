@@ -74,6 +74,13 @@ def test_own_words() -> None:
 
 def test_a_name_in_small_letters_gets_its_article() -> None:
     assert question_of(["it", "had", "a", "copy"], "works ministry", "organisation", "en") == "Did the works ministry have a copy?"
+    assert question_of(["it", "had", "a", "copy"], "Lethian army", "organisation", "en") == "Did the Lethian army have a copy?"
+
+
+def test_his_is_who_does_it() -> None:
+    """“Aldo Prenn took the letter with *his* own hand”, said by another: the hand is Prenn's."""
+    words = ["Aldo", "Prenn", "took", "the", "letter", "with", "his", "hand"]
+    assert question_of(words, "Mina Hult", "person", "en") == "Did Aldo Prenn take the letter with his hand?"
 
 
 def test_a_long_question_ends_where_a_phrase_begins() -> None:

@@ -102,6 +102,11 @@ def test_another_act_is_another_question(tmp_path: Path) -> None:
     assert line_up(told(tmp_path, painted, opened, OTHER)) == []
 
 
+def test_what_will_be_is_another_question(tmp_path: Path) -> None:
+    never = "Pelluria | denies | [Pelluria] <denied> {it would open the sluice gates at Tarn}."
+    assert line_up(told(tmp_path, CLAIM, never, OTHER)) == []
+
+
 def test_another_doer_is_another_question(tmp_path: Path) -> None:
     """“We did not do it” and “they did it” are no contradiction."""
     own = "Pelluria | denies | [Pelluria] <denied> {opening the sluice gates}."

@@ -62,8 +62,9 @@ def question_of(words: Sequence[str], holder: str, kind: str, language: str, *, 
         return ""
     if language != "en":
         return _as_it_stands(words, language)
-    if holder and not holder[0].isupper() and not holder.startswith("the "):
-        holder = f"the {holder}" if kind in {"organisation", "state"} else ""
+    body = kind in {"organisation", "state"}
+    if holder and not holder.startswith("the ") and (not holder[0].isupper() or (body and holder.split()[-1].islower())):
+        holder = f"the {holder}" if body else ""  # “the works ministry”, “the Lethian army”
     if [word.casefold() for word in words[:1]] == ["that"] and len(words) > 1 and words[1].endswith("ing"):
         return ""  # “that raising taxes would help”: it is not said who raises them
     return _english(_own(_begun(words), holder) if direct else _begun(words), holder, kind, accused=accused)
@@ -137,7 +138,7 @@ def _english(words: list[str], holder: str, kind: str, *, accused: bool) -> str:
     subject = _subject(words[:place], lower[:place], holder, kind)
     if not subject:
         return ""
-    rest = _rest(words[place + 1 :], lower[place + 1 :], "" if subject == holder else holder)
+    rest = _rest(words[place + 1 :], lower[place + 1 :], "" if subject == holder else holder, theirs=any(map(str.isupper, subject)))
     verb = lower[place]
     if place == 1 and lower[0] in _words("subjects") and verb.endswith("s") and verb not in _words("modals") | irregular().keys():
         return _ask(["Does", subject, _without_s(verb), *rest])
@@ -318,12 +319,13 @@ def _inside(word: str, low: str, holder: str) -> str:
     return word
 
 
-def _rest(words: Sequence[str], lower: Sequence[str], holder: str) -> list[str]:
+def _rest(words: Sequence[str], lower: Sequence[str], holder: str, *, theirs: bool = False) -> list[str]:
+    """The words after the verb; *theirs*: the subject is somebody with a name, and “his” is his and not the holder's."""
     kept = []
     for number, (word, low) in enumerate(zip(words, lower, strict=True)):
         longer = low == "no" and lower[number + 1 : number + 2] == ["longer"]
         if low not in _words("dropped") and not longer and not (low == "longer" and number and lower[number - 1] == "no"):
-            kept.append(_inside(word, low, holder))
+            kept.append(_inside(word, low, "" if theirs and low not in _words("owns") else holder))
     return kept
 
 

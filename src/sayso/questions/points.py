@@ -49,13 +49,20 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
         names=spoken.names,
         aside=spoken.aside,
         act=spoken.act,
-        ought=any(token.plain in page.language.ought for token in spoken.main),
+        ought=_not_yet(page, spoken),
         subject=spoken.subject,
         polarity=spoken.polarity,
         echoes=found,
         label=label,
         who=who_of(clause, page.code) if authored else "",
     )
+
+
+def _not_yet(page: Page, spoken: Spoken) -> bool:
+    """Whether a statement tells what should be or would be, and not what is; what would be if something had been tells that it was not."""
+    words = [token.plain for token in spoken.main]
+    supposed = words[:1] in (["if"], ["had"])
+    return any(word in page.language.ought or (word in page.language.ahead and not supposed) for word in words)
 
 
 def _clause(page: Page, spoken: Spoken) -> list[str]:

@@ -62,6 +62,8 @@ class Language:
     """Pronouns of one person or thing."""
     unchanged: frozenset[str]
     """Participles that are their verbs' base forms."""
+    ahead: frozenset[str]
+    """Verbs by which something will be or would be."""
     ought: frozenset[str]
     """Verbs by which something should be."""
     helping: frozenset[str]
@@ -124,6 +126,7 @@ def language_of(code: str) -> Language:
         anybody=words("anybody"),
         third=words("third"),
         unchanged=words("unchanged"),
+        ahead=words("ahead"),
         ought=words("ought"),
         helping=words("helping"),
         prepositions=words("prepositions"),

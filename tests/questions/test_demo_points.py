@@ -41,7 +41,7 @@ def test_how_much_of_the_board_is_there() -> None:
     """Floors: they rise as the rules do. One wrong cell costs more than one missed."""
     found, total, wrong = measure(demo(), groups())
     assert total == 30
-    assert found >= 22
+    assert found >= 23
     assert wrong <= 3
 
 

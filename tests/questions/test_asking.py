@@ -31,6 +31,7 @@ from sayso.questions.asking import base_of, question_of, unclear, who_of
         ("it had lowered its own tariff", "Had Lethia lowered its own tariff?"),
         ("strikes on the harbour", "Were there strikes on the harbour?"),
         ("any strikes on the harbour", "Were there any strikes on the harbour?"),
+        ("Prenn invited to speak at the guild", "Was Prenn invited to speak at the guild?"),
         ("the flight", "Did the flight take place?"),
         ("it was paid and the clerk was told of it", "Was Lethia paid?"),
         ("the clerk had known since before Easter", "Had the clerk known since before Easter?"),

@@ -65,6 +65,13 @@ def test_what_only_explains_is_aside(tmp_path: Path) -> None:
     assert not {"bridg", "fall"} & set(point.terms)
 
 
+def test_what_is_only_reported_is_aside(tmp_path: Path) -> None:
+    point = one(tmp_path, "it was looking into the alleged theft of the ledger").claim.point
+    assert point is not None
+    assert "steal" not in point.terms
+    assert "steal" in point.aside
+
+
 def test_it_points_back(tmp_path: Path) -> None:
     first, second = told(
         tmp_path,

@@ -154,6 +154,8 @@ def _english(words: list[str], holder: str, kind: str, *, accused: bool) -> str:
             return ""
         verb = "does" if verb == "do" and subject == holder and kind == "person" else verb
         return _ask([verb.capitalize(), subject, *rest])
+    if verb in _words("suffered") and lower[place + 1 : place + 2] and lower[place + 1] in _words("placing") | {"to"}:
+        return _ask(["Were" if _plural(words[:place]) else "Was", subject, verb, *rest])  # a headline's “Orl invited to speak”
     base = base_of(verb)
     if base in _words("held"):
         return ""

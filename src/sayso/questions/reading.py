@@ -54,6 +54,8 @@ def read_statement(page: Page, statement: Statement) -> Spoken:
     if statement.stance in SILENT and sentences:
         sentences[0] = _without_reply(sentences[0], language)
     main, rest = _main(sentences, page)
+    if statement.stance not in REPLIES:
+        main, rest = _without_hearsay(main, rest, language)
     names = name_roots([token.plain for token in main if token.name])
     if own and _stands_for_holder(statement, main, page):
         names = [
@@ -129,6 +131,16 @@ def _is_noun(tokens: Sequence[Token], number: int, page: Page) -> bool:
     after = tokens[number + 1]
     between = page.article.text[tokens[number].span[1] : after.span[0]]
     return after.plain in language.helping or bool(between.strip())
+
+
+def _without_hearsay(main: list[Token], rest: list[Token], language: Language) -> tuple[list[Token], list[Token]]:
+    """Who looks into “the *reported* use of gas” does not say that gas was used: what is only reported is aside."""
+    heard = [
+        number for number, token in enumerate(main) if number and main[number - 1].plain in language.hearsay and tells(token, language)
+    ]
+    if not heard or any(token.plain in language.helping for token in (main[heard[0] - 2] if heard[0] > 1 else main[0],)):
+        return main, rest  # “was reported missing”
+    return [token for number, token in enumerate(main) if number not in heard], [*(main[number] for number in heard), *rest]
 
 
 def _without_reply(tokens: list[Token], language: Language) -> list[Token]:

@@ -80,6 +80,8 @@ class Language:
     """Words of a cue that are themselves the denial."""
     accusing: frozenset[str]
     """Words that say of somebody that he does something bad: “of …ing”."""
+    hearsay: frozenset[str]
+    """What stands before a thing that is only said to be."""
     gainsaying: frozenset[str]
     """Those of them that deny facts alone: who “rejects” something may be against it."""
     pointing: frozenset[str]
@@ -135,6 +137,7 @@ def language_of(code: str) -> Language:
         suspecting=words("suspecting"),
         denying=words("denying"),
         accusing=words("accusing"),
+        hearsay=words("hearsay"),
         gainsaying=words("gainsaying"),
         pointing=words("pointing"),
         pointed=words("pointed"),

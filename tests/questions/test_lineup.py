@@ -130,3 +130,10 @@ def test_what_nobody_can_ask_is_no_question(tmp_path: Path) -> None:
     says = "Orrin | asserts | “{He had opened them at Tarn},” [Orrin] <said>."
     says_not = "Caldria | asserts | “{He had not opened them at Tarn},” [Caldria] <said>."
     assert line_up(told(tmp_path, says, says_not, OTHER)) == []
+
+
+def test_a_name_in_short_is_no_other_doer(tmp_path: Path) -> None:
+    """“It was Greta Holm's idea” and “it was Holm's idea” name one person."""
+    one = "Orrin | asserts | [Orrin] <said> {the patrol of the strait was Greta Holm's idea}."
+    other = "Caldria | asserts | [Caldria] <said> {the patrol of the strait was Holm's idea}."
+    assert line_up(told(tmp_path, one, other, OTHER)) == []

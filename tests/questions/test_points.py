@@ -31,6 +31,8 @@ def one(tmp_path: Path, content: str, stance: str = "asserts", cue: str = "said"
         ("the doors stayed shut", -1),
         ("the doors were not fully shut", 1),
         ("no door was open", -1),
+        ("no, the door was open", 1),
+        ("the door was open rather than locked", 1),
         ("not one door was opened, not by a hand's breadth", -1),
         ("it had received, and did not act upon, a letter", 1),
         ("the doors were open because nobody had locked them", 1),

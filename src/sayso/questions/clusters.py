@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from sayso.questions.likeness import AGREED, LIKELY, SURE, Like, Likeness, Saying, like_of, says
+from sayso.questions.likeness import AGREED, LIKELY, SURE, Like, Likeness, Saying, like_of, other_doers, says
 from sayso.questions.words import authored_acts, root
 from sayso.records import Told
 
@@ -177,7 +177,7 @@ def _authors(numbers: Sequence[int], spoken: Sequence[Saying], likeness: Likenes
     for place, one in enumerate(numbers):
         for other in numbers[place + 1 :]:
             like = like_of(one, other, likeness)
-            if like.score >= LIKELY * AGREED and subjects[one] != subjects[other] and not like.held:
+            if like.score >= LIKELY * AGREED and other_doers(subjects[one], subjects[other]) and not like.held:
                 found |= {one, other}
     if len({subjects[number] for number in found}) < 2:
         return set()

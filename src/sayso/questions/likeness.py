@@ -110,6 +110,11 @@ def same_act(one: Told, other: Told) -> bool:
     return whole or (bool(mine.act) and mine.act == theirs.act)
 
 
+def other_doers(one: str, other: str) -> bool:
+    """Whether two subjects are two doers; “Orl” may be “Mina Orl”."""
+    return {*one.split("|")}.isdisjoint(other.split("|"))
+
+
 @lru_cache
 def commonness() -> Mapping[str, float]:
     """How much less a word tells because reports on every subject use it: 1 for a rare one."""

@@ -15,12 +15,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from sayso.questions.asking import unclear
 from sayso.questions.clusters import closest, clusters, join_by_author
 from sayso.questions.echoes import POINTS_BACK
-from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, same_act, says
+from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, other_doers, same_act, says
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import as_told, sayings
 from sayso.questions.words import authored_acts
@@ -157,7 +158,7 @@ def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) 
     heads = [spoken[number][0] for number in cluster]
     points = [(head.claim.point, authored_acts(head.language or "en")) for head in heads]
     authors = {point.subject for point, acts in points if point is not None and point.subject and point.act in acts}
-    if len(authors) > 1 and all(says(head) > 0 for head in heads):
+    if any(other_doers(*two) for two in combinations(sorted(authors), 2)) and all(says(head) > 0 for head in heads):
         return "who"
     return "yes-no" if _disputed(cluster, spoken, likeness) else None
 

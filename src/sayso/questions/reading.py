@@ -206,8 +206,8 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
     negated = False
     for number, token in enumerate(main):
         word = token.plain
-        if word in idle:
-            continue
+        if word in idle or (number == 0 and len(main) > 1 and main[1].after_comma):
+            continue  # “No, I meant it”
         pair = f"{word} {main[number + 1].plain}" if number + 1 < len(main) else ""
         if (word in language.nots and not (token.after_comma and number > 0)) or word.endswith(
             "n't"

@@ -138,7 +138,7 @@ class Point:
     act: str = ""
     """What is done or is so, one of its terms: of a clause its verb, of a noun phrase its head; empty where that is not plain."""
     ought: bool = False
-    """Whether it says what should be, not what is."""
+    """Whether it says what should or will be, not what is."""
     subject: str = ""
     """Who does it, in comparable form, where the sentence has a plain one; empty where not."""
     polarity: int = 1

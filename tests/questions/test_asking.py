@@ -23,13 +23,41 @@ from sayso.questions.asking import base_of, question_of, unclear, who_of
         ("allegations that it was behind the attack", "Was Lethia behind the attack?"),
         ("the rebels of using poison gas", "Did the rebels use poison gas?"),
         ("its navy had opened fire on a ferry", "Had Lethia’s navy opened fire on a ferry?"),
+        ("the detour cost it a tenth of its harvest", "Did the detour cost it a tenth of Lethia’s harvest?"),
+        ("using nets", "Did Lethia use nets?"),
+        ("accusations of hoarding grain", "Did Lethia hoard grain?"),
+        ("the merchants for hoarding grain", "Did the merchants hoard grain?"),
+        ("it trades with both sides", "Does Lethia trade with both sides?"),
+        ("it had lowered its own tariff", "Had Lethia lowered its own tariff?"),
+        ("strikes on the harbour", "Were there strikes on the harbour?"),
+        ("any strikes on the harbour", "Were there any strikes on the harbour?"),
+        ("Prenn invited to speak at the guild", "Was Prenn invited to speak at the guild?"),
+        ("the flight", "Did the flight take place?"),
+        ("it was paid and the clerk was told of it", "Was Lethia paid?"),
+        ("the clerk had known since before Easter", "Had the clerk known since before Easter?"),
+        ("a boat had passed the quay the night", "Had a boat passed the quay?"),
     ],
 )
 def test_english(clause: str, question: str) -> None:
     assert question_of(clause.split(), "Lethia", "state", "en") == question
 
 
-@pytest.mark.parametrize("clause", ["what it was based on", "this", "he suspected a release", "on Monday it rained", ""])
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "what it was based on",
+        "this",
+        "he suspected a release",
+        "on Monday it rained",
+        "a date when the lock will open",
+        "four letters Orrin filed against the mill",
+        "the book that nobody wrote was read",
+        "it’s a pity that the lock opened",
+        "the millers … had opened the lock",
+        "immigrants",
+        "",
+    ],
+)
 def test_no_good_question(clause: str) -> None:
     """Better none than one that nobody would ask."""
     assert question_of(clause.split(), "Teodar Hask", "person", "en") == ""
@@ -37,6 +65,30 @@ def test_no_good_question(clause: str) -> None:
 
 def test_it_is_no_person() -> None:
     assert question_of(["it", "would", "not", "move"], "Lennick Osst", "person", "en") == ""
+
+
+def test_own_words() -> None:
+    """In his own words “we” and “I” are the holder, and who “he” is stands elsewhere."""
+    assert question_of(["we", "opened", "the", "lock"], "Lethia", "state", "en", direct=True) == "Did Lethia open the lock?"
+    assert question_of(["he", "opened", "the", "lock"], "Aldo Prenn", "person", "en", direct=True) == ""
+
+
+def test_a_name_in_small_letters_gets_its_article() -> None:
+    assert question_of(["it", "had", "a", "copy"], "works ministry", "organisation", "en") == "Did the works ministry have a copy?"
+    assert question_of(["it", "had", "a", "copy"], "Lethian army", "organisation", "en") == "Did the Lethian army have a copy?"
+
+
+def test_his_is_who_does_it() -> None:
+    """“Aldo Prenn took the letter with *his* own hand”, said by another: the hand is Prenn's."""
+    words = ["Aldo", "Prenn", "took", "the", "letter", "with", "his", "hand"]
+    assert question_of(words, "Mina Hult", "person", "en") == "Did Aldo Prenn take the letter with his hand?"
+
+
+def test_a_long_question_ends_where_a_phrase_begins() -> None:
+    words = "the millers had opened the lock at the upper end of the canal above the town during the flood for their own gain"
+    asked = question_of(words.split(), "Lethia", "state", "en")
+    assert asked.startswith("Had the millers opened the lock at the upper end")
+    assert len(asked.split()) <= 16
 
 
 def test_other_languages_keep_their_order() -> None:

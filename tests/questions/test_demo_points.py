@@ -41,7 +41,7 @@ def test_how_much_of_the_board_is_there() -> None:
     """Floors: they rise as the rules do. One wrong cell costs more than one missed."""
     found, total, wrong = measure(demo(), groups())
     assert total == 30
-    assert found >= 22
+    assert found >= 23
     assert wrong <= 3
 
 
@@ -66,7 +66,7 @@ def test_neither_then_confirmed() -> None:
     group = group_of("ministry-copy")
     assert ("Works Ministry of Tarvenia", "2026-03-11", 0) in cells(group.members)
     assert ("Works Ministry of Tarvenia", "2026-03-13", 1) in cells(group.members)
-    assert group.label == "Did Works Ministry of Tarvenia have a copy?"
+    assert group.label in {"Did Works Ministry of Tarvenia have a copy?", "Does Works Ministry of Tarvenia hold the report?"}
 
 
 def test_a_denial_that_only_points_back() -> None:

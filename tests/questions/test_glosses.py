@@ -60,6 +60,10 @@ def test_words_spelled_alike_meet_without_a_table() -> None:
     assert terms("hidroeléctrica", "es") == terms("hydroelectric", "en")
 
 
+def test_letters_that_do_not_sound_are_kept() -> None:
+    assert terms("HH", "en") == ("hh",)
+
+
 def test_a_language_without_tables_keeps_its_words() -> None:
     assert terms("Chính phủ Tarvenia", "vi") == ("chinh", "phu", "tarvenia")
 

@@ -85,3 +85,55 @@ def test_a_person_outranks_every_likeness(tmp_path: Path) -> None:
 def test_what_is_hardly_a_statement_answers_nothing(tmp_path: Path) -> None:
     claim, denial, other = told(tmp_path, CLAIM, DENIAL, OTHER)
     assert line_up([claim, replace(denial, confidence=0.1), other]) == []
+
+
+def test_a_plain_not_answers_a_bare_event(tmp_path: Path) -> None:
+    """“Did not rule out *a fire*” and “the fire was not …” are two answers; “a levy” is another thing."""
+    suspected = "Aldo Prenn | suspects | [Aldo Prenn] <did not rule out> {an explosion}."
+    group = only(line_up(told(tmp_path, suspected, "Orrin | asserts | [Orrin] <said> {explosives were not used}.", OTHER)))
+    assert group.label in {"Was there an explosion?", "Were explosives used?"}
+    assert {(member.told.party_name, member.says) for member in group.members} == {("Aldo Prenn", 1), ("Orrin", -1)}
+
+
+def test_another_act_is_another_question(tmp_path: Path) -> None:
+    """Who denies that the gates were opened answers nobody who tells that they were painted."""
+    painted = "Orrin | asserts | [Orrin] <said> {the guild of Tarn had painted the sluice gates}."
+    opened = "Pelluria | denies | [Pelluria] <denied> {that the guild of Tarn had opened the sluice gates}."
+    assert line_up(told(tmp_path, painted, opened, OTHER)) == []
+
+
+def test_what_will_be_is_another_question(tmp_path: Path) -> None:
+    never = "Pelluria | denies | [Pelluria] <denied> {it would open the sluice gates at Tarn}."
+    assert line_up(told(tmp_path, CLAIM, never, OTHER)) == []
+
+
+def test_another_doer_is_another_question(tmp_path: Path) -> None:
+    """“We did not do it” and “they did it” are no contradiction."""
+    own = "Pelluria | denies | [Pelluria] <denied> {opening the sluice gates}."
+    others = "Orrin | asserts | [Orrin] <accused> {the millers of opening the sluice gates}."
+    assert line_up(told(tmp_path, own, others, OTHER)) == []
+
+
+def test_who_is_against_a_thing_denies_nothing(tmp_path: Path) -> None:
+    sold = "Orrin | asserts | [Orrin] <said> {the merger of the mills had begun}."
+    against = "Caldria | denies | [Caldria] <rejected> {the merger of the mills}."
+    assert line_up(told(tmp_path, sold, against, OTHER)) == []
+
+
+def test_who_says_it_must_be_known(tmp_path: Path) -> None:
+    nobody = [replace(each, source_name="", party_name="") if each.stance == "denies" else each for each in told(tmp_path, CLAIM, DENIAL)]
+    assert line_up(nobody) == []
+
+
+def test_what_nobody_can_ask_is_no_question(tmp_path: Path) -> None:
+    """“He” in somebody's own words is not named: no label, no question."""
+    says = "Orrin | asserts | “{He had opened them at Tarn},” [Orrin] <said>."
+    says_not = "Caldria | asserts | “{He had not opened them at Tarn},” [Caldria] <said>."
+    assert line_up(told(tmp_path, says, says_not, OTHER)) == []
+
+
+def test_a_name_in_short_is_no_other_doer(tmp_path: Path) -> None:
+    """“It was Greta Holm's idea” and “it was Holm's idea” name one person."""
+    one = "Orrin | asserts | [Orrin] <said> {the patrol of the strait was Greta Holm's idea}."
+    other = "Caldria | asserts | [Caldria] <said> {the patrol of the strait was Holm's idea}."
+    assert line_up(told(tmp_path, one, other, OTHER)) == []

@@ -31,6 +31,8 @@ def one(tmp_path: Path, content: str, stance: str = "asserts", cue: str = "said"
         ("the doors stayed shut", -1),
         ("the doors were not fully shut", 1),
         ("no door was open", -1),
+        ("no, the door was open", 1),
+        ("the door was open rather than locked", 1),
         ("not one door was opened, not by a hand's breadth", -1),
         ("it had received, and did not act upon, a letter", 1),
         ("the doors were open because nobody had locked them", 1),
@@ -63,6 +65,13 @@ def test_what_only_explains_is_aside(tmp_path: Path) -> None:
     assert point is not None
     assert {"bridg", "fall"} <= set(point.aside)
     assert not {"bridg", "fall"} & set(point.terms)
+
+
+def test_what_is_only_reported_is_aside(tmp_path: Path) -> None:
+    point = one(tmp_path, "it was looking into the alleged theft of the ledger").claim.point
+    assert point is not None
+    assert "steal" not in point.terms
+    assert "steal" in point.aside
 
 
 def test_it_points_back(tmp_path: Path) -> None:

@@ -11,13 +11,24 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
+from sayso.questions.acting import eventive
 from sayso.questions.words import TABLES, irregular, plain
 
+UNKNOWN = "…"
+"""Stands for what the words do not name."""
+SHORTEST = 5
+"""Words of a question that are left of a longer one, at least."""
+EVENT = 4
+"""Words of “the secret flight”, at most."""
 LONGEST = 16
 """Words of a question, at most: a longer one is no label."""
 NEGATED = re.compile(r"(?i)^(is|are|was|were|has|have|had|do|does|did|wo|would|ca|could|should)n['’]t$")
+
+SHORT = re.compile(r"(?i)\b(?:he|she|it|that|there|i|we|they|you|who|what)['’](?:s|re|m|ve|d|ll)$")
+"""“He's”: a verb that hides in its subject."""
 
 WITH_E = re.compile(
     r"(?:[vzcu]|[^s]s|[dlr]g|ang|eng|[ui]at|(?<![aeiou])(?:at|ut|id|od|ad|ir|ar|ur|ok|ak|ik|in|um|am|ap|as|os|is|ib|op|ot|ol|al|il|ul))$"
@@ -25,6 +36,7 @@ WITH_E = re.compile(
 WITHOUT_E = re.compile(
     r"(?:sign|join|visit|limit|begin|target|market|develop|happen|abandon|combat|edit|format|signal|fulfil|cancel|focus|total|rival)$"
 )
+PARTICIPLE = ("een", "aken", "oken", "osen", "iven", "itten", "otten", "idden", "hown", "rown", "nown")
 OPEN = {"es": "¿"}
 
 
@@ -39,14 +51,23 @@ def _table() -> dict[str, Any]:
     return tomllib.loads((TABLES / "asking.toml").read_text(encoding="utf-8"))
 
 
-def question_of(words: Sequence[str], holder: str, kind: str, language: str) -> str:
-    """The question that the clause *words* answers, said by *holder* of that *kind*; empty where none can be made."""
+def question_of(words: Sequence[str], holder: str, kind: str, language: str, *, direct: bool = False, accused: bool = True) -> str:
+    """The question that the clause *words* answers, said by *holder* of that *kind*; empty where none can be made.
+
+    *direct*: these are the holder's own words, in which “I” is the holder and “he” somebody else. *accused*: “the rebels of using
+    gas” is what somebody is accused of.
+    """
     words = [word for word in words if word]
     if not 0 < len(words) <= 3 * LONGEST:
         return ""
     if language != "en":
         return _as_it_stands(words, language)
-    return _english(_begun(words), holder, kind)
+    body = kind in {"organisation", "state"}
+    if holder and not holder.startswith("the ") and (not holder[0].isupper() or (body and holder.split()[-1].islower())):
+        holder = f"the {holder}" if body else ""  # “the works ministry”, “the Lethian army”
+    if [word.casefold() for word in words[:1]] == ["that"] and len(words) > 1 and words[1].endswith("ing"):
+        return ""  # “that raising taxes would help”: it is not said who raises them
+    return _english(_own(_begun(words), holder) if direct else _begun(words), holder, kind, accused=accused)
 
 
 def who_of(words: Sequence[str], language: str) -> str:
@@ -87,30 +108,54 @@ def _begun(words: Sequence[str]) -> list[str]:
     return list(words[1:]) if words[0].casefold() in {"that", "whether"} and len(words) > 1 else list(words)
 
 
-def _english(words: list[str], holder: str, kind: str) -> str:
+def _own(words: Sequence[str], holder: str) -> list[str]:
+    """The holder's own words with his name for “I”; what he says of others by pronouns alone cannot be asked."""
+    said = []
+    for word, low in zip(words, _bare(words), strict=True):
+        if low in _words("others"):
+            said.append(UNKNOWN)
+        elif low in _words("firsts"):
+            said.append(holder or UNKNOWN)
+        else:
+            said.append(word)
+    return said
+
+
+def _english(words: list[str], holder: str, kind: str, *, accused: bool) -> str:
+    if UNKNOWN in words[:3]:
+        return ""
     lower = _bare(words)
-    if lower[0].endswith("ing") and len(words) > 1 and holder and len(lower[0]) > 5:
+    if lower[0].endswith("ing") and len(words) > 1 and holder and len(lower[0]) > 4 and lower[0] not in _words("nouns"):
         return _from_gerund(_cut(words, 1), holder)
     if lower[0] in _words("asked") or (lower[0] in _words("placing") and lower[1:2] != ["least"]):
         return ""
     place = _verb(lower)
-    accused = _accused(words, lower, holder) if place is None or "of" in lower[:place] else ""
-    if accused or place is None or "be" in lower[:place]:
-        return accused or _of_a_thing(words, lower)
+    doing = _accused(words, lower, holder) if accused and (place is None or {"for", "of"} & set(lower[:place])) else ""
+    if doing or place is None or "be" in lower[:place]:
+        return doing or _of_a_thing(words, lower)
     words = _cut(words, place + 2)
     lower = _bare(words)
     subject = _subject(words[:place], lower[:place], holder, kind)
     if not subject:
         return ""
-    rest = _rest(words[place + 1 :], lower[place + 1 :], holder)
+    rest = _rest(words[place + 1 :], lower[place + 1 :], "" if subject == holder else holder, theirs=any(map(str.isupper, subject)))
     verb = lower[place]
+    if place == 1 and lower[0] in _words("subjects") and verb.endswith("s") and verb not in _words("modals") | irregular().keys():
+        return _ask(["Does", subject, _without_s(verb), *rest])
     negated = NEGATED.match(words[place])
     if negated:
         verb = {"wo": "will", "ca": "can"}.get(negated.group(1).casefold(), negated.group(1).casefold())
     if verb in _words("having") and not _participle(lower[place + 1 :]):
         return _ask([{"had": "Did", "has": "Does", "have": "Do"}[verb], subject, "have", *rest])
+    if verb in {"was", "is"} and subject == "there" and _plural(rest):
+        verb = {"was": "were", "is": "are"}[verb]
     if verb in _words("modals"):
-        return _ask([verb.capitalize(), subject, *rest]) if rest else ""
+        if not rest or (verb in {"did", "do", "does"} and rest[0] in _words("held")):
+            return ""
+        verb = "does" if verb == "do" and subject == holder and kind == "person" else verb
+        return _ask([verb.capitalize(), subject, *rest])
+    if verb in _words("suffered") and lower[place + 1 : place + 2] and lower[place + 1] in _words("placing") | {"to"}:
+        return _ask(["Were" if _plural(words[:place]) else "Was", subject, verb, *rest])  # a headline's “Orl invited to speak”
     base = base_of(verb)
     if base in _words("held"):
         return ""
@@ -123,8 +168,17 @@ def _bare(words: Sequence[str]) -> list[str]:
 
 def _cut(words: Sequence[str], least: int) -> list[str]:
     """The clause without what only explains it, and at *least* so many words."""
+    lower = _bare(words)
     for number, word in enumerate(words):
-        if number > least and (word.casefold() in _words("cut") or words[number - 1].endswith((",", ";", "—", ":"))):
+        if word == UNKNOWN and number >= least:
+            return list(words[:number])
+        if number >= least and lower[number] in {"and", "but"} and _verb(lower[number:]) is not None:
+            return list(words[:number])
+        if number <= least:
+            continue
+        if lower[number] in {"since", "so"} and lower[number + 1 : number + 2] and lower[number + 1] in _words("placing"):
+            continue  # “since before Christmas” places it
+        if lower[number] in _words("cut") or words[number - 1].endswith((",", ";", "—", ":")):
             return list(words[:number])
     return list(words)
 
@@ -133,7 +187,8 @@ def _participle(lower: Sequence[str]) -> bool:
     """Whether a participle follows: then “had” only helps it."""
     for word in lower[:3]:
         if word not in _words("dropped") | _table()["any"].keys() and not word.endswith("ly"):
-            return word in irregular() or (word.endswith("ed") and len(word) > 3) or word in _words("unchanged")
+            regular = word.endswith(PARTICIPLE) or (word.endswith("ed") and len(word) > 3)
+            return regular or word in irregular() or word in _words("unchanged")
     return False
 
 
@@ -142,12 +197,25 @@ def _verb(lower: Sequence[str]) -> int | None:
     for number, word in enumerate(lower):
         if number and (word in _words("modals") or NEGATED.match(word)):
             return number if number <= 10 else None
+    if len(lower) > 1 and lower[0] in {"he", "it", "she"} and lower[1].endswith("s") and len(lower[1]) > 3:
+        return 1
     for number, word in enumerate(lower):
+        after = lower[number + 1] if number + 1 < len(lower) else ""
+        whom = after in _words("objects") | _words("articles") | _words("possessives")
+        if number and whom and word in _words("unchanged") and lower[number - 1] not in _words("articles"):
+            return number  # “the change cost it a fifth”
         if number and (
             word in _pasts() or (word.endswith("ed") and len(word) > 4 and lower[number - 1] not in _words("articles") | {"of", "an"})
         ):
             return number if number <= 10 else None
     return None
+
+
+def _without_s(verb: str) -> str:
+    """The base of a verb of the third person: “denies”, “reaches”, “opens”."""
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]
 
 
 @lru_cache
@@ -163,6 +231,8 @@ def base_of(form: str) -> str | None:
     """
     if form in irregular():
         return irregular()[form]
+    if form in _words("unchanged"):
+        return form
     if not form.endswith("ed") or len(form) < 4:
         return None
     body = form[:-2]
@@ -187,9 +257,12 @@ def _accused(words: list[str], lower: list[str], holder: str) -> str:
     """“the rebels of using gas” is what somebody was accused of."""
     for number, word in enumerate(lower[:7]):
         doing = lower[number + 1] if number + 1 < len(lower) else ""
-        if number and word == "of" and doing.endswith("ing") and len(doing) > 4:
+        if number and word in {"for", "of"} and doing.endswith("ing") and len(doing) > 4:
             base = irregular().get(doing) or base_of(doing[:-3] + "ed")
-            return _ask(["Did", *words[:number], base or "", *_rest(words[number + 2 :], lower[number + 2 :], holder)]) if base else ""
+            accused = [holder] if lower[number - 1] in _words("reported") else words[:number]
+            if not all(accused):
+                return ""
+            return _ask(["Did", *accused, base or "", *_rest(words[number + 2 :], lower[number + 2 :], holder)]) if base else ""
     return ""
 
 
@@ -197,12 +270,31 @@ def _of_a_thing(words: list[str], lower: list[str]) -> str:
     """“a release upstream” was there or not."""
     if lower[0] in {"a", "an", "any", "no", "some"} and 1 < len(words) <= LONGEST - 2:
         first = {"any": "any", "no": "any"}.get(lower[0], lower[0])
-        return _ask(["Was", "there", first, *_rest(words[1:], lower[1:], "")])
-    return ""
+        return _ask(["Were" if _plural(words[1:]) else "Was", "there", first, *_rest(words[1:], lower[1:], "")])
+    if lower[0] in _words("articles") | _words("possessives"):
+        return _ask(["Did", *words, "take", "place"]) if 1 < len(words) <= EVENT and lower[0] == "the" else ""
+    return _ask(["Were", "there", *words]) if len(words) <= LONGEST - 2 and _plural(words) and eventive(_head(words)) else ""
+
+
+def _head(words: Sequence[str]) -> str:
+    """The noun that *words* begin with: the last word before what ties another to it."""
+    lower = _bare(words)
+    place = next((number for number, word in enumerate(lower) if word in _words("placing") | {"to", "that"} and number), len(lower))
+    return lower[place - 1] if place else ""
+
+
+def _plural(words: Sequence[str]) -> bool:
+    """Whether that noun is of several."""
+    head = _head(words)
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
 def _subject(words: Sequence[str], lower: Sequence[str], holder: str, kind: str) -> str:
-    if not words or len(words) > 9:
+    if not words or len(words) > 9 or UNKNOWN in words or lower[-1] in {"and", "or"}:
+        return ""
+    if any(one.islower() and one.endswith("s") and other[:1].isupper() for one, other in pairwise(words)):
+        return ""  # “four reports Orl filed”: not the reports did it
+    if any(word in _words("asked") | _words("cut") | {"that"} for word in lower) or any(SHORT.search(word) for word in words):
         return ""
     if lower[0] in _words("subjects"):
         return holder if len(words) == 1 and _may_stand_for(lower[0], kind) else ""
@@ -229,18 +321,30 @@ def _inside(word: str, low: str, holder: str) -> str:
     return word
 
 
-def _rest(words: Sequence[str], lower: Sequence[str], holder: str) -> list[str]:
+def _rest(words: Sequence[str], lower: Sequence[str], holder: str, *, theirs: bool = False) -> list[str]:
+    """The words after the verb; *theirs*: the subject is somebody with a name, and “his” is his and not the holder's."""
     kept = []
     for number, (word, low) in enumerate(zip(words, lower, strict=True)):
         longer = low == "no" and lower[number + 1 : number + 2] == ["longer"]
         if low not in _words("dropped") and not longer and not (low == "longer" and number and lower[number - 1] == "no"):
-            kept.append(_inside(word, low, holder))
+            kept.append(_inside(word, low, "" if theirs and low not in _words("owns") else holder))
     return kept
 
 
 def _ask(parts: Sequence[str]) -> str:
-    text = " ".join(part for part in parts if part).strip(' .,;:—–“”"')
-    return text + "?" if len(text.split()) <= LONGEST + 4 else ""
+    """The question of *parts*, without its end where it grows too long."""
+    words = " ".join(part for part in parts if part).strip(' .,;:—–“”"').split()
+    if len(words) > LONGEST:
+        lower = _bare(words)
+        ends = [number for number in range(SHORTEST, LONGEST) if lower[number] in _words("placing") and lower[number] != "of"]
+        if not ends:
+            return ""
+        words = words[: ends[-1]]
+        while len(words) > SHORTEST and words[-1].endswith(("ed", "ing")):
+            words.pop()
+    while len(words) > 2 and _bare(words)[-1] in _words("articles") | _words("placing") | _words("moments"):
+        words.pop()
+    return " ".join(words).strip(' .,;:—–“”"') + "?"
 
 
 def unclear(label: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from sayso.questions.likeness import AGREED, LIKELY, SURE, Like, Likeness, Saying, like_of, says
+from sayso.questions.likeness import AGREED, LIKELY, SURE, Like, Likeness, Saying, like_of, other_doers, says
 from sayso.questions.words import authored_acts, root
 from sayso.records import Told
 
@@ -96,14 +96,14 @@ def closest(number: int, group: Sequence[int], likeness: Likeness) -> float:
 
 
 def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
-    """Groups in which one party denies what is told in like words: it denies one thing in several wordings. The likest first.
+    """Groups in which one party denies, or leaves open, what is told in like words: it answers one thing told in several. The likest first.
 
     What says both (“received a report that warned of cracks”) is a bridge between two wordings that share no word.
     """
     deniers: dict[str, list[int]] = {}
     profiles: dict[int, dict[str, float]] = {}
     for first, numbers in groups.members.items():
-        for party in sorted({_family(spoken[number][0]) for number in numbers if len(numbers) > 1 and says(spoken[number][0]) < 0}):
+        for party in sorted({who for number in numbers if len(numbers) > 1 and (who := _replying(spoken[number][0]))}):
             deniers.setdefault(party, []).append(first)
             profiles[first] = _profile(numbers, weighed)
     found: dict[tuple[int, int], float] = {}
@@ -116,6 +116,13 @@ def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Map
                 if words >= ONE_DENIAL or bridge >= BRIDGE:
                     found[one, other] = max(words, bridge)
     return sorted(found, key=lambda pair: (-found[pair], pair))
+
+
+def _replying(told: Told) -> str:
+    """Who denies something, or leaves it open; empty where nobody does."""
+    if says(told) < 0:
+        return _family(told)
+    return f"open {told.party}" if told.stance == "neither-confirms-nor-denies" else ""
 
 
 def _bridges(groups: _Groups) -> dict[tuple[int, int], float]:
@@ -170,12 +177,13 @@ def _authors(numbers: Sequence[int], spoken: Sequence[Saying], likeness: Likenes
     for place, one in enumerate(numbers):
         for other in numbers[place + 1 :]:
             like = like_of(one, other, likeness)
-            if like.score >= LIKELY * AGREED and subjects[one] != subjects[other] and not like.held:
+            if like.score >= LIKELY * AGREED and other_doers(subjects[one], subjects[other]) and not like.held:
                 found |= {one, other}
     if len({subjects[number] for number in found}) < 2:
         return set()
     disputed = {subjects[number] for number in found}
-    first, *others = (number for number in numbers if number in found or subjects[number] in disputed)
+    near = {number for number in numbers if any(like_of(number, each, likeness).score >= LIKELY * AGREED for each in found)}
+    first, *others = (number for number in numbers if number in found or (number in near and subjects[number] in disputed))
     for other in others:
         if like_of(first, other, likeness).score >= 0:
             likeness[first, other] = Like(SURE, "tells of the same act", held=True)

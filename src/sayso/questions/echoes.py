@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from sayso.questions.reading import REPLIES, Page, Spoken
+from sayso.questions.reading import REPLIES, Spoken
+from sayso.questions.tokens import Page
 from sayso.questions.words import WORD
 from sayso.records import Statement
 from sayso.text import overlaps, within
@@ -34,7 +35,7 @@ def echoes(page: Page, spoken: Spoken, others: Sequence[Spoken]) -> Iterator[tup
             yield theirs.id, REPLACED, "was said first, and this later"
         if other is spoken or theirs.source.name != mine.source.name:
             continue
-        if overlaps(other.span, spoken.span):
+        if overlaps(other.span, spoken.span) and _denies(mine, spoken) == _denies(theirs, other):
             yield theirs.id, 1.0, "one lies in the other"
         elif other.span[0] < spoken.span[0] and _denies(mine, spoken) and _denies(theirs, other):
             if _heads(page, other, spoken):

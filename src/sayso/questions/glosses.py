@@ -101,10 +101,10 @@ def _sound(word: str, language: str) -> str:
     """A word that the table does not have, spelled as words are that several languages share."""
     if not word.isalpha():
         return word
-    word = stem(word, language)
+    stemmed = word = stem(word, language)
     for pattern, instead in SOUNDS:
         word = pattern.sub(instead, word)
-    return word
+    return word or stemmed  # of “HH” nothing sounds
 
 
 @lru_cache(maxsize=1 << 16)

@@ -41,6 +41,10 @@ OTHER_NAMES, OTHER_DOER, OTHER_ACT = 0.75, 0.75, 0.75
 """What is left of a likeness where both name somebody or some place and none in common; where the doers, where the acts differ."""
 SAME_ACT = 1.1
 """Two that tell of the same act (“opened”)."""
+DONE_BY = 1.35
+"""A reply to what tells of the same act and names who did it."""
+MANY = 3
+"""Words in common, a name counted once, from which two may tell of one thing by other acts (“had tracked”, “had followed”)."""
 LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
 FEW, OWN = 5, 0.35
@@ -98,9 +102,17 @@ def one_passage(one: Told, other: Told) -> bool:
 
 
 def same_act(one: Told, other: Told) -> bool:
-    """Whether both tell of one act."""
+    """Whether both tell of one act, or the one of all that the other names: “an explosion”, “explosives were not involved”."""
     mine, theirs = one.claim.point, other.claim.point
-    return mine is not None and theirs is not None and bool(mine.act) and mine.act == theirs.act
+    if mine is None or theirs is None:
+        return False
+    whole = any(a.terms == (a.act,) and a.act in b.terms for a, b in ((mine, theirs), (theirs, mine)))
+    return whole or (bool(mine.act) and mine.act == theirs.act)
+
+
+def other_doers(one: str, other: str) -> bool:
+    """Whether two subjects are two doers; “Orl” may be “Mina Orl”."""
+    return {*one.split("|")}.isdisjoint(other.split("|"))
 
 
 @lru_cache
@@ -196,16 +208,16 @@ class _Story:
         """How like the *pairs* are, without those that are hardly alike."""
         left, right = pairs.left, pairs.right
         same = self.parties[left] == self.parties[right]
-        answered, factor = self._stances(left, right, same)
+        answered, opposed, factor = self._stances(left, right, same)
         # A name in common counts less than a word, and once however long it is.
         shared = pairs.words + np.where(same, 0.0, A_NAME * np.minimum(pairs.names, 1))
         scores = self._overlap(pairs, same, shared) * np.where(shared >= TWO, 1.0, ALONE) * (pairs.words >= 1)
         names_others = np.array([_names_others(head) for head in self.heads])
         scores *= np.where(names_others[left] & names_others[right] & (pairs.names == 0) & ~same, OTHER_NAMES, 1.0)
         scores *= factor
-        self._weigh_acts(scores, left, right, same)
-        # One word in common is enough only where it is all that one of the two says, and the other answers.
-        enough = (shared >= TWO) | (answered & self._one_word(left, right))
+        self._weigh_acts(scores, pairs, same, answered)
+        # One word in common is enough only where it is all that one of the two says, and the other answers or says the opposite.
+        enough = (shared >= TWO) | ((answered | opposed) & self._one_word(left, right))
         scores = np.where(enough, scores, np.minimum(scores, SURE - 0.01))
         return dict(self._kept(scores, left, right))
 
@@ -222,14 +234,15 @@ class _Story:
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(small > 0, dots / (small ** (2 * lean) * great ** (2 - 2 * lean)), 0.0)
 
-    def _stances(self, left: Ints, right: Ints, same: Flags) -> tuple[Flags, Floats]:
-        """Whether one of a pair replies to the other, and what their stances, days and figures do to their likeness."""
+    def _stances(self, left: Ints, right: Ints, same: Flags) -> tuple[Flags, Flags, Floats]:
+        """Whether one of a pair replies to the other, or says the opposite; what stances, days and figures do to their likeness."""
         replies = np.array([head.stance in REPLIES - {"no-comment"} for head in self.heads])
         moods = np.array([(head.stance in AHEAD) + 2 * _ought(head) for head in self.heads])
         answers = np.array([says(head) for head in self.heads])
         days = np.array([_day(head) for head in self.heads])
         figures = np.array([bool(head.claim.counted) for head in self.heads])
-        answered = ~same & (replies[left] != replies[right])
+        quiet = np.array([head.stance == "no-comment" for head in self.heads])
+        answered = ~same & (replies[left] != replies[right]) & ~quiet[left] & ~quiet[right]
         opposed = ~same & ~answered & (answers[left] * answers[right] == -1)
         factor = np.where(answered, ANSWERED, np.where(opposed, OPPOSED, np.where(same, 1.0, AGREED)))
         factor = np.where(np.abs(days[left] - days[right]) > LONG, factor * LONG_AGO, factor)
@@ -237,21 +250,36 @@ class _Story:
         # Figures have questions of their own; but a denial may answer one: “sent 10,000 troops”.
         counts = figures[left] | figures[right]
         factor = np.where(counts & ~(answered & (figures[left] != figures[right]) & (acts[left] == acts[right])), 0.0, factor)
-        return answered, np.where(moods[left] == moods[right], factor, 0.0)
+        return answered, opposed, np.where(moods[left] == moods[right], factor, 0.0)
 
-    def _weigh_acts(self, scores: Floats, left: Ints, right: Ints, same: Flags) -> None:
-        """Raise the *scores* of pairs that tell of one act, and lower those of other acts and other doers."""
+    def _weigh_acts(self, scores: Floats, pairs: _Pairs, same: Flags, answered: Flags) -> None:
+        """Raise the *scores* of pairs that tell of one act, and lower those of other acts and other doers: these are never sure.
+
+        What is denied or left open is, mostly, what somebody is said to have done: an act and its doer tell what a reply answers.
+        """
         acts = [_act(head) for head in self.heads]
         doers = [_doers(head) for head in self.heads]
-        known = [bag.keys() | each for bag, each in zip(self.bags, doers, strict=True)]
+        answers = [says(head) for head in self.heads]
+        phrase = [head.claim.point is not None and len(head.claim.point.terms) <= 1 for head in self.heads]
+        known = [{word for word, part in bag.items() if part >= NAME} | each for bag, each in zip(self.bags, doers, strict=True)]
         for place in np.flatnonzero(scores * SAME_ACT >= LIKELY / 2):
-            one, other = int(left[place]), int(right[place])
+            one, other = int(pairs.left[place]), int(pairs.right[place])
+            met = bool(doers[one] & known[other] or doers[other] & known[one])
+            in_other, in_one = self.bags[other].get(acts[one], 0.0) >= 1, self.bags[one].get(acts[other], 0.0) >= 1
+            told = in_other or in_one
+            against = answers[one] * answers[other] < 0 and not (in_other and in_one) and not phrase[one] and not phrase[other]
+            if against:  # what the one says is not so, the other tells
+                told = (in_other if answers[one] < 0 else in_one) and pairs.words[place] > 1
             if acts[one] == acts[other]:
                 scores[place] *= SAME_ACT
-            elif acts[one] not in self.bags[other] and acts[other] not in self.bags[one]:
+            elif not told:
                 scores[place] *= OTHER_ACT
-            if not same[place] and doers[one] and doers[other] and not doers[one] & known[other] and not doers[other] & known[one]:
-                scores[place] *= OTHER_DOER
+                if pairs.words[place] + (not same[place] and pairs.names[place] > 0) < MANY or answers[one] * answers[other] < 0:
+                    scores[place] = min(scores[place], SURE - 0.01)
+            if told and met and answered[place]:
+                scores[place] *= DONE_BY
+            if doers[one] and doers[other] and not met:
+                scores[place] = min(scores[place] * OTHER_DOER, SURE - 0.01)
 
     def _one_word(self, left: Ints, right: Ints) -> Flags:
         """Whether the shorter of a pair is a phrase of one telling word: “an explosion”."""

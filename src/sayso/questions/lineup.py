@@ -6,7 +6,8 @@ said alone, never on the order in which pages came.
 1. copies become one saying (`twins`);
 2. sayings are compared by what is telling in this story, and joined where an article's own words join them (`likeness`);
 3. the surest pairs are joined first, groups whole with whole (`clusters`);
-4. a group stands where somebody answers otherwise than the rest, or one party changes its answer.
+4. a group stands where somebody answers otherwise than the rest, or one party changes its answer, and where the words of one of
+   its statements make a question: what nobody can ask was mostly misread.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from sayso.questions.asking import unclear
 from sayso.questions.clusters import closest, clusters, join_by_author
 from sayso.questions.echoes import POINTS_BACK
-from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, same_act, says
+from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, other_doers, same_act, says
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import as_told, sayings
 from sayso.questions.words import authored_acts
@@ -83,8 +85,9 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
 
 
 def _speaks(told: Told) -> bool:
-    """Whether it can answer a yes-no or who question: it is surely a statement, says something of its own, and asks for nothing."""
-    return told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
+    """Whether it can answer a yes-no or who question: surely a statement of somebody, with words of its own, that asks for nothing."""
+    known = bool(told.source_name.strip() or told.party_name.strip())
+    return known and told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
 
 
 def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:
@@ -126,7 +129,10 @@ def _group(
     likeness: Likeness,
     likest: Mapping[int, Mapping[int, Like]],
 ) -> Group | None:
-    """The group that a cluster makes; None where nobody answers otherwise than the rest. *likest* is *likeness* by saying."""
+    """The group that a cluster makes; None where nobody answers otherwise than the rest, or no statement can be asked.
+
+    *likest* is *likeness* by saying.
+    """
     kind = _kind(cluster, spoken, likeness)
     if kind is None:
         return None
@@ -143,7 +149,8 @@ def _group(
     members.sort(key=lambda member: (member.told.said_from, *as_told(member.told)))
     sure = [member for member in members if member.status == "confirmed"]
     reason = max(sure, key=lambda member: member.score).reason
-    return Group(kind, _label(sure, kind), tuple(members), min(member.score for member in sure), reason)
+    label = _label(sure, kind)
+    return Group(kind, label, tuple(members), min(member.score for member in sure), reason) if label else None
 
 
 def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> QuestionKind | None:
@@ -151,7 +158,7 @@ def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) 
     heads = [spoken[number][0] for number in cluster]
     points = [(head.claim.point, authored_acts(head.language or "en")) for head in heads]
     authors = {point.subject for point, acts in points if point is not None and point.subject and point.act in acts}
-    if len(authors) > 1 and all(says(head) > 0 for head in heads):
+    if any(other_doers(*two) for two in combinations(sorted(authors), 2)) and all(says(head) > 0 for head in heads):
         return "who"
     return "yes-no" if _disputed(cluster, spoken, likeness) else None
 
@@ -165,7 +172,7 @@ def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likene
         for other in cluster[place + 1 :]:
             like = like_of(one, other, likeness)
             first, second = spoken[one][0], spoken[other][0]
-            if like.score < SURE or says(first) == says(second) or one_passage(first, second):
+            if like.score < SURE or says(first) == says(second) or (like.reason != POINTS_BACK and one_passage(first, second)):
                 continue
             if like.held or first.stance in REPLIES or second.stance in REPLIES or same_act(first, second):
                 return True
@@ -190,11 +197,4 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
         fit *= FOREIGN if mixed and member.told.language not in {"en", ""} else 1.0
         if label and fit > best[0]:
             best = (fit, label)
-    return best[1] or _clause(sure)
-
-
-def _clause(sure: Sequence[Member]) -> str:
-    """The shortest statement that says something of its own, with a question mark: where no question can be made of any."""
-    telling = [member for member in sure if member.told.claim.point is not None and member.told.claim.point.terms] or list(sure)
-    shortest = min(telling, key=lambda member: (len(member.told.claim.text), member.told.claim.id)).told.claim.text
-    return shortest[:1].upper() + shortest[1:].rstrip(".") + "?"
+    return best[1]

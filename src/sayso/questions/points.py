@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.questions.asking import question_of, who_of
+from sayso.questions.acting import accuses
+from sayso.questions.asking import UNKNOWN, question_of, who_of
 from sayso.questions.echoes import echoes
-from sayso.questions.reading import Page, Spoken, read_statement
+from sayso.questions.reading import Spoken, read_statement
+from sayso.questions.tokens import Page
+from sayso.questions.words import WORD
 from sayso.records import Article, Statement
+from sayso.text import Span
 from sayso.traces import Point
+
+LONGEST_CALLED = 6
+"""Words that stand for a holder without a name in a question, at most."""
 
 
 def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point | None, ...]:
@@ -24,17 +31,25 @@ def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point 
 
 def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | None:
     found = tuple(echoes(page, spoken, all_spoken))
-    if not spoken.terms and not found and not spoken.names:
+    if not found and (not spoken.happens or not (spoken.terms or spoken.names)):
         return None
     authored = spoken.subject and spoken.act in page.authored
     clause = _clause(page, spoken)
-    label = question_of(clause, _called(spoken.statement), spoken.statement.source.kind, page.code)
+    statement = spoken.statement
+    label = question_of(
+        clause,
+        _called(page, statement),
+        statement.source.kind,
+        page.code,
+        direct=statement.speech == "direct",
+        accused=accuses(statement, spoken.main, page),
+    )
     return Point(
         terms=spoken.terms,
         names=spoken.names,
         aside=spoken.aside,
         act=spoken.act,
-        ought=any(token.plain in page.language.ought for token in spoken.main),
+        ought=_not_yet(page, spoken),
         subject=spoken.subject,
         polarity=spoken.polarity,
         echoes=found,
@@ -43,19 +58,51 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
     )
 
 
+def _not_yet(page: Page, spoken: Spoken) -> bool:
+    """Whether a statement tells what should be or would be, and not what is; what would be if something had been tells that it was not."""
+    words = [token.plain for token in spoken.main]
+    supposed = words[:1] in (["if"], ["had"])
+    return any(word in page.language.ought or (word in page.language.ahead and not supposed) for word in words)
+
+
 def _clause(page: Page, spoken: Spoken) -> list[str]:
     """The words of the main clause as they are printed, marks and all."""
     tokens = spoken.main
     words: list[str] = []
+    glued = False
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         end = after.span[0] if after is not None else token.span[1]
+        between = (token.span[1], end)
         marks = page.article.text[token.span[1] : end].strip()
-        words.append(token.text + (marks if marks in {",", ";", "—", ":", "%"} else ""))
+        said = token.text + (marks if marks in {",", ";", "—", ":", "%"} else "")
+        if glued:
+            words[-1] += "." + said + ("." if marks == "." else "")  # “5 p.m.”
+        else:
+            words.append(said)
+        glued = page.article.text[token.span[1] : end] == "."
+        if marks and _left_out(page, spoken.statement, between):
+            words.append(UNKNOWN)
     if tokens and not tokens[0].name and not tokens[0].text.isupper() and page.code != "de":
         words[0] = words[0][:1].lower() + words[0][1:]
     return words
 
 
-def _called(statement: Statement) -> str:
-    """What the holder is called in a question."""
-    return statement.source.name or ""
+def _left_out(page: Page, statement: Statement, between: Span) -> bool:
+    """Whether words of another lie *between* two words of a statement."""
+    start, end = between
+    for piece in statement.content.spans:
+        if piece[0] <= start < piece[1] < end:
+            start = piece[1]
+            end = next((other[0] for other in statement.content.spans if start <= other[0] < end), end)
+            return WORD.search(page.article.text, start, end) is not None
+    return False
+
+
+def _called(page: Page, statement: Statement) -> str:
+    """What the holder is called in a question: by name, else by the few words that the article has for him."""
+    words = statement.source.text.split()
+    if statement.source.name or not 1 < len(words) <= LONGEST_CALLED:
+        return statement.source.name or ""
+    if words[0].casefold() not in page.language.definite:
+        return ""
+    return " ".join([words[0].casefold(), *words[1:]])

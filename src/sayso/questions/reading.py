@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from sayso.questions.words import WORD, Language, authored_acts, comparable, irregular, language_of, name_roots, plain, root, senses, stem
-from sayso.records import SILENT, Article, Statement
-from sayso.text import Span, hull, sentence_starts
+from sayso.questions.acting import BEING, act_of, happens, names_event, subject_of
+from sayso.questions.tokens import Page, Token, bare, tells
+from sayso.questions.words import WORD, Language, comparable, name_roots, plain, senses, stem
+from sayso.records import SILENT, Statement
+from sayso.text import Span, hull
 
 DENIALS = frozenset({"denies", "doubts"})
 REPLIES = DENIALS | SILENT
@@ -18,104 +18,8 @@ THIN = 1
 """Telling words up to which a reply that points back is taken to say nothing of its own."""
 NAMED = 2
 """Telling words of “the flight”, “the secret flight”, at most."""
-BEING = frozenset(("is", "are", "was", "were", "been", "be", "being"))
-"""With a participle they tell what was done to the subject, and who did it only after “by”."""
 INSERTED = 7
 """Words between two commas, at most, that are taken out as put in between."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word where it stands."""
-
-    text: str
-    plain: str
-    span: Span
-    name: bool
-    after_comma: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What is read once of an article for all its statements."""
-
-    article: Article
-    language: Language
-    code: str
-    """Its language's code; English where the page does not tell."""
-    starts: list[int]
-    """Where sentences begin."""
-    blocks: list[int]
-    """Where blocks begin."""
-    names: frozenset[str]
-    """Words that are capitalised where no sentence begins, without accents and case."""
-    roots: frozenset[str]
-    """Their roots: “letio” is written small in Spanish."""
-
-    @classmethod
-    def of(cls, article: Article) -> Page:
-        text = article.text
-        bodies = [block.span for block in article.blocks if block.kind not in {"title", "heading"}]
-        names: set[str] = set()
-        small: set[str] = set()
-        for start, end in bodies:
-            for match in WORD.finditer(text, start, end):
-                word = match.group()
-                if not word[0].isupper():
-                    small.add(plain(word))
-                elif match.start() > start and text[match.start() - 1] == " " and text[match.start() - 2] not in '.!?:…“"”’':
-                    names.add(_bare(word))
-        names -= small
-        return cls(
-            article,
-            language_of(article.language or "en"),
-            article.language or "en",
-            sentence_starts(text),
-            [block.span[0] for block in article.blocks],
-            frozenset(names),
-            frozenset(map(root, names)) if (article.language or "en") != "en" else frozenset(),
-        )
-
-    @property
-    def authored(self) -> frozenset[str]:
-        """The acts of which it can be asked whose they are."""
-        return authored_acts(self.code)
-
-    def block(self, place: int) -> int:
-        """The number of the block in which *place* lies."""
-        return max(bisect_right(self.blocks, place) - 1, 0)
-
-    def tokens(self, spans: Sequence[Span]) -> list[list[Token]]:
-        """The words under *spans*, a list for each sentence or piece."""
-        sentences: list[list[Token]] = []
-        for start, end in spans:
-            first = bisect_right(self.starts, start)
-            bounds = [start, *(each for each in self.starts[first : bisect_right(self.starts, end - 1)]), end]
-            for begin, stop in pairwise(bounds):
-                tokens = [self._token(match.group(), match.span()) for match in WORD.finditer(self.article.text, begin, stop)]
-                if not tokens:
-                    continue
-                if sentences and begin == start and not self.apart(sentences[-1][-1].span[1], start):
-                    sentences[-1] += tokens  # two pieces of one sentence
-                else:
-                    sentences.append(tokens)
-        return sentences
-
-    def apart(self, end: int, start: int) -> bool:
-        """Whether a sentence begins between *end* and *start*."""
-        return bisect_right(self.starts, start) > bisect_right(self.starts, end)
-
-    def _token(self, word: str, span: Span) -> Token:
-        bare = _bare(word)
-        comma = self.article.text[max(span[0] - 2, 0) : span[0]].rstrip()[-1:] in {",", "–", "—", ";"}
-        if bare in self.language.empty or bare in self.language.times:
-            return Token(word, plain(word), span, False, comma)
-        name = (word[0].isupper() and bare in self.names) or (bool(self.roots) and len(bare) > 3 and root(bare) in self.roots)
-        return Token(word, plain(word), span, name, comma)
-
-
-def _bare(word: str) -> str:
-    return plain(word).removesuffix("'s").removesuffix("'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +35,8 @@ class Spoken:
     polarity: int
     points: bool
     """Whether it only points back."""
+    happens: bool
+    """Whether it tells that something happens or is so, and does not only name a thing."""
     leaning: bool
     """Whether one of its words points back, beside words of its own: “having received it”."""
     names_it: bool
@@ -143,16 +49,21 @@ class Spoken:
 def read_statement(page: Page, statement: Statement) -> Spoken:
     sentences = page.tokens(statement.content.spans)
     language = page.language
-    own = frozenset(_bare(word) for word in WORD.findall(statement.source.name or statement.source.text) if word[0].isupper())
+    called = WORD.findall(statement.source.name or statement.source.text)
+    own = frozenset(bare(word) for word in called if word[0].isupper())
+    if statement.stance in SILENT and sentences:
+        sentences[0] = _without_reply(sentences[0], language)
     main, rest = _main(sentences, page)
+    if statement.stance not in REPLIES:
+        main, rest = _without_hearsay(main, rest, language)
     names = name_roots([token.plain for token in main if token.name])
     if own and _stands_for_holder(statement, main, page):
         names = [
-            *name_roots([word for word in map(_bare, WORD.findall(statement.source.name or statement.source.text)) if word in own]),
+            *name_roots([word for word in map(bare, WORD.findall(statement.source.name or statement.source.text)) if word in own]),
             *names,
         ]
     terms = _terms(main, page)
-    act = _act(main, page)
+    verb, act = act_of(main, statement, page)
     aside = [*_terms(rest, page), *("@" + name for name in name_roots([token.plain for token in rest if token.name]))]
     pointing = [token for token in main if token.plain in language.pointing and token.plain not in language.firsts]
     by_noun = _points_by_noun(main, language)
@@ -165,12 +76,13 @@ def read_statement(page: Page, statement: Statement) -> Spoken:
         _once(terms),
         _once(names),
         _once(aside),
-        _act_of(act, page),
-        _subject(main, page, _once(name_roots(sorted(own)))),
-        _polarity(statement, sentences, main, act, language),
-        points or (not terms and statement.stance in REPLIES),
+        act,
+        subject_of(main, statement, page, _once(name_roots(sorted(own))) or comparable(called[-1], page.code) if called else ()),
+        _polarity(statement, sentences, main, verb, language),
+        points or (not terms and statement.stance in REPLIES and not any(token.name or token.plain in language.pointed for token in main)),
+        happens(statement, main, page),
         leaning,
-        bool(main) and main[0].plain in language.definite and 0 < len(terms) <= NAMED and len(main) <= 2 * NAMED,
+        0 < len(terms) <= NAMED and len(main) <= 2 * NAMED and names_event(statement, main, page),
         hull(statement.content.spans),
         sentences,
         main,
@@ -190,15 +102,51 @@ def _main(sentences: list[list[Token]], page: Page) -> tuple[list[Token], list[T
     rest = [token for sentence in others for token in sentence]
     if first[0].plain in language.aside:  # “If we had opened the gates, …”: what it is about stands in the clause itself
         return first, rest
+    opened = 1 if first[0].plain == "that" else 0
+    if opened < len(first) and first[opened].plain in language.opening:  # “as winter came, the mill was closed”
+        comma = next((number for number, token in enumerate(first) if number > opened + 1 and token.after_comma), None)
+        if comma is not None and _terms(first[comma:], page):
+            first, rest = first[comma:], first[:comma] + rest
     for number, token in enumerate(first):
         if number < 2 or not _terms(first[:number], page):
             continue
-        if token.plain in language.aside:
+        if token.plain in language.aside and not _is_noun(first, number, page):
             return first[:number], first[number:] + rest
         if token.after_comma and token.plain in language.joining:  # “had received, and did not act upon, a report”
             closed = next((after for after in range(number + 1, min(number + INSERTED, len(first))) if first[after].after_comma), number)
             return first[:number] + first[closed:] * (closed > number), first[number : closed if closed > number else None] + rest
     return first, rest
+
+
+def _is_noun(tokens: Sequence[Token], number: int, page: Page) -> bool:
+    """Whether an English “-ing” is a thing (“received *no warning*”, “a storm *warning*: …”), not what begins another clause."""
+    if page.code != "en" or not tokens[number].plain.endswith("ing"):
+        return False
+    language = page.language
+    before = tokens[number - 1].plain
+    if before in language.definite or before in language.nots or before in language.prepositions:
+        return True
+    if number + 1 == len(tokens):
+        return True
+    after = tokens[number + 1]
+    between = page.article.text[tokens[number].span[1] : after.span[0]]
+    return after.plain in language.helping or bool(between.strip())
+
+
+def _without_hearsay(main: list[Token], rest: list[Token], language: Language) -> tuple[list[Token], list[Token]]:
+    """Who looks into “the *reported* use of gas” does not say that gas was used: what is only reported is aside."""
+    heard = [
+        number for number, token in enumerate(main) if number and main[number - 1].plain in language.hearsay and tells(token, language)
+    ]
+    if not heard or any(token.plain in language.helping for token in (main[heard[0] - 2] if heard[0] > 1 else main[0],)):
+        return main, rest  # “was reported missing”
+    return [token for number, token in enumerate(main) if number not in heard], [*(main[number] for number in heard), *rest]
+
+
+def _without_reply(tokens: list[Token], language: Language) -> list[Token]:
+    """What is left open, where the content begins with how: “neither confirmed *nor denied* the flight”."""
+    start = next((number for number, token in enumerate(tokens) if token.plain not in language.nots | language.denying), 0)
+    return tokens[start:]
 
 
 def _terms(tokens: Sequence[Token], page: Page) -> list[str]:
@@ -211,101 +159,18 @@ def _terms(tokens: Sequence[Token], page: Page) -> list[str]:
             skip = False
             continue
         after = tokens[number + 1] if number + 1 < len(tokens) else None
+        if number and page.code == "en" and tokens[number - 1].plain in BEING and token.plain in language.empty:
+            found += [each for each in [same.get((stem(token.plain),))] if each]  # “was *behind* the attack”
+            continue
         if page.code == "en" and after is not None and not token.name:
             pair = same.get((stem(token.plain), stem(after.plain)))
             if pair is not None:
                 found.append(pair)
                 skip = True
                 continue
-        if _tells(token, language):
+        if tells(token, language):
             found += comparable(token.plain, page.code)
     return found
-
-
-def _act(tokens: Sequence[Token], page: Page) -> Token | None:
-    """The word of what is done: the verb after its helping verbs, else the first plain past form, else the first noun."""
-    language = page.language
-    helped = False
-    past: Token | None = None
-    for token in tokens:
-        if token.plain in language.helping:
-            helped = True
-        elif _tells(token, language) and not (helped and token.plain.endswith("ly")):
-            if helped:
-                return token
-            if past is None and page.code == "en" and (token.plain.endswith("ed") or token.plain in irregular()):
-                past = token
-    return past or next((token for token in tokens if _tells(token, language)), None)
-
-
-def _act_of(token: Token | None, page: Page) -> str:
-    return _first(comparable(token.plain, page.code)) if token is not None else ""
-
-
-def _subject(tokens: Sequence[Token], page: Page, holder: Sequence[str]) -> str:
-    """Who does it, by the name before the verb, or by whose idea or from whom it is said to be; empty where that is not plain."""
-    language = page.language
-    for number, token in enumerate(tokens):
-        if token.plain not in language.authored:
-            continue
-        before = tokens[:number]
-        if before and before[-1].name and before[-1].text.rstrip().endswith(("'s", "’s", "'", "’")):
-            return _last_name(before)
-        if number + 1 < len(tokens) and tokens[number + 1].plain in {"from", "by", "of"}:
-            return "|".join(name_roots([each.plain for each in _run(tokens[number + 2 : number + 6])]))
-    place = next((number for number, token in enumerate(tokens) if _is_verb(token, page)), len(tokens))
-    start = tokens[:place]
-    if place == len(tokens) or not start:
-        return ""
-    if page.code == "en" and tokens[place].plain in BEING and any(_is_participle(token) for token in tokens[place + 1 : place + 4]):
-        by = next((number for number, token in enumerate(tokens) if number > place and token.plain == "by"), len(tokens))
-        return "|".join(name_roots([each.plain for each in _run(tokens[by + 1 : by + 5])]))
-    if len(start) == 1 and start[0].plain in language.holders and holder:
-        return "|".join(holder)
-    if any(token.name for token in start):
-        return _last_name(_run(start))
-    telling = [token for token in start if _tells(token, language)]
-    return _act_of(telling[-1], page) if telling and telling[-1] is start[-1] else ""
-
-
-def _is_participle(token: Token) -> bool:
-    return token.plain.endswith("ed") or token.plain in irregular()
-
-
-def _is_verb(token: Token, page: Page) -> bool:
-    word = token.plain
-    return not token.name and (word in page.language.helping or (page.code == "en" and (word.endswith("ed") or word in irregular())))
-
-
-def _run(tokens: Sequence[Token]) -> list[Token]:
-    """The first run of names among *tokens*."""
-    run: list[Token] = []
-    for token in tokens:
-        if token.name and not (run and token.after_comma):
-            run.append(token)
-        elif run:
-            break
-    return run
-
-
-def _last_name(tokens: Sequence[Token]) -> str:
-    names: list[Token] = []
-    for token in reversed(tokens):
-        if not token.name:
-            break
-        names.insert(0, token)
-    return "|".join(name_roots([token.plain for token in names]))
-
-
-def _first(words: Sequence[str]) -> str:
-    return words[0] if words else ""
-
-
-def _tells(token: Token, language: Language) -> bool:
-    word = token.plain
-    return not (
-        token.name or word[0].isdigit() or len(word) < 2 or word in language.empty or word in language.times or word.endswith("n't")
-    )
 
 
 def _stands_for_holder(statement: Statement, main: Sequence[Token], page: Page) -> bool:
@@ -341,20 +206,21 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
     negated = False
     for number, token in enumerate(main):
         word = token.plain
-        if word in idle:
-            continue
+        if word in idle or (number == 0 and len(main) > 1 and main[1].after_comma):
+            continue  # “No, I meant it”
         pair = f"{word} {main[number + 1].plain}" if number + 1 < len(main) else ""
         if (word in language.nots and not (token.after_comma and number > 0)) or word.endswith(
             "n't"
         ):  # “from Pyongyang, not Moscow” sets apart
             negated = True
         elif (word in language.turns or pair in language.turns) and not (statement.stance in DENIALS and word in language.untrue):
-            turns += 1  # “dismissed the reports as baseless” denies once
+            # “dismissed the reports as baseless” denies once; “…, a charge that he has denied” turns nothing
+            turns += act is None or word in language.untrue or token.span <= act.span
     turns += act is not None and (stem(act.plain),) in senses().opposite
     turns += negated
-    turns += any(_takes_back(sentence, language) for sentence in sentences[1:])
     words = [token.plain for token in main]
-    turns += bool(main) and "had" in words[:4] and (words[0] == "had" or ("if" in words[:1] and "would" in words))
+    supposed = bool(main) and "had" in words[:4] and (words[0] == "had" or ("if" in words[:1] and "would" in words))
+    turns += supposed or any(_takes_back(sentence, language) for sentence in sentences[1:])
     return -1 if turns % 2 else 1
 
 

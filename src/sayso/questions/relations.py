@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from sayso.questions.intervals import fit, named, rounds_to
+from sayso.questions.likeness import other_doers
 from sayso.questions.revisions import has_value, is_sure, latest, revisions
 from sayso.records import SILENT, Answer, Relation, RelationKind
 
@@ -95,7 +96,7 @@ def _overtaken(one: Answer, other: Answer) -> bool:
 
 def _of_sides(one: Answer, other: Answer) -> Relation | None:
     """Of questions that ask for no figure."""
-    if one.who and other.who and one.who != other.who:
+    if one.who and other.who and other_doers(one.who, other.who):
         return _made(one, other, "contradicts", "they name two doers of one act")
     if one.says and other.says:
         if one.says == other.says:

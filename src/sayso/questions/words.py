@@ -48,16 +48,42 @@ class Language:
     """What begins a clause about something else."""
     joining: frozenset[str]
     """What begins another clause after a comma."""
+    opening: frozenset[str]
+    """What a sentence begins with whose main clause comes after the comma."""
+    clauses: frozenset[str]
+    """What begins a clause, and no noun phrase."""
+    questions: frozenset[str]
+    """What begins a question, or answers one: it says nothing that may be so or not."""
+    indefinite: frozenset[str]
+    """What stands before an event that there may have been."""
+    anybody: frozenset[str]
+    """Pronouns that do something."""
+    third: frozenset[str]
+    """Pronouns of one person or thing."""
+    unchanged: frozenset[str]
+    """Participles that are their verbs' base forms."""
+    ahead: frozenset[str]
+    """Verbs by which something will be or would be."""
     ought: frozenset[str]
     """Verbs by which something should be."""
     helping: frozenset[str]
     """Verbs that lead to what is done or so."""
+    prepositions: frozenset[str]
+    """What ties a noun to the word before."""
+    past: re.Pattern[str]
+    """The endings of a verb that tells what was done, where they tell it from a noun."""
     authored: frozenset[str]
     """Nouns of what somebody did or thought of first: “Orl's idea”, “a request from Orl”."""
     suspecting: frozenset[str]
     """Words of a cue that are themselves the suspicion."""
     denying: frozenset[str]
     """Words of a cue that are themselves the denial."""
+    accusing: frozenset[str]
+    """Words that say of somebody that he does something bad: “of …ing”."""
+    hearsay: frozenset[str]
+    """What stands before a thing that is only said to be."""
+    gainsaying: frozenset[str]
+    """Those of them that deny facts alone: who “rejects” something may be against it."""
     pointing: frozenset[str]
     """Pronouns that a content begins with when it points back."""
     pointed: frozenset[str]
@@ -95,11 +121,24 @@ def language_of(code: str) -> Language:
         idle=re.compile(rf"\b(?:{idle})\b") if idle else NOTHING,
         aside=words("aside"),
         joining=words("joining"),
+        opening=words("opening"),
+        clauses=words("clauses"),
+        questions=words("questions"),
+        indefinite=words("indefinite"),
+        anybody=words("anybody"),
+        third=words("third"),
+        unchanged=words("unchanged"),
+        ahead=words("ahead"),
         ought=words("ought"),
         helping=words("helping"),
+        prepositions=words("prepositions"),
+        past=re.compile(rf"(?:{'|'.join(table['past'])})$") if "past" in table else NOTHING,
         authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),
+        accusing=words("accusing"),
+        hearsay=words("hearsay"),
+        gainsaying=words("gainsaying"),
         pointing=words("pointing"),
         pointed=words("pointed"),
         definite=words("definite"),
@@ -229,6 +268,8 @@ class Senses:
     """The stems (one or two) of each word, and what it is taken for."""
     opposite: Mapping[tuple[str, ...], str]
     """The same for words that tell it from the other side."""
+    things: frozenset[str]
+    """Those of them that are things and persons, and no acts."""
 
 
 @lru_cache
@@ -243,7 +284,7 @@ def senses() -> Senses:
                 found.setdefault(tuple(map(stem, word.split())), stem(key))
         return found
 
-    return Senses(by_stems(table["same"]), by_stems(table["opposite"]))
+    return Senses(by_stems(table["same"]), by_stems(table["opposite"]), frozenset(map(stem, table["things"])))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -272,9 +272,9 @@ def test_what_was_kept_by_an_older_version_is_made_anew(fresh: Fresh, monkeypatc
     pile = [hearing(Piece(at=number, report=1)) for number in range(3)]
     where = fresh()
     before = settled(where, pile)
-    monkeypatch.setattr(settling, "KEEPING", "kept 3")
+    monkeypatch.setattr(settling, "KEEPING", "kept anew")
     after = settled(where, [])
-    assert {row[1] for row in after["kept"]} == {"kept 3"}
+    assert {row[1] for row in after["kept"]} == {"kept anew"}
     assert {**after, "kept": None} == {**before, "kept": None}
 
 

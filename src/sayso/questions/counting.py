@@ -19,8 +19,8 @@ NEAR = 30
 BODIES = "bodies"
 """Bodies seen, received or counted are those of some of the dead: a count of its own, whatever else the words call them."""
 MONEY = frozenset({"cost", "claims", "money"})
-IN_PLACE = re.compile(r"\s+(?:received\s+at|in|at|en)\s+(?=[A-ZÁÉÍÓÚ])")
-DETERMINERS = re.compile(r"^(?:the|its|their|his|her|these|those|los|las|sus|os|as)\s+", re.IGNORECASE)
+IN_PLACE = re.compile(r"\s+(?:received\s+at|in|at|en|à|dans)\s+(?=[A-ZÀÁÂÇÉÈÊÎÍÓÔÚ])")
+DETERMINERS = re.compile(r"^(?:the|its|their|his|her|these|those|los|las|sus|os|as|les|leurs|ses)\s+", re.IGNORECASE)
 
 
 def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], statement: Statement) -> Counted | None:

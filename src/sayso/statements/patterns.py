@@ -89,7 +89,7 @@ class Patterns:
         if before and not _words(text, (before[-1][1], cue[0])):
             source = _noun_phrase_after(text, cue[1], end)
         elif after and _words(text, (cue[1], after[0][0])) <= 8:
-            source = _noun_phrase_before(text, max(start, before[-1][1] if before else start), cue[0])
+            source = noun_phrase_before(text, max(start, before[-1][1] if before else start), cue[0])
         else:
             return None
         if source is None:
@@ -101,7 +101,7 @@ class Patterns:
         that = self._that.match(text, cue[1], sentence[1])
         if that is None:
             return None
-        source = _noun_phrase_before(text, sentence[0], cue[0])
+        source = noun_phrase_before(text, sentence[0], cue[0])
         content = trim(text, (that.end(), sentence[1]))
         if source is None or _words(text, content) < 2:
             return None
@@ -120,7 +120,7 @@ class Patterns:
         """X denied …: verbs that take what is denied, demanded or promised as their object."""
         if not self._takes_object.match(text[cue[0] : cue[1]]):
             return None
-        source = _noun_phrase_before(text, sentence[0], cue[0])
+        source = noun_phrase_before(text, sentence[0], cue[0])
         content = trim(text, (cue[1], sentence[1]))
         if source is None or _words(text, content) < 2:
             return None
@@ -177,7 +177,7 @@ def _noun_phrase_after(text: str, start: int, end: int) -> Span | None:
     return _holder(text, (start, name.end() if name else stop.start() if stop else end))
 
 
-def _noun_phrase_before(text: str, start: int, end: int) -> Span | None:
+def noun_phrase_before(text: str, start: int, end: int) -> Span | None:
     """The holder before a cue: from the clause's start, an apposition between two commas included."""
     marks = [match.end() for match in re.finditer(r"[;:«»“”„\"–—]", text[start:end])]
     start += marks[-1] if marks else 0

@@ -33,6 +33,8 @@ SUBJECT = 30
 """Characters before a name, in the same piece of a content, that its titles may take."""
 BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
 """Names right before a document's noun, at most one plain word between: “the TNO final report”."""
+BEFORE_NOUN = re.compile(r"(?<!\w)(\w+) (?:\w+ ){0,2}$")
+"""“the river ” before “commission”."""
 OPEN_QUOTE = "“\"‘'«„"
 
 
@@ -147,13 +149,31 @@ class Resolver:
         pronoun = self.lexicon.pronouns.get(token.group().lower())
         if pronoun is None or pronoun.person != "third" or token.group().lower() in {"him", "her", "them", "his", "its", "their"}:
             mention = next((each for each in self.names.before(position, reach=80) if each.end == token.end()), None)
-            if mention is None or mention.entity is None or mention.possessive or placed(mention.entity):
+            if mention is None:
+                described = self._described_before(token)
+                if described is None:
+                    return None
+                span = described
+            elif mention.entity is None or mention.possessive or placed(mention.entity):
                 return None
-            span = (mention.start, mention.end)
+            else:
+                span = (mention.start, mention.end)
         # “Brel … | expected | to return”: a piece of the content that is the subject alone is the holder as well
         alone = [piece for piece in attribution.content if piece[1] == token.end() and piece[0] >= span[0] - SUBJECT]
         told = [piece for piece in attribution.content if piece not in alone]
         return None if not told or any(overlaps(span, piece) for piece in told) else span
+
+    def _described_before(self, noun: re.Match[str]) -> Span | None:
+        """“The company | had denied”: a short description of somebody whose noun is *noun*, if a clause begins with it."""
+        head = self.lexicon.head(noun.group())
+        if head is None or head.kind not in {"role", "organisation", "unnamed", "group", "state"}:
+            return None
+        before = BEFORE_NOUN.search(self.text, max(noun.start() - SUBJECT, 0), noun.start())
+        if before is None or before.group(1).lower() not in self.lexicon.lists["definite"]:
+            return None
+        clause = self.text[max(before.start(1) - 6, 0) : before.start(1)].rstrip(" \u00a0“\"«")
+        begins = not clause or clause[-1] in ".!?\n;,:—–" or clause.split()[-1].lower() in {"and", "but", "that"}
+        return (before.start(1), noun.end()) if begins else None
 
     def _settle(self, index: int, *, again: bool = False) -> None:
         phrase, attribution = self.phrases[index], self.attributions[index]

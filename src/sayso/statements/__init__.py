@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.records import READ_KINDS, Article, Attribution, Speech, Stance
+from sayso.statements.continued import with_continued
 from sayso.statements.counts import with_counts
 from sayso.statements.nested import nested
 from sayso.statements.patterns import patterns
@@ -56,6 +57,7 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
     found = _tidied(article.text, reader.attributions(article.text, spans))
     if reader is extractor:
         found = _tidied(article.text, nested(article.text, found, extractor))
+    found = with_continued(article.text, found, spans)
     found = _tidied(article.text, with_counts(article.text, found, spans, article.language or "en"))
     return sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.content))
 

@@ -14,6 +14,8 @@ from sayso.text import Span, hull, overlaps, trim
 
 CONFIDENCE = 0.8
 """A mark too many or too few in a paragraph makes the next one a quotation that it is not."""
+A_FEW = 5
+"""Words; a paragraph of fewer in marks is a title oftener than somebody's words."""
 OPENING = {"“": "”", "«": "»"}
 """Straight marks do not show whether they open."""
 
@@ -24,13 +26,18 @@ def with_continued(text: str, found: Sequence[Attribution], spans: Sequence[Span
     for before, span in zip(spans, spans[1:], strict=False):
         start, end = trim(text, span)
         mark = text[start : start + 1]
-        if mark not in OPENING or not _left_open(text, before, mark):
-            continue
         region = next((each for each in quoted(text, (start, end)) if each[0] == start + 1), None)
-        if region is None or any(overlaps(hull(each.content), region) for each in found):
+        if mark not in OPENING or region is None or not (_left_open(text, before, mark) or _whole(text, region, end)):
+            continue
+        if any(overlaps(hull(each.content), region) for each in found):
             continue
         more.append(Attribution((), (), (region,), CONFIDENCE))
     return [*found, *more]
+
+
+def _whole(text: str, region: Span, end: int) -> bool:
+    """Whether a paragraph is one quotation of more than a few words to its *end*."""
+    return len(text[slice(*region)].split()) > A_FEW and not any(char.isalnum() for char in text[region[1] : end])
 
 
 def _left_open(text: str, paragraph: Span, mark: str) -> bool:

@@ -73,8 +73,9 @@ def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manne
     reading = words.read(cut(text, attribution.cue), _onward(text, attribution))
     hedged = words.hedges(cut(text, attribution.cue)) + words.hedges(cut(text, attribution.content))
     speech = speech_of(text, attribution.content, quoted(text, hull([paragraph, *attribution.content])))
-    if reading.because == NO_ENTRY and speech == "direct":
-        reading = words.read_content(cut(text, attribution.content)) or reading
+    if reading.because == NO_ENTRY:
+        said = cut(text, attribution.content)
+        reading = words.read_silence(said) or (words.read_content(said) if speech == "direct" else None) or reading
     return Manner(speech, reading.stance, reading.because, reading.negated, tuple(dict.fromkeys(hedged)))
 
 

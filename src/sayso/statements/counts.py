@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import Any
 
 from sayso.records import Attribution
-from sayso.statements.patterns import LEXICA, noun_phrase_before, sentences
+from sayso.statements.holders import any_of, noun_phrase_before
+from sayso.statements.patterns import LEXICA, sentences
 from sayso.statements.quotes import quoted
 from sayso.text import Span, overlaps, trim
 
@@ -30,16 +31,16 @@ class Counts:
     """One language's wordings, compiled."""
 
     def __init__(self, own: dict[str, Any]) -> None:
-        number = rf"(?:(?:{_any(own['numbers'])})\b|\d(?:[\d.,\u00a0]*\d)?)"
-        amount = rf"(?:(?:{_any(own['bounds'])})\s+){{0,2}}{number}"
-        gap = GAP.replace("STOPS", _any(own["stops"]))
+        number = rf"(?:(?:{any_of(own['numbers'])})\b|\d(?:[\d.,\u00a0]*\d)?)"
+        amount = rf"(?:(?:{any_of(own['bounds'])})\s+){{0,2}}{number}"
+        gap = GAP.replace("STOPS", any_of(own["stops"]))
         self._wordings = [re.compile(_wording(each, amount, gap), re.IGNORECASE) for each in own["wordings"]]
-        self._stop = re.compile(rf"\s(?:{_any(own['ends'])})\b", re.IGNORECASE)
-        self._somebody = re.compile(rf"\b(?:{_any(own['somebody'])})$", re.IGNORECASE)
-        self._pronoun = re.compile(_any(own["pronouns"]), re.IGNORECASE)
-        self._before = re.compile(rf"\s(?:{_any(own['stops'])})\s+", re.IGNORECASE)
-        self._when = re.compile(rf"(?:\s+(?:{_any(own['when'])}))+$", re.IGNORECASE)
-        self._helping = re.compile(rf"(?:\s(?:{_any(own['helping'])}))+\s*$", re.IGNORECASE)
+        self._stop = re.compile(rf"\s(?:{any_of(own['ends'])})\b", re.IGNORECASE)
+        self._somebody = re.compile(rf"\b(?:{any_of(own['somebody'])})$", re.IGNORECASE)
+        self._pronoun = re.compile(any_of(own["pronouns"]), re.IGNORECASE)
+        self._before = re.compile(rf"\s(?:{any_of(own['stops'])})\s+", re.IGNORECASE)
+        self._when = re.compile(rf"(?:\s+(?:{any_of(own['when'])}))+$", re.IGNORECASE)
+        self._helping = re.compile(rf"(?:\s(?:{any_of(own['helping'])}))+\s*$", re.IGNORECASE)
 
     def find(self, text: str, spans: Sequence[Span]) -> Iterator[Attribution]:
         """The counts that somebody gives in the paragraphs *spans* of *text*."""
@@ -133,10 +134,6 @@ def _piece(word: str, amount: str, gap: str) -> str:
 
 def _words(cue: str) -> str:
     return r"\s+".join(f"(?:{word})" for word in cue.split())
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 @lru_cache(maxsize=16)

@@ -20,6 +20,8 @@ BODIES: frozenset[SourceKind] = frozenset({"organisation", "state", "outlet"})
 SERVANTS: frozenset[SourceKind] = frozenset({"role", "unnamed", "group"})
 FEW_FORMS, FEW_WORDS = 12, 8
 """More forms or longer descriptions than these are noise of a long article, not names."""
+ITS = frozenset({"its", "their"})
+"""Who is a thing's is the thing's last named: “its chairwoman”, while “his treasurer” is a person's."""
 AFTER_HEAD = re.compile(r"\s(?:for|of|at|with|from|de|del|para)\s(?:(?:the|its|la|el|los|las)\s)?", re.IGNORECASE)
 ANTECEDENT = 400
 """How far back (code points) “its spokesman” and “the company” may point: some three sentences."""
@@ -68,7 +70,8 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
         if found is not None:
             return _fullest(text, found, span, names, lexicon)
         told = not i or tokens[i - 1].group().lower() in lexicon.lists["definite"] | lexicon.lists["articles"]
-        return _last_body(text, span[0], names) if told and token.group().lower() in lexicon.lists["spokesmen"] else None
+        its = i and tokens[i - 1].group().lower() in ITS
+        return _last_body(text, span[0], names) if its or (told and token.group().lower() in lexicon.lists["spokesmen"]) else None
     return None
 
 

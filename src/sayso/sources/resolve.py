@@ -35,11 +35,16 @@ BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
 """Names right before a document's noun, at most one plain word between: “the TNO final report”."""
 BEFORE_NOUN = re.compile(r"(?<!\w)(\w+) (?:\w+ ){0,2}$")
 """“the river ” before “commission”."""
+SINCE = re.compile(r",\s(who|which)\s(?:(?:until|on|since|in|by|before|as late as|late|early)\s(?:[\w’'-]+\s){1,2})?$")
 OPEN_QUOTE = "“\"‘'«„"
 
 
 UNNAMED = "described, not named"
 """The reason of one who goes by his description."""
+NAMED_HERE = 2.0
+"""What it counts for the owner of “its” to be named in the same sentence before it."""
+FAR_BETTER = 2.0
+"""So much better than any state another candidate must be to have a ministry: a state that the article never shows to be one."""
 LEADING = 4
 """Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
 INTRODUCED_WITHIN = 6
@@ -150,7 +155,7 @@ class Resolver:
         if pronoun is None or pronoun.person != "third" or token.group().lower() in {"him", "her", "them", "his", "its", "their"}:
             mention = next((each for each in self.names.before(position, reach=80) if each.end == token.end()), None)
             if mention is None:
-                described = self._described_before(token)
+                described = self._described_before(token) or self._relative_before(start)
                 if described is None:
                     return None
                 span = described
@@ -162,6 +167,11 @@ class Resolver:
         alone = [piece for piece in attribution.content if piece[1] == token.end() and piece[0] >= span[0] - SUBJECT]
         told = [piece for piece in attribution.content if piece not in alone]
         return None if not told or any(overlaps(span, piece) for piece in told) else span
+
+    def _relative_before(self, position: int) -> Span | None:
+        """“The company, which until Thursday | had denied”: the relative pronoun, with only a time between it and its verb."""
+        match = SINCE.search(self.text, max(position - 2 * SUBJECT, 0), position)
+        return match.span(1) if match is not None else None
 
     def _described_before(self, noun: re.Match[str]) -> Span | None:
         """“The company | had denied”: a short description of somebody whose noun is *noun*, if a clause begins with it."""
@@ -285,12 +295,21 @@ class Resolver:
         if pronoun is None:
             return ""
         candidates = self._pronoun(index, phrase, pronoun)
+        candidates = self._nearer(candidates, phrase)
         if phrase.head in STATE_BODIES:
-            candidates = [candidate for candidate in candidates if candidate.kind == "state"] or candidates
+            best_of_all = max((candidate.score for candidate in candidates), default=0.0)
+            states = [candidate for candidate in candidates if candidate.kind == "state"]
+            candidates = states if states and max(state.score for state in states) > best_of_all - FAR_BETTER else candidates
         best = max(candidates, key=lambda candidate: candidate.score, default=None)
         if best is None or best.score <= 0:
             return ""
         return self._adjective(best) or self._state_of(best, phrase) or f"{best.name}'s"
+
+    def _nearer(self, candidates: list[Candidate], phrase: Phrase) -> list[Candidate]:
+        """*candidates*, those named in the sentence before “its” raised: “help is on its way from Orl, | its ministry says”."""
+        start, _ = self.names.sentence_span(self.names.sentence_of(phrase.span[0]), len(self.text))
+        here = {id(mention.entity) for mention in self.names.inside((start, phrase.span[0]))}
+        return [each.scored(each.score + NAMED_HERE, each.reason) if id(each.entity) in here else each for each in candidates]
 
     def _state_of(self, owner: Candidate, phrase: Phrase) -> str:
         """“Their agencies”, said by Lethian officials, are Lethian: the adjective of those who serve a state, for what a state has."""

@@ -65,7 +65,10 @@ class Holders:
         return self._somebody.search(text, span[0], hung.start() if hung else span[1]) is not None
 
     def after_relative(self, text: str, source: Span) -> Span:
-        """*source* without what a relative clause hangs on: “el informe que | la empresa”."""
+        """*source* without the place before it and what a relative clause hangs on: “En Orl, | la jefa”, “el informe que | la empresa”."""
+        place = self._circumstance.match(text, *source)
+        if place is not None and text[place.end() : place.end() + 2] == ", " and place.end() + 2 < source[1]:
+            source = place.end() + 2, source[1]
         comma = text.find(",", *source)
         last = None
         for last in self._relative.finditer(text, source[0], comma if comma != -1 else source[1]):

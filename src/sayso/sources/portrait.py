@@ -25,8 +25,8 @@ ITS = frozenset({"its", "their"})
 AFTER_HEAD = re.compile(r"\s(?:for|of|at|with|from|de|del|para)\s(?:(?:the|its|la|el|los|las)\s)?", re.IGNORECASE)
 ANTECEDENT = 400
 """How far back (code points) “its spokesman” and “the company” may point: some three sentences."""
-NAMES_A_THING = re.compile(r"(?:the|The)\s[^\s]+\s[a-z]")
-"""“the Karrowen dam”: the name tells which thing, and is no body’s."""
+ON_WITH_A_NOUN = re.compile(r"\s[a-z]")
+"""“the Karrowen | dam”: the name tells which thing, and is no body’s."""
 CLAUSE_END = re.compile(r"[,;:.!?”“\"()\n—–]|\s(?:told|said|says|added|but|dijo|pero)\b")
 
 
@@ -155,7 +155,8 @@ def _last_body(text: str, at: int, names: Names) -> str | None:
         if entity is None or not _is_bodily(entity) or kind_of_name(entity) != "organisation":
             continue
         said = text[mention.name_start : mention.end]
-        if not NAMES_A_THING.match(text, max(mention.name_start - 4, 0), mention.end + 2) and not said.isupper():
+        a_thing = text[max(mention.name_start - 4, 0) : mention.name_start].lower() == "the " and ON_WITH_A_NOUN.match(text, mention.end)
+        if not (a_thing and " " not in said) and not said.isupper():
             return entity.full
     return None
 

@@ -41,6 +41,8 @@ OPEN_QUOTE = "“\"‘'«„"
 
 UNNAMED = "described, not named"
 """The reason of one who goes by his description."""
+LONG_ENOUGH = 5
+"""Letters of a word that tells something as the end of another."""
 NAMED_HERE = 2.0
 """What it counts for the owner of “its” to be named in the same sentence before it."""
 FAR_BETTER = 2.0
@@ -398,8 +400,8 @@ class Resolver:
             if not named <= words | entity.described or (owner and owner.split()[0].lower().removesuffix("’s") not in words):
                 continue
             if phrase.head in words:
-                missed = len(modifiers - words)
-                score = 6.5 - 2.5 * missed + 0.6 * len(modifiers & words)
+                missed = sum(not any(_holds(word, modifier) for word in words) for modifier in modifiers)
+                score = 6.5 - 2.5 * missed + 0.6 * (len(modifiers) - missed)
             elif phrase.head in entity.described and not modifiers - entity.described:
                 score = 5.5
             elif modifiers and modifiers <= words and phrase.head in self.lexicon.lists["bodies"]:
@@ -637,6 +639,15 @@ class Resolver:
             ]
             found += [turn.candidate.scored(3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
         return found
+
+
+def _holds(word: str, modifier: str) -> bool:
+    """Whether a word of a name is *modifier* or ends in it: “Interfluvial” and “Inter-River” are how a name says “fluvial” and “river”.
+
+    >>> _holds("inter-river", "river"), _holds("university", "city")
+    (True, False)
+    """
+    return word == modifier or (len(modifier) >= LONG_ENOUGH and word.endswith(modifier))
 
 
 def _others(candidates: Sequence[Candidate], best: Candidate | None) -> tuple[Candidate, ...]:

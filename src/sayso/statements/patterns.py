@@ -157,10 +157,16 @@ class Patterns:
         if that is None:
             return None
         source = self._source(text, clause)
-        content = trim(text, (that.end(), clause.until))
+        content = trim(text, (that.end(), self._clause_end(text, that.end(), clause)))
         if source is None or words_in(text, content) < 2:
             return None
         return source, (cue[0], that.end() - (len(that.group()) - len(that.group().rstrip()))), (content,)
+
+    def _clause_end(self, text: str, start: int, clause: Clause) -> int:
+        """Where what is reported ends: a semicolon outside quotations begins what the article says again."""
+        marks = (match.start() for match in re.finditer(";", text[start : clause.until]))
+        apart = (start + mark for mark in marks if not any(low <= start + mark < high for low, high in clause.regions))
+        return next(apart, clause.until)
 
     def _pronoun(self, text: str, clause: Clause) -> Found | None:
         """X denies it: where the verb's object stands before it and means what was told before (“lo niega”)."""

@@ -428,6 +428,8 @@ class Told:
     """Its name."""
     source_kind: SourceKind
     """Its kind."""
+    described: tuple[str, ...] = ()
+    """What the article calls the source, name and all: “foreign minister”, “the governor of Orl, Ana Pell”."""
     stance: Stance = "asserts"
     """How the holder stands to it."""
     negated: bool = False

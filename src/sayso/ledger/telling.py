@@ -218,6 +218,7 @@ class _Book:
             source=row.source_id or "",
             source_name=row.source_name or row.name or row.holder,
             source_kind=row.source_kind or row.kind,
+            described=(*row.described, row.holder),
             stance=stance,
             negated=row.negated,
             hedges=row.hedges,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from sayso.questions.wording import TABLES, wording_of
 from sayso.records import SourceKind
+
+OFFICES = Path(__file__).parent / "data" / "offices.toml"
 
 Party = Literal["source", "body"]
 
@@ -14,7 +20,7 @@ Party = Literal["source", "body"]
 def party_of(*, kind: SourceKind, name: str, part_of: str | None, described: Iterable[str] = (), text: str = "") -> Party:
     """Whether what a source says is the answer of the source itself or of the body that it is part of.
 
-    A role speaks for its body, and so does whoever an article calls its spokeswoman or chief executive (*described*, and *text*, the
+    A role speaks for its body unless it is an office (“the leader of the Civic Union”), and so does whoever an article calls its spokeswoman or chief executive (*described*, and *text*, the
     words that name the holder). A minister, a mayor or a party's leader is part of a body and speaks for himself; so is an institution
     beside its state. An unnamed source is nobody's voice: it was not authorised.
 
@@ -26,9 +32,36 @@ def party_of(*, kind: SourceKind, name: str, part_of: str | None, described: Ite
     if not part_of or kind in {"unnamed", "outlet", "state", "organisation"}:
         return "source"
     if kind == "role":
-        return "body"
+        return "source" if head_of(name) in offices() else "body"
     words = " ".join((name, text, *described))
     return "body" if any(wording_of(language).speaks_for.search(words) for language in languages()) else "source"
+
+
+def head_of(called: str) -> str:
+    """The word of a description that says what somebody is.
+
+    >>> head_of("leader of the Civic Union"), head_of("interior minister"), head_of("aide to the mayor of Orl")
+    ('leader', 'minister', 'aide')
+    """
+    words = re.findall(r"\w+", called.lower())
+    end = next((place for place, word in enumerate(words) if place and word in apart()), len(words))
+    return words[end - 1] if words else ""
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Words for offices, in all languages that have a list."""
+    return _every("offices")
+
+
+@cache
+def apart() -> frozenset[str]:
+    """Words that follow what somebody is: “of”, “for”."""
+    return _every("apart")
+
+
+def _every(name: str) -> frozenset[str]:
+    return frozenset(word for table in tomllib.loads(OFFICES.read_text(encoding="utf-8")).values() for word in table[name])
 
 
 def languages() -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.questions.glosses import terms
+from sayso.questions.parties import head_of, offices
 from sayso.questions.twins import as_told, sayings
 from sayso.records import SourceKind, Told
 from sayso.text import fold
@@ -46,6 +47,7 @@ class Called:
 def one_party(told: Sequence[Told]) -> list[Told]:
     """*told*, each under the party that it is of among the others of its story."""
     spoken = _by_body(told)
+    spoken = _renamed(spoken, _by_office(spoken))
     spoken = _renamed(spoken, _misread(spoken))
     spoken = _renamed(spoken, _by_name(spoken))
     spoken = _renamed(spoken, _by_copies(spoken))
@@ -89,6 +91,30 @@ def _read_out(told: Sequence[Told]) -> list[Told]:
             body = _only(fits, each.article, told)
         found.append(_under(each, bodies[body]) if body is not None else each)
     return found
+
+
+def _by_office(told: Sequence[Told]) -> dict[str, Told]:
+    """For each party that is an office without a name (“the governor of Orl”): the one person of the story who is called so."""
+    persons: dict[str, Told] = {}
+    called: defaultdict[str, set[tuple[str, frozenset[str]]]] = defaultdict(set)
+    for each in sorted(told, key=as_told):
+        if each.party_kind == "person" and each.party == each.source:
+            persons.setdefault(each.party, each)
+            called[each.party] |= {_office(part, each.language) for words in each.described for part in words.split(",")}
+    found = {}
+    for each in told:
+        if each.party_kind != "role" or each.party in found or head_of(each.party_name) not in offices():
+            continue
+        head, words = _office(each.party_name, each.language)
+        fits = [party for party in persons if any(head == its and words <= theirs for its, theirs in called[party])]
+        if len(words) > 1 and len(fits) == 1:
+            found[each.party] = persons[fits[0]]
+    return found
+
+
+def _office(called: str, language: str) -> tuple[str, frozenset[str]]:
+    """What a description says somebody is, and its telling words."""
+    return head_of(re.sub(r"^\W*(?:the|a|an|el|la|o|her|his|its|su)\s", "", called.lower())), frozenset(terms(called, language or "en"))
 
 
 def _misread(told: Sequence[Told]) -> dict[str, Told]:

@@ -319,7 +319,7 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         "also",
     }:
         stop -= 1
-    at = stop - 1
+    at = _head_at(words[:stop], lexicon)
     head = words[at].lower()
     quantified = lexicon.quantifier.match(text[core[0] : core[1]] + " ")
     if (
@@ -372,8 +372,15 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         indefinite=first in lexicon.lists["indefinite"],
         owner=first if first in {"its", "his", "her", "their", "my", "our", "whose", "su", "sus", "cuyo", "cuya"} else "",
         core=core,
-        described=frozenset(word.lower() for word in words[:at]),
+        described=frozenset(word.lower() for word in (*words[:at], *words[at + 1 : stop])),
     )
+
+
+def _head_at(words: list[str], lexicon: Lexicon) -> int:
+    """Where the head stands among *words*: it is the last of them, in Romance languages the first noun (“comisión | fluvial”)."""
+    if lexicon.language == "en":
+        return len(words) - 1
+    return next((at for at, word in enumerate(words) if lexicon.head(word) is not None), len(words) - 1)
 
 
 def _before_participle(words: list[str], stop: int, lexicon: Lexicon) -> int:

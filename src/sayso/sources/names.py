@@ -658,6 +658,8 @@ def vote_genders(text: str, names: Names, lexicon: Lexicon) -> None:
         if len(ids) != 1:
             continue
         start, end = names.sentence_span(sentence, len(text))
+        if end < len(text) and not people.get(sentence + 1) and "\n" not in text[start : end + 1]:
+            end = names.sentence_span(sentence + 1, len(text))[1]  # nobody else has come in since
         genders = {
             lexicon.pronouns[word].gender
             for word in re.findall(r"\b[a-zé]{2,4}\b", text[start : min(end, start + 600)])

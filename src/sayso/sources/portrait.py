@@ -20,11 +20,13 @@ BODIES: frozenset[SourceKind] = frozenset({"organisation", "state", "outlet"})
 SERVANTS: frozenset[SourceKind] = frozenset({"role", "unnamed", "group"})
 FEW_FORMS, FEW_WORDS = 12, 8
 """More forms or longer descriptions than these are noise of a long article, not names."""
+ITS = frozenset({"its", "their"})
+"""Who is a thing's is the thing's last named: “its chairwoman”, while “his treasurer” is a person's."""
 AFTER_HEAD = re.compile(r"\s(?:for|of|at|with|from|de|del|para)\s(?:(?:the|its|la|el|los|las)\s)?", re.IGNORECASE)
 ANTECEDENT = 400
 """How far back (code points) “its spokesman” and “the company” may point: some three sentences."""
-NAMES_A_THING = re.compile(r"(?:the|The)\s[^\s]+\s[a-z]")
-"""“the Karrowen dam”: the name tells which thing, and is no body’s."""
+ON_WITH_A_NOUN = re.compile(r"\s[a-z]")
+"""“the Karrowen | dam”: the name tells which thing, and is no body’s."""
 CLAUSE_END = re.compile(r"[,;:.!?”“\"()\n—–]|\s(?:told|said|says|added|but|dijo|pero)\b")
 
 
@@ -68,7 +70,8 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
         if found is not None:
             return _fullest(text, found, span, names, lexicon)
         told = not i or tokens[i - 1].group().lower() in lexicon.lists["definite"] | lexicon.lists["articles"]
-        return _last_body(text, span[0], names) if told and token.group().lower() in lexicon.lists["spokesmen"] else None
+        its = i and tokens[i - 1].group().lower() in ITS
+        return _last_body(text, span[0], names) if its or (told and token.group().lower() in lexicon.lists["spokesmen"]) else None
     return None
 
 
@@ -152,7 +155,8 @@ def _last_body(text: str, at: int, names: Names) -> str | None:
         if entity is None or not _is_bodily(entity) or kind_of_name(entity) != "organisation":
             continue
         said = text[mention.name_start : mention.end]
-        if not NAMES_A_THING.match(text, max(mention.name_start - 4, 0), mention.end + 2) and not said.isupper():
+        a_thing = text[max(mention.name_start - 4, 0) : mention.name_start].lower() == "the " and ON_WITH_A_NOUN.match(text, mention.end)
+        if not (a_thing and " " not in said) and not said.isupper():
             return entity.full
     return None
 

@@ -24,6 +24,7 @@ TURNS_BACK = 12
 FAR = 4
 """A speaker more paragraphs away than this is not meant any more."""
 QUOTE = re.compile('[“”"„«»]')
+DESCRIBED = re.compile(r"\W*(\w+)\s[^,.;:“”\"\n]{2,60},\s")
 Values = dict[str, float]
 Found = tuple[Candidate, Values]
 
@@ -181,13 +182,19 @@ def _place(scene: Scene, mention: Mention, recent: Sequence[Turn]) -> Values:
     before = scene.text[max(mention.start - 14, 0) : mention.start].split()
     span = (mention.start, mention.end)
     return {
-        "opens": float(mention.start - start < 4),
+        "opens": float(mention.start - start < 4 or _apposed(scene.text[start : mention.start], scene.lexicon)),
         "early": float(mention.start - start < 45),
         "after_preposition": float(bool(before) and before[-1].lower() in scene.lexicon.lists["prepositions"]),
         "possessive": float(mention.possessive),
         "modifies": float(not mention.possessive and _modifies(scene, mention)),
         "in_words": float(any(within(span, piece) for turn in recent for piece in turn.content)),
     }
+
+
+def _apposed(before: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with a description and the name in apposition to it: “The mayor of Ilvesta, | Brenna Sulvane, …”."""
+    match = DESCRIBED.fullmatch(before)
+    return match is not None and match.group(1).lower() in lexicon.lists["definite"]
 
 
 def _modifies(scene: Scene, mention: Mention) -> bool:

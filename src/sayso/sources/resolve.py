@@ -33,11 +33,20 @@ SUBJECT = 30
 """Characters before a name, in the same piece of a content, that its titles may take."""
 BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
 """Names right before a document's noun, at most one plain word between: “the TNO final report”."""
+BEFORE_NOUN = re.compile(r"(?<!\w)(\w+) (?:\w+ ){0,2}$")
+"""“the river ” before “commission”."""
+SINCE = re.compile(r",\s(who|which)\s(?:(?:until|on|since|in|by|before|as late as|late|early)\s(?:[\w’'-]+\s){1,2})?$")
 OPEN_QUOTE = "“\"‘'«„"
 
 
 UNNAMED = "described, not named"
 """The reason of one who goes by his description."""
+LONG_ENOUGH = 5
+"""Letters of a word that tells something as the end of another."""
+NAMED_HERE = 2.0
+"""What it counts for the owner of “its” to be named in the same sentence before it."""
+FAR_BETTER = 2.0
+"""So much better than any state another candidate must be to have a ministry: a state that the article never shows to be one."""
 LEADING = 4
 """Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
 INTRODUCED_WITHIN = 6
@@ -147,13 +156,36 @@ class Resolver:
         pronoun = self.lexicon.pronouns.get(token.group().lower())
         if pronoun is None or pronoun.person != "third" or token.group().lower() in {"him", "her", "them", "his", "its", "their"}:
             mention = next((each for each in self.names.before(position, reach=80) if each.end == token.end()), None)
-            if mention is None or mention.entity is None or mention.possessive or placed(mention.entity):
+            if mention is None:
+                described = self._described_before(token) or self._relative_before(start)
+                if described is None:
+                    return None
+                span = described
+            elif mention.entity is None or mention.possessive or placed(mention.entity):
                 return None
-            span = (mention.start, mention.end)
+            else:
+                span = (mention.start, mention.end)
         # “Brel … | expected | to return”: a piece of the content that is the subject alone is the holder as well
         alone = [piece for piece in attribution.content if piece[1] == token.end() and piece[0] >= span[0] - SUBJECT]
         told = [piece for piece in attribution.content if piece not in alone]
         return None if not told or any(overlaps(span, piece) for piece in told) else span
+
+    def _relative_before(self, position: int) -> Span | None:
+        """“The company, which until Thursday | had denied”: the relative pronoun, with only a time between it and its verb."""
+        match = SINCE.search(self.text, max(position - 2 * SUBJECT, 0), position)
+        return match.span(1) if match is not None else None
+
+    def _described_before(self, noun: re.Match[str]) -> Span | None:
+        """“The company | had denied”: a short description of somebody whose noun is *noun*, if a clause begins with it."""
+        head = self.lexicon.head(noun.group())
+        if head is None or head.kind not in {"role", "organisation", "unnamed", "group", "state"}:
+            return None
+        before = BEFORE_NOUN.search(self.text, max(noun.start() - SUBJECT, 0), noun.start())
+        if before is None or before.group(1).lower() not in self.lexicon.lists["definite"]:
+            return None
+        clause = self.text[max(before.start(1) - 6, 0) : before.start(1)].rstrip(" \u00a0“\"«")
+        begins = not clause or clause[-1] in ".!?\n;,:—–" or clause.split()[-1].lower() in {"and", "but", "that"}
+        return (before.start(1), noun.end()) if begins else None
 
     def _settle(self, index: int, *, again: bool = False) -> None:
         phrase, attribution = self.phrases[index], self.attributions[index]
@@ -265,12 +297,21 @@ class Resolver:
         if pronoun is None:
             return ""
         candidates = self._pronoun(index, phrase, pronoun)
+        candidates = self._nearer(candidates, phrase)
         if phrase.head in STATE_BODIES:
-            candidates = [candidate for candidate in candidates if candidate.kind == "state"] or candidates
+            best_of_all = max((candidate.score for candidate in candidates), default=0.0)
+            states = [candidate for candidate in candidates if candidate.kind == "state"]
+            candidates = states if states and max(state.score for state in states) > best_of_all - FAR_BETTER else candidates
         best = max(candidates, key=lambda candidate: candidate.score, default=None)
         if best is None or best.score <= 0:
             return ""
         return self._adjective(best) or self._state_of(best, phrase) or f"{best.name}'s"
+
+    def _nearer(self, candidates: list[Candidate], phrase: Phrase) -> list[Candidate]:
+        """*candidates*, those named in the sentence before “its” raised: “help is on its way from Orl, | its ministry says”."""
+        start, _ = self.names.sentence_span(self.names.sentence_of(phrase.span[0]), len(self.text))
+        here = {id(mention.entity) for mention in self.names.inside((start, phrase.span[0]))}
+        return [each.scored(each.score + NAMED_HERE, each.reason) if id(each.entity) in here else each for each in candidates]
 
     def _state_of(self, owner: Candidate, phrase: Phrase) -> str:
         """“Their agencies”, said by Lethian officials, are Lethian: the adjective of those who serve a state, for what a state has."""
@@ -359,8 +400,8 @@ class Resolver:
             if not named <= words | entity.described or (owner and owner.split()[0].lower().removesuffix("’s") not in words):
                 continue
             if phrase.head in words:
-                missed = len(modifiers - words)
-                score = 6.5 - 2.5 * missed + 0.6 * len(modifiers & words)
+                missed = sum(not any(_holds(word, modifier) for word in words) for modifier in modifiers)
+                score = 6.5 - 2.5 * missed + 0.6 * (len(modifiers) - missed)
             elif phrase.head in entity.described and not modifiers - entity.described:
                 score = 5.5
             elif modifiers and modifiers <= words and phrase.head in self.lexicon.lists["bodies"]:
@@ -598,6 +639,15 @@ class Resolver:
             ]
             found += [turn.candidate.scored(3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
         return found
+
+
+def _holds(word: str, modifier: str) -> bool:
+    """Whether a word of a name is *modifier* or ends in it: “Interfluvial” and “Inter-River” are how a name says “fluvial” and “river”.
+
+    >>> _holds("inter-river", "river"), _holds("university", "city")
+    (True, False)
+    """
+    return word == modifier or (len(modifier) >= LONG_ENOUGH and word.endswith(modifier))
 
 
 def _others(candidates: Sequence[Candidate], best: Candidate | None) -> tuple[Candidate, ...]:

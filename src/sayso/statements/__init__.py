@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.records import READ_KINDS, Article, Attribution, Speech, Stance
+from sayso.statements.continued import with_continued
+from sayso.statements.counts import with_counts
 from sayso.statements.nested import nested
 from sayso.statements.patterns import patterns
 from sayso.statements.quotes import quoted, speech_of
@@ -55,6 +57,8 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
     found = _tidied(article.text, reader.attributions(article.text, spans))
     if reader is extractor:
         found = _tidied(article.text, nested(article.text, found, extractor))
+    found = with_continued(article.text, found, spans)
+    found = _tidied(article.text, with_counts(article.text, found, spans, article.language or "en"))
     return sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.content))
 
 
@@ -69,8 +73,9 @@ def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manne
     reading = words.read(cut(text, attribution.cue), _onward(text, attribution))
     hedged = words.hedges(cut(text, attribution.cue)) + words.hedges(cut(text, attribution.content))
     speech = speech_of(text, attribution.content, quoted(text, hull([paragraph, *attribution.content])))
-    if reading.because == NO_ENTRY and speech == "direct":
-        reading = words.read_content(cut(text, attribution.content)) or reading
+    if reading.because == NO_ENTRY:
+        said = cut(text, attribution.content)
+        reading = words.read_silence(said) or (words.read_content(said) if speech == "direct" else None) or reading
     return Manner(speech, reading.stance, reading.because, reading.negated, tuple(dict.fromkeys(hedged)))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +41,10 @@ SURE = 0.6
 Of those that careful readers could be asked about, three in four are right above 0.8 and half between; without these, chains go missing.
 """
 SURE_AGAINST = 0.5
-"""The same for what is set against the speaker's own words, where “… that” makes it a statement already."""
+"""The same for what is set against the speaker's own words, where “… that” makes it a statement already, and for what he is said to have
+said where he is named (“Brel, who had estimated that …, said”), where “who” shows the holder."""
+THAT = re.compile(r"\w (?:that|how|whether) \w")
+RELATIVE = re.compile(r"(?<=,\s)(?=(?:who|which)\s)")
 ONESELF = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 """“I think …” inside one's own quotation is one's own statement, not another within it."""
 
@@ -54,13 +57,14 @@ def nested(text: str, outer: Sequence[Attribution], extractor: Extractor) -> lis
     """
     sentences = [sentence for attribution in outer for span in attribution.content for sentence in _parted(text, span)]
     pieces = {piece for own, _ in sentences if (piece := _promising(text, own)) is not None}
+    relatives = {piece for each in outer for piece in _relatives(text, each)}
     against = {aside.words[0]: aside for _, aside in sentences if aside is not None}
-    found = extractor.attributions(text, sorted(pieces | {aside.words for aside in against.values()}))
+    found = extractor.attributions(text, sorted(pieces | relatives | {aside.words for aside in against.values()}))
     known = Known(outer)
     inner = [each for each in found if not _own(text, each) and not known.has(each)]
     asides = {aside: each for each in inner if (aside := _aside_around(each, against)) is not None}
     set_apart = {id(each) for each in asides.values()}
-    sure = [each for each in inner if each.confidence >= SURE and id(each) not in set_apart]
+    sure = [each for each in inner if each.confidence >= _least(each, relatives) and id(each) not in set_apart]
     beside = [_with_its_noun(text, each, aside) for aside, each in asides.items() if each.confidence >= SURE_AGAINST]
     cuts = sorted(aside.start for aside, each in asides.items() if each.confidence >= SURE_AGAINST)
     return [*(_without(each, cuts) for each in outer), *sure, *beside]
@@ -93,6 +97,21 @@ def _promising(text: str, own: Span) -> Span | None:
         return None
     clause = CONJUNCTION.match(text, *own)
     return (clause.end() if clause else own[0]), own[1]
+
+
+def _relatives(text: str, each: Attribution) -> Iterator[Span]:
+    """What is told of the holder of *each* where he is named, if something in it is said: by a word which is often a cue, or a “that”."""
+    for span in each.source:
+        match = RELATIVE.search(text, *span)
+        if match is None:
+            continue
+        clause = match.start(), span[1]
+        if _promising(text, clause) is not None or THAT.search(text, *clause):
+            yield clause
+
+
+def _least(inner: Attribution, relatives: Collection[Span]) -> float:
+    return SURE_AGAINST if any(within(hull(inner.source + inner.cue + inner.content), clause) for clause in relatives) else SURE
 
 
 def _with_its_noun(text: str, each: Attribution, aside: Aside) -> Attribution:

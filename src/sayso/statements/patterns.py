@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from sayso.records import Attribution
+from sayso.statements.holders import Holders, any_of, noun_phrase_after, noun_phrase_before, words_in
 from sayso.statements.quotes import quoted
 from sayso.text import Span, trim
 
@@ -21,15 +23,27 @@ LEXICA = Path(__file__).parent / "lexicon"
 SENTENCE_END = re.compile(r"[.!?…]+[”»“\"’)]*(?=\s+[\W_]*[^\W\d_a-zà-ÿ]|\s*$)")
 CONFIDENCE = 0.55
 """Share of the patterns' findings that are right on German (`benchmarks.quality german_quotes`); other languages are not measured."""
-STOP = re.compile(r"[,;:.!?«»“”„\"(–—]")
-NAME = re.compile(r"\s*[^\W\d_a-zà-ÿ][\w’'-]*(?:\s+(?:de|del|la|von|van|du|[^\W\d_a-zà-ÿ][\w’'-]*)){1,3}(?=[,.;]|\s*$)")
-LONGEST_SOURCE = 18
-"""Words in the longest holder taken: beyond it the match is a clause, not a noun phrase."""
 MIN_QUOTED_WORDS = 3
 """A shorter quotation beside a verb is mostly a word in scare quotes."""
 
 Found = tuple[tuple[Span, ...], Span, tuple[Span, ...]]
 """Source, cue, contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue in its sentence."""
+
+    sentence: Span
+    cue: Span
+    until: int
+    """Where its words end at the latest."""
+    regions: Sequence[Span]
+    """What of the paragraph is quoted."""
+    joined: bool
+    """Whether “and” or “but” stands before it, so that its holder is that of the verb before."""
+    holder: tuple[Span, ...] | None
+    """The holder of the statement before it in the sentence."""
 
 
 class Patterns:
@@ -38,15 +52,23 @@ class Patterns:
     def __init__(self, data: dict[str, Any]) -> None:
         own = data["patterns"]
         said = {phrase for lists in data["stances"].values() for phrase in lists.get("phrases", [])} - set(own["according"])
-        taking = {phrase for stance in own["objects"] for phrase in data["stances"][stance]["phrases"]}
-        verbs, objects = _any_of(said), _any_of(taking)
-        adverbs = _any_of(own["adverbs"])
-        self._takes_object = re.compile(rf"(?:(?:{adverbs})\s+)*(?:{objects or '(?!)'})$", re.IGNORECASE)
-        self._cue = re.compile(rf"(?<!\w)(?:(?:{adverbs})\s+)*(?:{verbs})(?!\w)", re.IGNORECASE)
-        that = _any_of(own["that"])
+        taking = {phrase for stance in own["objects"] for phrase in data["stances"][stance]["phrases"]} | set(own.get("taking", []))
+        verbs, objects = any_of(said), any_of(taking)
+        adverbs = any_of(own["adverbs"])
+        self._takes_object = re.compile(rf"(?:(?:{adverbs})\s+)*(?:{objects})$", re.IGNORECASE)
+        self._cue = re.compile(rf"(?<!\w)(?:(?:{adverbs})\s+)*?(?:{verbs})(?!\w)", re.IGNORECASE)
+        that = any_of(own["that"])
         comma = r"|,\s+" if own["comma"] else ""
-        self._that = re.compile(rf"(?:[,\s]+[^,.;:\s]+){{0,5}}?(?:[,\s]+(?:{that})(?:\s+|(?<=[’'])){comma})", re.IGNORECASE)
-        self._according = re.compile(rf"(?<!\w)(?:{_any_of(own['according'])})(?=\s)", re.IGNORECASE)
+        self._that = re.compile(
+            rf"(?:[,\s]+(?!(?:{verbs})(?!\w))[^,.;:\s]+){{0,7}}?(?:[,\s]+(?:{that})(?:\s+|(?<=[’'])){comma})", re.IGNORECASE
+        )
+        self._according = re.compile(rf"(?<!\w)(?:{any_of(own['according'])})(?=\s)", re.IGNORECASE)
+        self._joined = re.compile(rf"(?:^|[,;\s]\s*)(?:{any_of(own.get('and', []))})\s*$", re.IGNORECASE)
+        self._relative = re.compile(rf",\s+(?:{any_of(own.get('relative', []))})\s*$", re.IGNORECASE)
+        self._it = re.compile(rf"\b({any_of(own.get('it', []))})\b", re.IGNORECASE)
+        self._impersonal = re.compile(rf"(?:{any_of(own.get('impersonal', []))})\s", re.IGNORECASE)
+        self._drops_subject = bool(own.get("drops_subject"))
+        self._holders = Holders(own, data.get("counts", {}))
 
     def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
         """What the patterns find in the paragraphs *spans* of *text*, in reading order."""
@@ -55,96 +77,143 @@ class Patterns:
             regions = quoted(text, span)
             last: int | None = None
             for sentence in sentences(text, span, regions):
+                before = len(found)
                 for source, cue, content in self._sentence(text, sentence, regions):
                     found.append(Attribution(source, (cue,), content, CONFIDENCE))
                     last = len(found) - 1
-                    break
-                else:
+                if len(found) == before and last is not None and (rest := _wholly_quoted(text, sentence, regions)) is not None:
                     # A whole sentence of quotation with no cue of its own goes on from the one before.
-                    if last is not None and (rest := _wholly_quoted(text, sentence, regions)) is not None:
-                        before = found[last]
-                        found[last] = Attribution(before.source, before.cue, (*before.content, rest), before.confidence)
+                    one = found[last]
+                    found[last] = Attribution(one.source, one.cue, (*one.content, rest), one.confidence)
         return found
 
     def _sentence(self, text: str, sentence: Span, regions: list[Span]) -> Iterator[Found]:
-        start, end = sentence
-        for cue in self._cue.finditer(text, start, end):
-            if any(low <= cue.start() < high for low, high in regions):
+        """What is said in one sentence: by one verb, or by several that are joined (“reconoció que …, pero negó que …”)."""
+        cues = [cue.span() for cue in self._cue.finditer(text, *sentence) if not any(low <= cue.start() < high for low, high in regions)]
+        told = sentence[0]
+        holder: tuple[Span, ...] | None = None
+        for place, cue in enumerate(cues):
+            if cue[0] < told or self._relative.search(text[sentence[0] : cue[0]]):
                 continue
-            for pattern in (self._quotation, self._reported, self._afterthought, self._object):
-                found = pattern(text, sentence, cue.span(), regions)
+            joined = self._joined.search(text[sentence[0] : cue[0]])
+            clause = Clause(sentence, cue, self._until(text, sentence, cues[place + 1 :]), regions, joined is not None, holder)
+            for pattern in (self._quotation, self._reported, self._pronoun, self._object, self._afterthought):
+                found = pattern(text, clause)
                 if found is not None:
                     yield found
-        for cue in self._according.finditer(text, start, end):
-            found = self._accorded(text, sentence, cue.span(), regions)
-            if found is not None:
-                yield found
+                    holder, told = found[0], max(found[2][-1][1], cue[1])
+                    break
+        if holder is None:
+            for according in self._according.finditer(text, *sentence):
+                found = self._accorded(text, sentence, according.span(), regions)
+                if found is not None:
+                    yield found
+                    return
 
-    def _quotation(self, text: str, sentence: Span, cue: Span, regions: list[Span]) -> Found | None:
+    def _until(self, text: str, sentence: Span, later: Sequence[Span]) -> int:
+        """Where the words of a cue end: at the first of *later* that is joined to it and goes on with its holder, else with the sentence."""
+        for cue in later:
+            joined = self._joined.search(text[sentence[0] : cue[0]])
+            if joined and (self._that.match(text, cue[1], sentence[1]) or self._takes_object.match(text[slice(*cue)])):
+                return sentence[0] + joined.start()
+        return sentence[1]
+
+    def _source(self, text: str, clause: Clause) -> tuple[Span, ...] | None:
+        """Who stands before the cue; nobody where the language leaves him out, None where it is no statement."""
+        start, cue = clause.sentence[0], clause.cue
+        if clause.joined:
+            subject = clause.holder if clause.holder is not None else self._holders.subject(text, (start, cue[0]))
+            return subject or (() if self._drops_subject else None)
+        if self._drops_subject and not words_in(text, (start, cue[0])):
+            return None if self._impersonal.match(text, *cue) else ()
+        source = noun_phrase_before(text, start, cue[0])
+        return None if source is None else (self._holders.after_relative(text, source),)
+
+    def _quotation(self, text: str, clause: Clause) -> Found | None:
         """«…», said X · X said: «…»."""
-        start, end = sentence
-        inside = [region for region in regions if region[0] < end and region[1] > start and _words(text, region) >= MIN_QUOTED_WORDS]
+        (start, end), cue = clause.sentence, clause.cue
+        inside = [region for region in clause.regions if region[0] < end and region[1] > start and words_in(text, region) >= MIN_QUOTED_WORDS]
         before = [region for region in inside if region[1] <= cue[0]]
         after = [region for region in inside if region[0] >= cue[1]]
-        if before and not _words(text, (before[-1][1], cue[0])):
-            source = _noun_phrase_after(text, cue[1], end)
-        elif after and _words(text, (cue[1], after[0][0])) <= 8:
-            source = _noun_phrase_before(text, max(start, before[-1][1] if before else start), cue[0])
+        source: tuple[Span, ...] | None
+        if before and not words_in(text, (before[-1][1], cue[0])):
+            who = self._holders.after(text, cue[1], end)
+            source = (who,) if who is not None else ()
+        elif after and words_in(text, (cue[1], after[0][0])) <= 8 and after[0][0] < clause.until:
+            if words_in(text, (cue[1], after[0][0])) and self._that.match(text, cue[1], after[0][0]):
+                return None  # “… dijo que el lago «está lleno»” is reported
+            who = noun_phrase_before(text, max(start, before[-1][1] if before else start), cue[0])
+            source = self._source(text, clause) if clause.joined or who is None else (self._holders.after_relative(text, who),)
         else:
             return None
-        if source is None:
+        if source is None or (not source and not self._drops_subject):
             return None
-        return (source,), cue, tuple(sorted({*before[-1:], *after[:1]}))
+        return source, cue, tuple(sorted({*before[-1:], *after[:1]}))
 
-    def _reported(self, text: str, sentence: Span, cue: Span, regions: list[Span]) -> Found | None:
+    def _reported(self, text: str, clause: Clause) -> Found | None:
         """X said that …"""
-        that = self._that.match(text, cue[1], sentence[1])
+        cue = clause.cue
+        that = self._that.match(text, cue[1], clause.sentence[1])
         if that is None:
             return None
-        source = _noun_phrase_before(text, sentence[0], cue[0])
-        content = trim(text, (that.end(), sentence[1]))
-        if source is None or _words(text, content) < 2:
+        source = self._source(text, clause)
+        content = trim(text, (that.end(), self._clause_end(text, that.end(), clause)))
+        if source is None or words_in(text, content) < 2:
             return None
-        return (source,), (cue[0], that.end() - (len(that.group()) - len(that.group().rstrip()))), (content,)
+        return source, (cue[0], that.end() - (len(that.group()) - len(that.group().rstrip()))), (content,)
 
-    def _afterthought(self, text: str, sentence: Span, cue: Span, regions: list[Span]) -> Found | None:
+    def _clause_end(self, text: str, start: int, clause: Clause) -> int:
+        """Where what is reported ends: a semicolon outside quotations begins what the article says again."""
+        marks = (match.start() for match in re.finditer(";", text[start : clause.until]))
+        apart = (start + mark for mark in marks if not any(low <= start + mark < high for low, high in clause.regions))
+        return next(apart, clause.until)
+
+    def _pronoun(self, text: str, clause: Clause) -> Found | None:
+        """X denies it: where the verb's object stands before it and means what was told before (“lo niega”)."""
+        cue = clause.cue
+        it = self._it.search(text, *cue)
+        if it is None or not self._takes_object.match(text[slice(*cue)]) or words_in(text, (cue[1], clause.sentence[1])) > 3:
+            return None
+        source = self._source(text, clause)
+        return (source, cue, (it.span(1),)) if source else None
+
+    def _afterthought(self, text: str, clause: Clause) -> Found | None:
         """…, said X."""
-        source = _noun_phrase_after(text, cue[1], sentence[1])
-        content = trim(text, (sentence[0], cue[0]))
+        (start, end), cue = clause.sentence, clause.cue
+        source = self._holders.after(text, cue[1], end)
+        content = trim(text, (start, cue[0]))
         told = text[content[0] : content[1]]
-        if source is None or not told.endswith(",") or _words(text, content) < 3 or _words(text, (source[1], sentence[1])):
+        if source is None or not told.endswith(",") or words_in(text, content) < 3 or words_in(text, (source[1], end)):
             return None
         return (source,), cue, (content,)
 
-    def _object(self, text: str, sentence: Span, cue: Span, regions: list[Span]) -> Found | None:
+    def _object(self, text: str, clause: Clause) -> Found | None:
         """X denied …: verbs that take what is denied, demanded or promised as their object."""
-        if not self._takes_object.match(text[cue[0] : cue[1]]):
+        (start, end), cue = clause.sentence, clause.cue
+        if not self._takes_object.match(text[slice(*cue)]):
             return None
-        source = _noun_phrase_before(text, sentence[0], cue[0])
-        content = trim(text, (cue[1], sentence[1]))
-        if source is None or _words(text, content) < 2:
+        if text[start : cue[0]].rstrip().endswith(",") and self._holders.names(text, cue[1], end):
+            return None  # “…, confirmó su gabinete”
+        source = self._source(text, clause)
+        content = trim(text, (cue[1], clause.until))
+        if source is None or words_in(text, content) < 2:
             return None
-        return (source,), cue, (content,)
+        return source, cue, (content,)
 
     def _accorded(self, text: str, sentence: Span, cue: Span, regions: list[Span]) -> Found | None:
         """According to X, … · …, according to X."""
         start, end = sentence
         comma = text.find(",", cue[1], end)
-        source = _noun_phrase_after(text, cue[1], comma if comma != -1 else end)
+        source = noun_phrase_after(text, cue[1], comma if comma != -1 else end)
         if source is None:
             return None
-        if not _words(text, (start, cue[0])):
+        if not words_in(text, (start, cue[0])):
             content = trim(text, (comma + 1, end)) if comma != -1 else None
         else:
             content = trim(text, (start, cue[0]))
-        if content is None or _words(text, content) < 3:
+        if content is None or words_in(text, content) < 3:
             return None
         return (source,), cue, (content,)
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    """A pattern of *phrases*, the longest first."""
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def sentences(text: str, span: Span, regions: Sequence[Span]) -> Iterator[Span]:
@@ -159,38 +228,11 @@ def sentences(text: str, span: Span, regions: Sequence[Span]) -> Iterator[Span]:
         yield trim(text, (start, span[1]))
 
 
-def _words(text: str, span: Span) -> int:
-    return len(re.findall(r"\w+", text[span[0] : span[1]])) if span[0] < span[1] else 0
-
-
 def _wholly_quoted(text: str, sentence: Span, regions: Sequence[Span]) -> Span | None:
     for low, high in regions:
-        if low >= sentence[0] and high <= sentence[1] and _words(text, (low, high)) == _words(text, sentence):
+        if low >= sentence[0] and high <= sentence[1] and words_in(text, (low, high)) == words_in(text, sentence):
             return low, high
     return None
-
-
-def _noun_phrase_after(text: str, start: int, end: int) -> Span | None:
-    """The holder after a cue: up to the next mark."""
-    stop = STOP.search(text, start, end)
-    name = NAME.match(text, stop.end(), end) if stop and stop.group() == "," else None  # “la portavoz, Marta Brel.”
-    return _holder(text, (start, name.end() if name else stop.start() if stop else end))
-
-
-def _noun_phrase_before(text: str, start: int, end: int) -> Span | None:
-    """The holder before a cue: from the clause's start, an apposition between two commas included."""
-    marks = [match.end() for match in re.finditer(r"[;:«»“”„\"–—]", text[start:end])]
-    start += marks[-1] if marks else 0
-    clause = text[start:end]
-    commas = [match.start() + start for match in re.finditer(",", clause)]
-    if commas and not text[commas[-1] + 1 : end].strip():
-        return _holder(text, (start, commas[-1]))  # “Orlo, ministra de Transporte, dijo”
-    return _holder(text, (commas[-1] + 1 if commas else start, end))
-
-
-def _holder(text: str, span: Span) -> Span | None:
-    span = trim(text, span)
-    return span if 0 < _words(text, span) <= LONGEST_SOURCE else None
 
 
 @lru_cache(maxsize=16)

@@ -23,6 +23,8 @@ LEXICA = Path(__file__).parent / "lexicon"
 NO_ENTRY = "the cue attributes and says no more"
 """Why a stance is the default."""
 ONE_QUESTION = re.compile(r"[^.!?…]{8,}\?+[”’\"']*")
+SILENT: tuple[Stance, ...] = ("no-comment", "neither-confirms-nor-denies")
+"""Stances of somebody who says that he does not say."""
 NEGATED_DOUBTS: dict[Stance, Stance] = {"believes": "doubts", "suspects": "doubts"}
 """Not to believe is to doubt: the negation is in the stance and no longer beside it."""
 
@@ -68,6 +70,11 @@ class Lexicon:
             )
             for stance, phrases in data.get("content", {}).items()
         ]
+        openings = "|".join(sorted(map(re.escape, data.get("silent", {}).get("after", [])), key=len, reverse=True))
+        self._of_others = frozenset(data.get("silent", {}).get("never", []))
+        helping = "|".join(map(re.escape, data.get("silent", {}).get("helping", [])))
+        self._helping = re.compile(rf"(?:{helping})\s+", re.IGNORECASE)
+        self._opening = re.compile(rf"(?:^|[.!?]\W+|\b(?:{openings})\s+)\W*", re.IGNORECASE) if openings else None
         self._hedges = re.compile(
             r"\b(?:" + "|".join(sorted(map(re.escape, data["hedges"]["words"]), key=len, reverse=True)) + r")\b", re.IGNORECASE
         )
@@ -138,6 +145,28 @@ class Lexicon:
         if ONE_QUESTION.fullmatch(quotation.strip()):
             return Reading("asks", False, "the quotation is a question")
         return None
+
+    def read_silence(self, said: str) -> Reading | None:
+        """The stance of somebody who by *said*, what he says of himself, does not answer; None when it is an answer.
+
+        >>> lexicon("en").read_silence("that it was studying the file and would not comment before Monday").stance
+        'no-comment'
+        """
+        if self._opening is None:
+            return None
+        words = {order for word in re.findall(r"\w+", said.lower()) for order in self._with.get(word, ())}
+        entries = [self._entries[order] for order in sorted(words) if self._tells_silence(order)]
+        for opening in self._opening.finditer(said) if entries else ():
+            helping = self._helping.match(said, opening.end())
+            starts = [opening.end(), *([helping.end()] if helping else [])]
+            for pattern, stance, phrase in entries:
+                if any(pattern.match(said, start) for start in starts):
+                    return Reading(stance, False, f"“{phrase}” is said of himself")
+        return None
+
+    def _tells_silence(self, order: int) -> bool:
+        _, stance, phrase = self._entries[order]
+        return stance in SILENT and phrase not in self._of_others
 
     def hedges(self, text: str) -> list[str]:
         """The weakening words of *text*, lower-cased, each once, in order."""

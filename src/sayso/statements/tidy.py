@@ -17,6 +17,8 @@ STOPS = frozenset(".")
 ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|etc|a\.m|p\.m))\.$")
 COLON_CUE = re.compile(r"^[\s:–—-]+$")
 
+MANNER = re.compile(r"(?<=\w)\s+[“«\"][a-zà-ÿ]+[”»\"]?$")
+"""A quoted word in small letters after a holder is how he says it: “The company “categorically” | denies”."""
 HOLLOW = frozenset(
     {
         "a",
@@ -52,7 +54,8 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     if not content or cut(text, content).lower() in HOLLOW:
         return None
     cue = tuple(span for span in attribution.cue if COLON_CUE.match(text[slice(*span)])) or _trim_all(text, attribution.cue, stops=True)
-    return Attribution(_trim_all(text, attribution.source, stops=False), cue, content, attribution.confidence)
+    source = tuple((span[0], match.start()) if (match := MANNER.search(text, *span)) else span for span in attribution.source)
+    return Attribution(_trim_all(text, source, stops=False), cue, content, attribution.confidence)
 
 
 def _trim_all(text: str, spans: tuple[Span, ...], *, stops: bool) -> tuple[Span, ...]:

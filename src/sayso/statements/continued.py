@@ -1,0 +1,46 @@
+"""Quotations that run on over paragraphs: each new one opens with a mark, and only the last closes.
+
+The model reads paragraphs alone, and one that is quoted whole tells nobody who speaks: without a cue it is no attribution to it.
+Here it is one without cue or holder; who speaks on is asked where holders are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.records import Attribution
+from sayso.statements.quotes import quoted
+from sayso.text import Span, hull, overlaps, trim
+
+CONFIDENCE = 0.8
+"""A mark too many or too few in a paragraph makes the next one a quotation that it is not."""
+A_FEW = 5
+"""Words; a paragraph of fewer in marks is a title oftener than somebody's words."""
+OPENING = {"“": "”", "«": "»"}
+"""Straight marks do not show whether they open."""
+
+
+def with_continued(text: str, found: Sequence[Attribution], spans: Sequence[Span]) -> list[Attribution]:
+    """*found* with the paragraphs of *spans* in which nothing was found because a quotation only goes on in them."""
+    more = []
+    for before, span in zip(spans, spans[1:], strict=False):
+        start, end = trim(text, span)
+        mark = text[start : start + 1]
+        region = next((each for each in quoted(text, (start, end)) if each[0] == start + 1), None)
+        if mark not in OPENING or region is None or not (_left_open(text, before, mark) or _whole(text, region, end)):
+            continue
+        if any(overlaps(hull(each.content), region) for each in found):
+            continue
+        more.append(Attribution((), (), (region,), CONFIDENCE))
+    return [*found, *more]
+
+
+def _whole(text: str, region: Span, end: int) -> bool:
+    """Whether a paragraph is one quotation of more than a few words to its *end*."""
+    return len(text[slice(*region)].split()) > A_FEW and not any(char.isalnum() for char in text[region[1] : end])
+
+
+def _left_open(text: str, paragraph: Span, mark: str) -> bool:
+    """Whether the last quotation of *paragraph* that opens with *mark* does not end in it."""
+    opened = text.rfind(mark, *paragraph)
+    return opened != -1 and text.find(OPENING[mark], opened, paragraph[1]) == -1

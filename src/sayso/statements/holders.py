@@ -1,0 +1,123 @@
+"""Where a holder stands beside his verb, read by shape: noun phrases between marks, appositions, circumstances left out.
+
+“dijo a la prensa en Kolvane la portavoz, Marta Brel” names the spokeswoman and not the press; “declaró en Kolvane” names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sayso.text import Span, trim
+
+STOP = re.compile(r"[,;:.!?«»“”„\"(–—]")
+NAME = re.compile(r"\s*[^\W\d_a-zà-ÿ][\w’'-]*(?:\s+(?:de|del|la|von|van|du|[^\W\d_a-zà-ÿ][\w’'-]*)){1,3}(?=[,.;]|\s*$)")
+LONGEST_SOURCE = 18
+"""Words in the longest holder taken: beyond it the match is a clause, not a noun phrase."""
+NEVER = r"(?!)"
+"""What no text matches: a list that a language does not have."""
+
+
+class Holders:
+    """One language's words by which somebody is known beside a verb of saying."""
+
+    def __init__(self, own: Mapping[str, Any], counts: Mapping[str, Any]) -> None:
+        articles = any_of(own.get("articles", []))
+        which = any_of([*own.get("articles", []), *own.get("these", [])])
+        self._article = re.compile(rf"(?:{articles})\s", re.IGNORECASE)
+        self._circumstance = re.compile(
+            rf"\s*(?:{any_of(own.get('circumstances', []))})\s+(?:(?:{which})\s+)?[\w’'-]+"
+            rf"(?:\s+(?:de|del)\s+(?:(?:{articles})\s+)?[\w’'-]+)?",
+            re.IGNORECASE,
+        )
+        self._relative = re.compile(rf"\s(?:{any_of(own.get('relative', []))})\s+", re.IGNORECASE)
+        self._somebody = re.compile(rf"\b(?:{any_of(counts.get('somebody', []))})\b", re.IGNORECASE)
+        self._of = re.compile(r"\s(?:de|del)\s")
+        self._known = "somebody" in counts
+
+    def after(self, text: str, start: int, end: int) -> Span | None:
+        """The holder after a verb, without the circumstances before him."""
+        at = start
+        while (circumstance := self._circumstance.match(text, at, end)) is not None:
+            at = circumstance.end()
+        if at == start:
+            found = noun_phrase_after(text, start, end)
+            return found if found is None or self._is_somebody(text, found) else None
+        for piece in re.finditer(r"[^,.;:!?«»“”\"]+", text[at:end]):
+            span = trim(text, (at + piece.start(), at + piece.end()))
+            if not piece.start() and span[0] < span[1] and self._article.match(text, span[0]) is None and not text[span[0]].isupper():
+                continue  # “con la voz | rota”
+            if span[0] < span[1] and self._is_somebody(text, span):
+                return noun_phrase_after(text, span[0], end)
+        return None
+
+    def names(self, text: str, start: int, end: int) -> bool:
+        """Whether all that follows from *start* is somebody."""
+        found = self.after(text, start, end)
+        return found is not None and not words_in(text, (found[1], end))
+
+    def _is_somebody(self, text: str, span: Span) -> bool:
+        """Whether *span* can be a holder: it has a name or one of the words that say who gives accounts; no list, no question."""
+        if not self._known or any(char.isupper() for char in text[slice(*span)]):
+            return True
+        hung = self._of.search(text, *span)
+        return self._somebody.search(text, span[0], hung.start() if hung else span[1]) is not None
+
+    def after_relative(self, text: str, source: Span) -> Span:
+        """*source* without the place before it and what a relative clause hangs on: “En Orl, | la jefa”, “el informe que | la empresa”."""
+        place = self._circumstance.match(text, *source)
+        if place is not None and text[place.end() : place.end() + 2] == ", " and place.end() + 2 < source[1]:
+            source = place.end() + 2, source[1]
+        comma = text.find(",", *source)
+        last = None
+        for last in self._relative.finditer(text, source[0], comma if comma != -1 else source[1]):
+            pass
+        if last is None or not (self._article.match(text, last.end()) or text[last.end()].isupper()):
+            return source
+        return last.end(), source[1]
+
+    def subject(self, text: str, clause: Span) -> tuple[Span, ...]:
+        """The subject that *clause* begins with, where its verb is followed by another: “Orl, alcalde, salió y | dijo”."""
+        comma = text.rfind(",", *clause)
+        if comma == -1:
+            return ()
+        first = trim(text, (comma + 1, clause[1]))
+        if first[0] >= first[1] or text[first[0]].isupper() or self._article.match(text, first[0]):
+            return ()
+        found = _holder(text, (clause[0], comma))
+        return (found,) if found is not None and self._is_somebody(text, found) else ()
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern of *phrases*, the longest first; of none, what nothing matches."""
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True)) or NEVER
+
+
+def words_in(text: str, span: Span) -> int:
+    return len(re.findall(r"\w+", text[span[0] : span[1]])) if span[0] < span[1] else 0
+
+
+def noun_phrase_after(text: str, start: int, end: int) -> Span | None:
+    """The holder after a cue: up to the next mark."""
+    stop = STOP.search(text, start, end)
+    name = NAME.match(text, stop.end(), end) if stop and stop.group() == "," else None  # “la portavoz, Marta Brel.”
+    return _holder(text, (start, name.end() if name else stop.start() if stop else end))
+
+
+def noun_phrase_before(text: str, start: int, end: int) -> Span | None:
+    """The holder before a cue: from the clause's start, an apposition between two commas included."""
+    marks = [match.end() for match in re.finditer(r"[;:«»“”„\"–—]", text[start:end])]
+    start += marks[-1] if marks else 0
+    clause = text[start:end]
+    commas = [match.start() + start for match in re.finditer(",", clause)]
+    if commas and not text[commas[-1] + 1 : end].strip():
+        return _holder(text, (start, commas[-1]))  # “Orlo, ministra de Transporte, dijo”
+    return _holder(text, (commas[-1] + 1 if commas else start, end))
+
+
+def _holder(text: str, span: Span) -> Span | None:
+    span = trim(text, span)
+    return span if 0 < words_in(text, span) <= LONGEST_SOURCE else None
+
+

@@ -183,7 +183,7 @@ class Resolver:
         before = BEFORE_NOUN.search(self.text, max(noun.start() - SUBJECT, 0), noun.start())
         if before is None or before.group(1).lower() not in self.lexicon.lists["definite"]:
             return None
-        clause = self.text[max(before.start(1) - 6, 0) : before.start(1)].rstrip(" \u00a0“\"«")
+        clause = self.text[max(before.start(1) - 6, 0) : before.start(1)].rstrip(' \u00a0“"«')
         begins = not clause or clause[-1] in ".!?\n;,:—–" or clause.split()[-1].lower() in {"and", "but", "that"}
         return (before.start(1), noun.end()) if begins else None
 

@@ -70,10 +70,9 @@ class Holders:
         if place is not None and text[place.end() : place.end() + 2] == ", " and place.end() + 2 < source[1]:
             source = place.end() + 2, source[1]
         comma = text.find(",", *source)
-        last = None
-        for last in self._relative.finditer(text, source[0], comma if comma != -1 else source[1]):
-            pass
-        if last is None or not (self._article.match(text, last.end()) or text[last.end()].isupper()):
+        clauses = list(self._relative.finditer(text, source[0], comma if comma != -1 else source[1]))
+        last = clauses[-1] if clauses else None
+        if last is None or not (self._article.match(text, last.end()) or text[last.end() : last.end() + 1].isupper()):
             return source
         return last.end(), source[1]
 
@@ -119,5 +118,3 @@ def noun_phrase_before(text: str, start: int, end: int) -> Span | None:
 def _holder(text: str, span: Span) -> Span | None:
     span = trim(text, span)
     return span if 0 < words_in(text, span) <= LONGEST_SOURCE else None
-
-

@@ -72,7 +72,7 @@ class Patterns:
 
     def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
         """What the patterns find in the paragraphs *spans* of *text*, in reading order."""
-        found = []
+        found: list[Attribution] = []
         for span in spans:
             regions = quoted(text, span)
             last: int | None = None
@@ -132,7 +132,9 @@ class Patterns:
     def _quotation(self, text: str, clause: Clause) -> Found | None:
         """«…», said X · X said: «…»."""
         (start, end), cue = clause.sentence, clause.cue
-        inside = [region for region in clause.regions if region[0] < end and region[1] > start and words_in(text, region) >= MIN_QUOTED_WORDS]
+        inside = [
+            region for region in clause.regions if region[0] < end and region[1] > start and words_in(text, region) >= MIN_QUOTED_WORDS
+        ]
         before = [region for region in inside if region[1] <= cue[0]]
         after = [region for region in inside if region[0] >= cue[1]]
         source: tuple[Span, ...] | None

@@ -432,6 +432,9 @@ class Clause:
     def _inherited(self, before: Sequence[Measured], earlier: Measured | None) -> Measured | None:
         """The measure of the clause that is answered: the last one told, a sentence or the paragraph's break back at most."""
         stops = sum(token.text in (".", "!", "?") for token in self.tokens[self.left : self.quantity.first])
+        own = self.tokens[self.quantity.first - 1].low in self.words.get("own_count", ()) if self.quantity.first else False
+        if own and (stops or not before):
+            return None  # “Its count of more than 45” counts what its owner counts
         if not before:
             return earlier if stops == 0 else None
         last = self.reading.quantities[self.place - 1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -117,8 +116,8 @@ def test_a_person_rejects_a_revision() -> None:
 
 
 @pytest.mark.parametrize("parties", [6, 400])
-def test_a_great_story_is_settled_in_a_second(parties: int) -> None:
-    """500 articles of 15 statements, of few parties or of many: well under a second on a quiet machine, two are allowed here."""
+def test_a_great_story_has_a_few_relations_an_answer(parties: int) -> None:
+    """500 articles of 15 statements, of few parties or of many: not each answer beside each other (benchmarks/settling.py has the time)."""
     every = [
         told(
             f"party {(article * 7 + at) % parties}",
@@ -135,7 +134,6 @@ def test_a_great_story_is_settled_in_a_second(parties: int) -> None:
         for article in range(500)
         for at in range(15)
     ]
-    began = time.process_time()
     settled = settle("story", every)
-    assert time.process_time() - began < 2.0
     assert settled.questions
+    assert 0 < len(settled.relations) <= 12 * len(settled.answers)

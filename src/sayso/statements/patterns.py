@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -111,7 +111,7 @@ class Patterns:
                     return
 
     def _until(self, text: str, sentence: Span, later: Sequence[Span]) -> int:
-        """Where the words of a cue end: at the first of *later* that is joined to it and goes on with its holder, else with the sentence."""
+        """Where the words of a cue end: at the first of *later* joined to it that goes on with its holder, else with the sentence."""
         for cue in later:
             joined = self._joined.search(text[sentence[0] : cue[0]])
             if joined and (self._that.match(text, cue[1], sentence[1]) or self._takes_object.match(text[slice(*cue)])):

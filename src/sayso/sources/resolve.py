@@ -17,7 +17,7 @@ from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names,
 from sayso.sources.mentions import SHARE, Phrase, describe, parse_phrase
 from sayso.sources.names import Entity, Names, find_names
 from sayso.sources.outlets import is_own
-from sayso.sources.pronouns import REACH, Place, Scene, antecedents, is_reported, named_before, spoken_before
+from sayso.sources.pronouns import REACH, Place, Scene, antecedents, in_quotes, is_reported, named_before, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER, Span, hull, overlaps, within
@@ -36,6 +36,8 @@ BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
 BEFORE_NOUN = re.compile(r"(?<!\w)(\w+) (?:\w+ ){0,2}$")
 """“the river ” before “commission”."""
 SINCE = re.compile(r",\s(who|which)\s(?:(?:until|on|since|in|by|before|as late as|late|early)\s(?:[\w’'-]+\s){1,2})?$")
+ONE = frozenset({"one", "another"})
+THAT_BODY = re.compile(r"\s(de|of) (?:ese|esa|este|esta|dicho|dicha|that|this|the same) (\w+)$")
 OPEN_QUOTE = "“\"‘'«„"
 
 
@@ -183,7 +185,7 @@ class Resolver:
         before = BEFORE_NOUN.search(self.text, max(noun.start() - SUBJECT, 0), noun.start())
         if before is None or before.group(1).lower() not in self.lexicon.lists["definite"]:
             return None
-        clause = self.text[max(before.start(1) - 6, 0) : before.start(1)].rstrip(" \u00a0“\"«")
+        clause = self.text[max(before.start(1) - 6, 0) : before.start(1)].rstrip(' \u00a0“"«')
         begins = not clause or clause[-1] in ".!?\n;,:—–" or clause.split()[-1].lower() in {"and", "but", "that"}
         return (before.start(1), noun.end()) if begins else None
 
@@ -234,8 +236,10 @@ class Resolver:
         """Who “the minister”, “its director” or “two officials” is: somebody named, or the description itself."""
         kind = kind_of_description(phrase)
         owner = self._owner(index, phrase)
-        name = describe(self.text, phrase, self.names, self.lexicon, owner=owner) or None
+        name = self._spelled_out(phrase, describe(self.text, phrase, self.names, self.lexicon, owner=owner)) or None
         found: list[Candidate] = []
+        if phrase.head in ONE and (one := self._one_of_them(phrase)) is not None:
+            found.append(one)
         if not phrase.indefinite and not phrase.plural and kind == "role":
             found += self._holders_of_office(phrase)
         elif not phrase.indefinite and kind in {"organisation", "outlet"}:
@@ -256,6 +260,35 @@ class Resolver:
             name = self._share_of(name)
             found.append(Candidate(name, kind, 2.0, UNNAMED, phrase.gender, phrase.plural))
         return found
+
+    def _spelled_out(self, phrase: Phrase, name: str) -> str:
+        """*name* with “that ministry” at its end as the body named last that is called so: “alto cargo de ese | Ministerio de Defensa”."""
+        match = THAT_BODY.search(name)
+        if match is None:
+            return name
+        spoke = (turn.candidate.name for turn in reversed(self.turns) if turn.position < phrase.span[0])
+        named = (mention.entity.full for mention in self.names.before(phrase.span[0], reach=REACH) if mention.entity is not None)
+        body = next((each for each in (*spoke, *named) if match.group(2).lower() in each.lower().split()), None)
+        if body is None:
+            return name
+        of = "del" if match.group(1) == "de" and match.group(0).split()[1] in {"ese", "este", "dicho"} else match.group(1)
+        return f"{name[: match.start()]} {of} {body}"
+
+    def _one_of_them(self, phrase: Phrase) -> Candidate | None:
+        """Who “one, who works at night” is: one of those named in the plural last, in this paragraph (“the harbour's own pilots”)."""
+        start = self.text.rfind("\n", 0, phrase.span[0]) + 1
+        tokens = list(TOKEN.finditer(self.text, start, phrase.span[0]))
+        for place in range(len(tokens) - 1, -1, -1):
+            word = tokens[place].group()
+            head = self.lexicon.head(word)
+            if head is None or not head.plural or head.kind not in {"group", "unnamed"} or in_quotes(self.text, tokens[place].start()):
+                continue
+            one = _singular(word.lower())
+            if self.lexicon.head(one) is None or self.lexicon.language != "en":
+                return None
+            owner = next((token.group()[:-2] for token in tokens[max(place - 2, 0) : place] if token.group()[-2:] in {"’s", "'s"}), "")
+            return Candidate(f"{owner} {one}".strip(), "unnamed" if head.kind == "unnamed" else "role", 4.0, f"one of the {word} before")
+        return None
 
     def _modifiers(self, phrase: Phrase) -> frozenset[str]:
         """The words that say which: those before the head, without articles and “this”."""
@@ -639,6 +672,19 @@ class Resolver:
             ]
             found += [turn.candidate.scored(3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
         return found
+
+
+def _singular(word: str) -> str:
+    """An English plural's singular.
+
+    >>> _singular("engineers"), _singular("people"), _singular("deputies"), _singular("firemen")
+    ('engineer', 'person', 'deputy', 'fireman')
+    """
+    if word == "people":
+        return "person"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _holds(word: str, modifier: str) -> bool:

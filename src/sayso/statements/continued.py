@@ -7,6 +7,7 @@ Here it is one without cue or holder; who speaks on is asked where holders are n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.records import Attribution
 from sayso.statements.quotes import quoted
@@ -23,7 +24,7 @@ OPENING = {"“": "”", "«": "»"}
 def with_continued(text: str, found: Sequence[Attribution], spans: Sequence[Span]) -> list[Attribution]:
     """*found* with the paragraphs of *spans* in which nothing was found because a quotation only goes on in them."""
     more = []
-    for before, span in zip(spans, spans[1:], strict=False):
+    for before, span in pairwise(spans):
         start, end = trim(text, span)
         mark = text[start : start + 1]
         region = next((each for each in quoted(text, (start, end)) if each[0] == start + 1), None)

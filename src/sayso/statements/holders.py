@@ -70,9 +70,8 @@ class Holders:
         if place is not None and text[place.end() : place.end() + 2] == ", " and place.end() + 2 < source[1]:
             source = place.end() + 2, source[1]
         comma = text.find(",", *source)
-        last = None
-        for last in self._relative.finditer(text, source[0], comma if comma != -1 else source[1]):
-            pass
+        hung = list(self._relative.finditer(text, source[0], comma if comma != -1 else source[1]))
+        last = hung[-1] if hung else None
         if last is None or not (self._article.match(text, last.end()) or text[last.end()].isupper()):
             return source
         return last.end(), source[1]
@@ -95,6 +94,7 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def words_in(text: str, span: Span) -> int:
+    """How many words *span* has."""
     return len(re.findall(r"\w+", text[span[0] : span[1]])) if span[0] < span[1] else 0
 
 
@@ -119,5 +119,3 @@ def noun_phrase_before(text: str, start: int, end: int) -> Span | None:
 def _holder(text: str, span: Span) -> Span | None:
     span = trim(text, span)
     return span if 0 < words_in(text, span) <= LONGEST_SOURCE else None
-
-

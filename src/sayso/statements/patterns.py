@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -72,7 +72,7 @@ class Patterns:
 
     def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
         """What the patterns find in the paragraphs *spans* of *text*, in reading order."""
-        found = []
+        found: list[Attribution] = []
         for span in spans:
             regions = quoted(text, span)
             last: int | None = None
@@ -111,7 +111,7 @@ class Patterns:
                     return
 
     def _until(self, text: str, sentence: Span, later: Sequence[Span]) -> int:
-        """Where the words of a cue end: at the first of *later* that is joined to it and goes on with its holder, else with the sentence."""
+        """Where the words of a cue end: at the first of *later* that is joined to it and has its holder, else with the sentence."""
         for cue in later:
             joined = self._joined.search(text[sentence[0] : cue[0]])
             if joined and (self._that.match(text, cue[1], sentence[1]) or self._takes_object.match(text[slice(*cue)])):
@@ -132,7 +132,9 @@ class Patterns:
     def _quotation(self, text: str, clause: Clause) -> Found | None:
         """«…», said X · X said: «…»."""
         (start, end), cue = clause.sentence, clause.cue
-        inside = [region for region in clause.regions if region[0] < end and region[1] > start and words_in(text, region) >= MIN_QUOTED_WORDS]
+        inside = [
+            region for region in clause.regions if region[0] < end and region[1] > start and words_in(text, region) >= MIN_QUOTED_WORDS
+        ]
         before = [region for region in inside if region[1] <= cue[0]]
         after = [region for region in inside if region[0] >= cue[1]]
         source: tuple[Span, ...] | None

@@ -300,3 +300,18 @@ def test_a_body_is_known_by_the_end_of_a_word_of_its_name() -> None:
     """La comisión portuaria confirma que el faro ardió. La Comisión Interportuaria mide desde ayer."""
     said: list[Said] = [("La comisión portuaria", "confirma que", "el faro ardió")]
     assert names_of(text_of(test_a_body_is_known_by_the_end_of_a_word_of_its_name), *said, language="es") == ["Comisión Interportuaria"]
+
+
+def test_an_adjective_after_a_body_tells_whose_it_is() -> None:
+    """El Ministerio de Puertos neskio niega el cierre."""
+    said: list[Said] = [("El Ministerio de Puertos neskio", "niega", "el cierre")]
+    assert names_of(text_of(test_an_adjective_after_a_body_tells_whose_it_is), *said, language="es") == ["Ministerio de Puertos neskio"]
+
+
+def test_a_bare_ministry_in_the_headline_is_the_first_described_after_it() -> None:
+    """Gates stayed shut, says ministry
+
+    The harbour ministry denied that the gates had moved. The works ministry was silent.
+    """
+    said: list[Said] = [("ministry", "says", "Gates stayed shut"), ("The harbour ministry", "denied", "that the gates had moved")]
+    assert names_of(text_of(test_a_bare_ministry_in_the_headline_is_the_first_described_after_it), *said)[0] == "harbour ministry"

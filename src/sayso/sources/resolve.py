@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.records import Article, Attribution, SourceKind
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
@@ -220,6 +220,17 @@ class Resolver:
             return self._pronoun(index, phrase, phrase.pronoun)
         return self._unspoken(index, again=again)
 
+    def _with_its_adjective(self, phrase: Phrase, named: Candidate) -> Candidate:
+        """“el Ministerio de Puertos | neskio”: in Romance languages the adjective after a body's name tells whose it is."""
+        here = next((each for each in self.names.inside(phrase.core) if each.entity is named.entity), None)
+        if self.lexicon.language == "en" or here is None or " " not in named.name:
+            return named
+        rest = self.text[here.end : phrase.core[1]]
+        adjective = re.fullmatch(r"\s([a-zà-ÿ]{4,})", rest)
+        if adjective is None or adjective.group(1) in self.lexicon.lists["prepositions"] | self.lexicon.lists["adverbs"]:
+            return named
+        return replace(named, name=named.name + rest)
+
     def _joint(self, index: int, phrase: Phrase) -> Candidate:
         """“A and B”: a group of its own, its names in full."""
         name = describe(self.text, phrase, self.names, self.lexicon)
@@ -311,6 +322,11 @@ class Resolver:
         if phrase.plural or phrase.owner or kind not in {"role", "organisation"}:
             return []
         position, here = phrase.span[0], self._paragraph(phrase.span[0])
+        if kind == "organisation" and not self._modifiers(phrase):
+            for turn in self.turns:
+                *which, last = turn.candidate.name.lower().split()
+                if turn.position > phrase.span[1] and turn.paragraph - here <= INTRODUCED_WITHIN and which and last == phrase.head:
+                    return [turn.candidate.scored(3.0, "described more fully after it")]
         for turn in self.turns:
             entity = turn.candidate.entity
             if turn.position <= phrase.span[1] or turn.paragraph - here > INTRODUCED_WITHIN or entity is None:
@@ -441,7 +457,8 @@ class Resolver:
                 score = 5.0  # “the observatory group” of the Orl Observatory
             else:
                 continue
-            found[id(entity)] = as_candidate(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
+            called = as_candidate(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
+            found[id(entity)] = self._with_its_adjective(phrase, called)
         good = [candidate for candidate in found.values() if candidate.score > 2.0]
         if good or not phrase.definite or modifiers or phrase.owner or phrase.core[1] - phrase.core[0] > 28:
             return good

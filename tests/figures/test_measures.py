@@ -179,3 +179,12 @@ def test_the_speaker_is_never_what_is_counted() -> None:
     text = "Sorvian officials said 40 had been killed."
     (figure,) = find_figures(text, [(0, len(text))], language="en")
     assert (figure.measure, figure.of) == ("killed", None)
+
+
+def test_a_count_of_ones_own_answers_nothing_before_it() -> None:
+    text = "The minister said seven people were missing.\n\nHarbour Watch said it stood by its count of more than 45."
+    (figure,) = find_figures(text, [(text.index("it stood"), len(text))], language="en")
+    assert figure.measure == "count"
+    text = "Harbour Watch, which keeps a register of victims, lowered its count to at least 44."
+    (figure,) = find_figures(text, [(text.index("its count"), len(text))], language="en")
+    assert figure.measure == "killed"

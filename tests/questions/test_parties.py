@@ -15,6 +15,8 @@ from sayso.questions import party_of
         ("person", "Osk Hydro", "chief executive Ana Orl", "body"),
         ("role", "Coast Guard", "a Coast Guard officer", "body"),
         ("role", None, "a spokesman", "source"),
+        ("role", "Civic Union", "the leader of the Civic Union", "source"),
+        ("role", "Orl", "a spokesman for the mayor of Orl", "body"),
         ("person", "Interior Ministry", "the interior minister, Ana Orl", "source"),
         ("person", "Civic Union", "Ana Orl, leader of the Civic Union", "source"),
         ("organisation", "Tarvenia", "the spokesman’s ministry", "source"),
@@ -23,4 +25,5 @@ from sayso.questions import party_of
 )
 def test_who_speaks_for_a_body(kind: object, part_of: str | None, text: str, party: str) -> None:
     """Spokespeople and roles do; ministers, leaders, institutions and the unnamed speak for themselves."""
-    assert party_of(kind=kind, name="Ana Orl", part_of=part_of, text=text) == party  # type: ignore[arg-type]  # a SourceKind
+    name = text if kind == "role" else "Ana Orl"
+    assert party_of(kind=kind, name=name, part_of=part_of, text=text) == party  # type: ignore[arg-type]  # a SourceKind

@@ -79,3 +79,24 @@ def test_a_count_that_is_read_out_is_the_body_s_whose_it_is() -> None:
 def test_a_body_that_one_article_takes_for_a_person_is_the_body() -> None:
     told = [said(1, "Harbour Watch", kind="person"), replace(said(2, "Harbour Watch", article="b"), party="other id")]
     assert {each.party for each in one_party(told)} == {"other id"}
+
+
+def office(number: int, name: str) -> Told:
+    return said(number, name, kind="role", article="b")
+
+
+def called(number: int, name: str, *described: str) -> Told:
+    return replace(said(number, name, kind="person"), described=described)
+
+
+def test_an_office_is_the_one_person_of_the_story_who_holds_it() -> None:
+    lind = called(1, "Mara Lind", "leader of the harbour league", "Mara Lind, leader of the Harbour League")
+    pell = called(2, "Ana Pell", "Ana Pell, an aide to the governor of Upper Osk")
+    assert parties(lind, pell, office(3, "leader of the Harbour League"))[-1] == "Mara Lind"
+    assert parties(lind, pell, office(3, "governor of Upper Osk"))[-1] == "governor of Upper Osk"
+    assert parties(lind, office(3, "leader"))[-1] == "leader"
+
+
+def test_an_office_that_two_hold_is_nobody_s() -> None:
+    two = [called(1, "Mara Lind", "foreign minister"), called(2, "Ana Pell", "foreign minister")]
+    assert parties(*two, office(3, "foreign minister"))[-1] == "foreign minister"

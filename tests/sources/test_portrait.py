@@ -84,3 +84,9 @@ def test_the_choice_tells_its_rule_and_its_runners_up() -> None:
     assert holder.name == "Teodar Hask"
     assert "named before" in holder.because
     assert [(other.name, other.kind, bool(other.because)) for other in holder.candidates] == [("Matis Kerrold", "person", True)]
+
+
+def test_its_chairwoman_speaks_for_the_body_in_the_sentence() -> None:
+    """The League of Orlian Pilots expects delays, its chairwoman, Corla Besk, said."""
+    holder = holder_in(test_its_chairwoman_speaks_for_the_body_in_the_sentence, ("its chairwoman, Corla Besk", "said", "expects delays"))
+    assert (holder.name, holder.part_of) == ("Corla Besk", "League of Orlian Pilots")

@@ -252,3 +252,66 @@ def test_a_share_is_of_those_whom_the_share_before_was_of() -> None:
         "About 3 in 10 residents",
         "About 2 in 10 residents",
     ]
+
+
+def test_a_name_in_apposition_opens_its_sentence() -> None:
+    """Harbour Watch had counted 40 boats. “We saw them all,” said its director, Sanna Ulfing.
+
+    The mayor of Orl, Brenna Sulvane, had another number. “It was nine,” she said.
+    """
+    said: list[Said] = [("its director, Sanna Ulfing", "said", "We saw them all"), ("she", "said", "It was nine")]
+    assert names_of(text_of(test_a_name_in_apposition_opens_its_sentence), *said)[1] == "Brenna Sulvane"
+
+
+def test_a_short_description_before_its_verb_is_the_holder() -> None:
+    """Vask Hydro runs the lock. The company had denied that the gate was stuck. Rain had denied them rest."""
+    said: list[Said] = [("", "had denied", "that the gate was stuck")]
+    assert names_of(text_of(test_a_short_description_before_its_verb_is_the_holder), *said) == ["Vask Hydro"]
+
+
+def test_which_with_a_time_before_its_verb_is_the_holder() -> None:
+    """Lawyers called Vask Hydro. The company, which until Monday had denied that the gate was stuck, was silent."""
+    said: list[Said] = [("", "had denied", "that the gate was stuck")]
+    assert names_of(text_of(test_which_with_a_time_before_its_verb_is_the_holder), *said) == ["Vask Hydro"]
+
+
+def test_its_ministry_is_that_of_the_state_in_the_sentence() -> None:
+    """Orlia's government met. Orlia's army and Neskia's army are at rest.
+
+    Thirty divers are on their way from Neskia, its foreign ministry says.
+    """
+    said: list[Said] = [("its foreign ministry", "says", "Thirty divers are on their way from Neskia")]
+    assert names_of(text_of(test_its_ministry_is_that_of_the_state_in_the_sentence), *said) == ["Neskia's foreign ministry"]
+
+
+def test_one_is_one_of_those_before() -> None:
+    """Orl's own engineers were blunt. “The gate was never shut,” said one, who works at night."""
+    holder = holders_of(text_of(test_one_is_one_of_those_before), ("one, who works at night", "said", "The gate was never shut"))[0]
+    assert (holder.name, holder.kind) == ("Orl engineer", "role")
+
+
+def test_that_ministry_is_the_one_named_last() -> None:
+    """El Ministerio de Puertos calla. Un alto cargo de ese ministerio, que pidió el anonimato, admitió que hubo un fallo."""
+    said: list[Said] = [("Un alto cargo de ese ministerio, que pidió el anonimato", "admitió que", "hubo un fallo")]
+    assert names_of(text_of(test_that_ministry_is_the_one_named_last), *said, language="es") == ["alto cargo del Ministerio de Puertos"]
+
+
+def test_a_body_is_known_by_the_end_of_a_word_of_its_name() -> None:
+    """La comisión portuaria confirma que el faro ardió. La Comisión Interportuaria mide desde ayer."""
+    said: list[Said] = [("La comisión portuaria", "confirma que", "el faro ardió")]
+    assert names_of(text_of(test_a_body_is_known_by_the_end_of_a_word_of_its_name), *said, language="es") == ["Comisión Interportuaria"]
+
+
+def test_an_adjective_after_a_body_tells_whose_it_is() -> None:
+    """El Ministerio de Puertos neskio niega el cierre."""
+    said: list[Said] = [("El Ministerio de Puertos neskio", "niega", "el cierre")]
+    assert names_of(text_of(test_an_adjective_after_a_body_tells_whose_it_is), *said, language="es") == ["Ministerio de Puertos neskio"]
+
+
+def test_a_bare_ministry_in_the_headline_is_the_first_described_after_it() -> None:
+    """Gates stayed shut, says ministry
+
+    The harbour ministry denied that the gates had moved. The works ministry was silent.
+    """
+    said: list[Said] = [("ministry", "says", "Gates stayed shut"), ("The harbour ministry", "denied", "that the gates had moved")]
+    assert names_of(text_of(test_a_bare_ministry_in_the_headline_is_the_first_described_after_it), *said)[0] == "harbour ministry"

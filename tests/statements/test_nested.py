@@ -95,3 +95,14 @@ def test_the_shipped_model_reads_both_layers(extractor: Extractor) -> None:
     article = Article(text=text, blocks=(Block("paragraph", (0, len(text))),), language="en")
     found = [(cut(text, each.source), cut(text, each.cue)) for each in find_attributions(article, extractor)]
     assert [source for source, _ in found] == ["Lethian officials", "their intelligence agencies"]
+
+
+def test_what_the_holder_is_said_to_have_said_where_he_is_named() -> None:
+    text = "Orl’s mayor, Mara Lind, who had guessed on Monday that forty boats were lost, said she would count again."
+    outer = attribution(
+        text, "Orl’s mayor, Mara Lind, who had guessed on Monday that forty boats were lost", "said", "she would count again"
+    )
+    marks = Marks(("who", "had guessed", "forty boats were lost", 0.55))
+    _, inner = nested(text, [outer], cast(Extractor, marks))
+    assert [cut(text, inner.source), cut(text, inner.content)] == ["who", "forty boats were lost"]
+    assert marks.asked == [(text.index("who"), text.index(", said"))]

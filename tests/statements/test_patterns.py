@@ -17,7 +17,10 @@ TABLES = sorted(path.stem for path in LEXICA.glob("*.toml") if path.stem != "en"
 
 
 def heard(test: Callable[[], None], language: str) -> list[tuple[str, str, str]]:
-    text = inspect.getdoc(test) or ""
+    return heard_in(inspect.getdoc(test) or "", language)
+
+
+def heard_in(text: str, language: str) -> list[tuple[str, str, str]]:
     reader = patterns(language)
     assert reader is not None
     found = reader.attributions(text, [(0, len(text))])
@@ -47,6 +50,35 @@ def test_denied() -> None:
     """El gobierno de Karvia negó cualquier responsabilidad."""
     assert heard(test_denied, "es") == [("El gobierno de Karvia", "negó", "cualquier responsabilidad")]
     assert lexicon("es").read("negó").stance == "denies"
+
+
+def test_joined_verbs_have_one_holder() -> None:
+    """Un cargo del puerto, que pidió el anonimato, admitió que hubo un fallo, pero negó que fuera grave."""
+    holder = "Un cargo del puerto, que pidió el anonimato"
+    assert heard(test_joined_verbs_have_one_holder, "es") == [
+        (holder, "admitió que", "hubo un fallo"),
+        (holder, "negó que", "fuera grave"),
+    ]
+
+
+def test_the_holder_may_be_left_out() -> None:
+    """Dijo temer que el muelle se hunda. Se espera que llueva mucho mañana."""
+    assert heard(test_the_holder_may_be_left_out, "es") == [("", "Dijo temer que", "el muelle se hunda")]
+
+
+def test_what_is_denied_may_stand_before_the_verb() -> None:
+    """La empresa Vask Puertos lo niega."""
+    assert heard(test_what_is_denied_may_stand_before_the_verb, "es") == [("La empresa Vask Puertos", "lo niega", "lo")]
+
+
+def test_an_apposition_is_not_what_is_said() -> None:
+    """Su ministra de Puertos, Mara Lind, no descartó un sabotaje."""
+    assert heard(test_an_apposition_is_not_what_is_said, "es") == [("Su ministra de Puertos, Mara Lind", "no descartó", "un sabotaje")]
+
+
+def test_a_semicolon_ends_what_is_reported() -> None:
+    """La junta confirma que el faro ardió; sobre el puerto no hay noticias."""
+    assert heard(test_a_semicolon_ends_what_is_reported, "es") == [("La junta", "confirma que", "el faro ardió")]
 
 
 def test_french() -> None:

@@ -111,6 +111,23 @@ def test_a_quotation_that_does_not_tell(quotation: str) -> None:
     assert lexicon().read_content(quotation) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "stance"),
+    [
+        ("that it was reading the letter and would say nothing more before Monday", "no-comment"),
+        ("he no longer wished to name a sum", "no-comment"),
+        ("We file what we get. We do not comment on single cases", "no-comment"),
+        ("that it “neither confirms nor denies” the sale", "neither-confirms-nor-denies"),
+        ("the harbour master would not comment", None),
+        ("he did not know what the answer was", None),
+        ("the ferry will not sail", None),
+    ],
+)
+def test_who_says_that_he_does_not_say(said: str, stance: str | None) -> None:
+    reading = lexicon().read_silence(said)
+    assert (reading.stance if reading else None) == stance
+
+
 def test_not_to_want_is_no_doubt() -> None:
     reading = lexicon().read("did not want")
     assert (reading.stance, reading.negated) == ("expects", True)

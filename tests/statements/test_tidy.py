@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.records import Attribution
-from sayso.statements.tidy import tidy
+from sayso.statements.tidy import cited, tidy
+from sayso.text import cut
 
 
 def tidied(text: str) -> str | None:
@@ -53,3 +54,20 @@ def test_never_grows(text: str, a: int, b: int) -> None:
     found = tidy(text, Attribution((), (), ((start, end),), 0.5))
     if found:
         assert start <= found.content[0][0] < found.content[0][1] <= end
+
+
+def test_how_it_is_said_is_no_part_of_the_holder() -> None:
+    text = "The Vask Line “flatly” denies it"
+    found = tidy(text, Attribution(((0, 22),), ((23, 29),), ((30, 32),), 0.5))
+    assert found is not None
+    assert cut(text, found.source) == "The Vask Line"
+
+
+def test_who_is_cited_holds_what_is_said() -> None:
+    text = "The Orl Post wrote on Monday, citing two pilots, that the lamp was out"
+    content = text.index("two pilots")
+    told = Attribution(((0, 12),), ((30, 36),), ((content, len(text)),), 0.5)
+    found = cited(text, told)
+    assert (cut(text, found.source), cut(text, found.content)) == ("two pilots", "the lamp was out")
+    plain = Attribution(((0, 12),), ((30, 36),), ((content, content + 10),), 0.5)
+    assert cited(text, plain) is plain

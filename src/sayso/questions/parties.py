@@ -22,8 +22,8 @@ def party_of(*, kind: SourceKind, name: str, part_of: str | None, described: Ite
 
     A role speaks for its body unless it is an office (“the leader of the Civic Union”), and so does whoever an article calls its
     spokeswoman or chief executive (*described*, and *text*, the words that name the holder). A minister, a mayor or a party's leader is
-    part of a body and speaks for himself; so is an institution
-    beside its state. An unnamed source is nobody's voice: it was not authorised.
+    part of a body and speaks for himself; so is an institution beside its state. An unnamed source is nobody's voice: it was not
+    authorised.
 
     >>> party_of(kind="person", name="Ana Orl", part_of="Coast Guard", text="Ana Orl, spokeswoman for the Coast Guard")
     'body'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.records import Article, Attribution, SourceKind
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
@@ -17,7 +17,7 @@ from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names,
 from sayso.sources.mentions import SHARE, Phrase, describe, parse_phrase
 from sayso.sources.names import Entity, Names, find_names
 from sayso.sources.outlets import is_own
-from sayso.sources.pronouns import REACH, Place, Scene, antecedents, is_reported, named_before, spoken_before
+from sayso.sources.pronouns import REACH, Place, Scene, antecedents, in_quotes, is_reported, named_before, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER, Span, hull, overlaps, within
@@ -36,6 +36,8 @@ BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
 BEFORE_NOUN = re.compile(r"(?<!\w)(\w+) (?:\w+ ){0,2}$")
 """“the river ” before “commission”."""
 SINCE = re.compile(r",\s(who|which)\s(?:(?:until|on|since|in|by|before|as late as|late|early)\s(?:[\w’'-]+\s){1,2})?$")
+ONE = frozenset({"one", "another"})
+THAT_BODY = re.compile(r"\s(de|of) (?:ese|esa|este|esta|dicho|dicha|that|this|the same) (\w+)$")
 OPEN_QUOTE = "“\"‘'«„"
 
 
@@ -218,6 +220,17 @@ class Resolver:
             return self._pronoun(index, phrase, phrase.pronoun)
         return self._unspoken(index, again=again)
 
+    def _with_its_adjective(self, phrase: Phrase, named: Candidate) -> Candidate:
+        """“el Ministerio de Puertos | neskio”: in Romance languages the adjective after a body's name tells whose it is."""
+        here = next((each for each in self.names.inside(phrase.core) if each.entity is named.entity), None)
+        if self.lexicon.language == "en" or here is None or " " not in named.name:
+            return named
+        rest = self.text[here.end : phrase.core[1]]
+        adjective = re.fullmatch(r"\s([a-zà-ÿ]{4,})", rest)
+        if adjective is None or adjective.group(1) in self.lexicon.lists["prepositions"] | self.lexicon.lists["adverbs"]:
+            return named
+        return replace(named, name=named.name + rest)
+
     def _joint(self, index: int, phrase: Phrase) -> Candidate:
         """“A and B”: a group of its own, its names in full."""
         name = describe(self.text, phrase, self.names, self.lexicon)
@@ -234,8 +247,10 @@ class Resolver:
         """Who “the minister”, “its director” or “two officials” is: somebody named, or the description itself."""
         kind = kind_of_description(phrase)
         owner = self._owner(index, phrase)
-        name = describe(self.text, phrase, self.names, self.lexicon, owner=owner) or None
+        name = self._spelled_out(phrase, describe(self.text, phrase, self.names, self.lexicon, owner=owner)) or None
         found: list[Candidate] = []
+        if phrase.head in ONE and (one := self._one_of_them(phrase)) is not None:
+            found.append(one)
         if not phrase.indefinite and not phrase.plural and kind == "role":
             found += self._holders_of_office(phrase)
         elif not phrase.indefinite and kind in {"organisation", "outlet"}:
@@ -256,6 +271,35 @@ class Resolver:
             name = self._share_of(name)
             found.append(Candidate(name, kind, 2.0, UNNAMED, phrase.gender, phrase.plural))
         return found
+
+    def _spelled_out(self, phrase: Phrase, name: str) -> str:
+        """*name* with “that ministry” at its end as the body named last that is called so: “alto cargo de ese | Ministerio de Defensa”."""
+        match = THAT_BODY.search(name)
+        if match is None:
+            return name
+        spoke = (turn.candidate.name for turn in reversed(self.turns) if turn.position < phrase.span[0])
+        named = (mention.entity.full for mention in self.names.before(phrase.span[0], reach=REACH) if mention.entity is not None)
+        body = next((each for each in (*spoke, *named) if match.group(2).lower() in each.lower().split()), None)
+        if body is None:
+            return name
+        of = "del" if match.group(1) == "de" and match.group(0).split()[1] in {"ese", "este", "dicho"} else match.group(1)
+        return f"{name[: match.start()]} {of} {body}"
+
+    def _one_of_them(self, phrase: Phrase) -> Candidate | None:
+        """Who “one, who works at night” is: one of those named in the plural last, in this paragraph (“the harbour's own pilots”)."""
+        start = self.text.rfind("\n", 0, phrase.span[0]) + 1
+        tokens = list(TOKEN.finditer(self.text, start, phrase.span[0]))
+        for place in range(len(tokens) - 1, -1, -1):
+            word = tokens[place].group()
+            head = self.lexicon.head(word)
+            if head is None or not head.plural or head.kind not in {"group", "unnamed"} or in_quotes(self.text, tokens[place].start()):
+                continue
+            one = _singular(word.lower())
+            if self.lexicon.head(one) is None or self.lexicon.language != "en":
+                return None
+            owner = next((token.group()[:-2] for token in tokens[max(place - 2, 0) : place] if token.group()[-2:] in {"’s", "'s"}), "")
+            return Candidate(f"{owner} {one}".strip(), "unnamed" if head.kind == "unnamed" else "role", 4.0, f"one of the {word} before")
+        return None
 
     def _modifiers(self, phrase: Phrase) -> frozenset[str]:
         """The words that say which: those before the head, without articles and “this”."""
@@ -278,6 +322,11 @@ class Resolver:
         if phrase.plural or phrase.owner or kind not in {"role", "organisation"}:
             return []
         position, here = phrase.span[0], self._paragraph(phrase.span[0])
+        if kind == "organisation" and not self._modifiers(phrase):
+            for turn in self.turns:
+                *which, last = turn.candidate.name.lower().split()
+                if turn.position > phrase.span[1] and turn.paragraph - here <= INTRODUCED_WITHIN and which and last == phrase.head:
+                    return [turn.candidate.scored(3.0, "described more fully after it")]
         for turn in self.turns:
             entity = turn.candidate.entity
             if turn.position <= phrase.span[1] or turn.paragraph - here > INTRODUCED_WITHIN or entity is None:
@@ -408,7 +457,8 @@ class Resolver:
                 score = 5.0  # “the observatory group” of the Orl Observatory
             else:
                 continue
-            found[id(entity)] = as_candidate(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
+            called = as_candidate(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
+            found[id(entity)] = self._with_its_adjective(phrase, called)
         good = [candidate for candidate in found.values() if candidate.score > 2.0]
         if good or not phrase.definite or modifiers or phrase.owner or phrase.core[1] - phrase.core[0] > 28:
             return good
@@ -639,6 +689,19 @@ class Resolver:
             ]
             found += [turn.candidate.scored(3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
         return found
+
+
+def _singular(word: str) -> str:
+    """An English plural's singular.
+
+    >>> _singular("engineers"), _singular("people"), _singular("deputies"), _singular("firemen")
+    ('engineer', 'person', 'deputy', 'fireman')
+    """
+    if word == "people":
+        return "person"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _holds(word: str, modifier: str) -> bool:

@@ -150,7 +150,10 @@ def _capital(word: str) -> bool:
 def _begins(text: str, start: int) -> bool:
     """Whether the word at *start* begins a sentence, a line or a quotation."""
     before = text[max(start - 3, 0) : start].rstrip(" \u00a0")
-    return not before or before[-1] in ".!?…\n\t" + OPENERS or (before[-1] in "”\"’'" and start >= 2 and text[start - 1] != before[-1])
+    if not before or before[-1] in ".!?…\n\t" + OPENERS:
+        return True
+    # “…,” Foreign Ministry spokeswoman …: a comma before the closing mark ends no sentence
+    return before[-1] in "”\"’'" and start >= 2 and text[start - 1] != before[-1] and before[-2:-1] != ","
 
 
 def _lies_in(position: int, spans: Sequence[Span], starts: Sequence[int]) -> bool:

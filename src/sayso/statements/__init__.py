@@ -16,7 +16,7 @@ from sayso.statements.nested import nested
 from sayso.statements.patterns import patterns
 from sayso.statements.quotes import quoted, speech_of
 from sayso.statements.stance import NO_ENTRY, lexicon
-from sayso.statements.tidy import tidy
+from sayso.statements.tidy import cited, tidy
 from sayso.text import Span, cut, hull
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
 
 
 def _tidied(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:
-    return [tidied for attribution in attributions if (tidied := tidy(text, attribution)) is not None]
+    return [tidied for attribution in attributions if (tidied := tidy(text, cited(text, attribution))) is not None]
 
 
 def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manner:

@@ -16,7 +16,7 @@ from typing import Any
 
 from sayso.records import Attribution
 from sayso.statements.holders import any_of, noun_phrase_before
-from sayso.statements.patterns import LEXICA, sentences
+from sayso.statements.patterns import LEXICA, SENTENCE_END, sentences
 from sayso.statements.quotes import quoted
 from sayso.text import Span, overlaps, trim
 
@@ -38,7 +38,9 @@ class Counts:
         self._stop = re.compile(rf"\s(?:{any_of(own['ends'])})\b", re.IGNORECASE)
         self._somebody = re.compile(rf"\b(?:{any_of(own['somebody'])})$", re.IGNORECASE)
         self._pronoun = re.compile(any_of(own["pronouns"]), re.IGNORECASE)
-        self._before = re.compile(rf"\s(?:{any_of(own['stops'])})\s+", re.IGNORECASE)
+        joining = [word for word in own["stops"] if word not in own["pronouns"]]
+        self._before = re.compile(rf"\s(?:{any_of(joining)})\s+", re.IGNORECASE)
+        self._joined = re.compile(rf"\s(?:{any_of(own['joined'])})\s*$", re.IGNORECASE)
         self._when = re.compile(rf"(?:\s+(?:{any_of(own['when'])}))+$", re.IGNORECASE)
         self._helping = re.compile(rf"(?:\s(?:{any_of(own['helping'])}))+\s*$", re.IGNORECASE)
 
@@ -53,12 +55,12 @@ class Counts:
                             continue
                         helped = self._helping.search(text, sentence[0], match.start())
                         start = helped.start() if helped else match.start()
-                        source = self._source(text, (sentence[0], start))
+                        source = () if self._joined.search(text, sentence[0], start) else self._source(text, (sentence[0], start))
                         if source is not None:
                             content = trim(text, (match.start("content"), self._end(text, match.end(), sentence[1])))
-                            yield Attribution((source,), (trim(text, (start, content[0])),), (content,), CONFIDENCE)
+                            yield Attribution(source, (trim(text, (start, content[0])),), (content,), CONFIDENCE)
 
-    def _source(self, text: str, before: Span) -> Span | None:
+    def _source(self, text: str, before: Span) -> tuple[Span, ...] | None:
         """Who gives the count: the noun phrase before the verb, if it is somebody."""
         source = noun_phrase_before(text, *before)
         if source is None:
@@ -70,7 +72,7 @@ class Counts:
         when = self._when.search(words)
         core = words[: when.start()] if when else words
         known = self._pronoun.fullmatch(core.strip()) or self._somebody.search(core.split(",")[0])
-        return (start, start + len(core)) if core.strip() and (known or _is_named(text, core)) else None
+        return ((start, start + len(core)),) if core.strip() and (known or _is_named(text, core)) else None
 
     def _end(self, text: str, start: int, end: int) -> int:
         """Where the clause ends that the amount stands in."""
@@ -95,6 +97,11 @@ def with_counts(text: str, found: Sequence[Attribution], spans: Sequence[Span], 
         near = [each for each in kept if any(overlaps(own, count.cue[0]) for own in each.cue)]
         if any(each.source and _whole(each, count) for each in near):
             continue
+        if not count.source:
+            before = [each for each in kept if each.source and each.cue and each.cue[0][0] < count.cue[0][0]]
+            if not before or SENTENCE_END.search(text, before[-1].source[0][0], count.cue[0][0]):
+                continue
+            count = replace(count, source=before[-1].source)  # “He said … and put the toll at 30”
         kept = [shorter for each in kept if each not in near and (shorter := _without(each, count)) is not None]
         kept.append(count)
     return sorted(kept, key=_first)

@@ -111,7 +111,7 @@ class Patterns:
                     return
 
     def _until(self, text: str, sentence: Span, later: Sequence[Span]) -> int:
-        """Where the words of a cue end: at the first of *later* joined to it that goes on with its holder, else with the sentence."""
+        """Where the words of a cue end: at the first of *later* that is joined to it and has its holder, else with the sentence."""
         for cue in later:
             joined = self._joined.search(text[sentence[0] : cue[0]])
             if joined and (self._that.match(text, cue[1], sentence[1]) or self._takes_object.match(text[slice(*cue)])):

@@ -19,6 +19,10 @@ COLON_CUE = re.compile(r"^[\s:–—-]+$")
 
 MANNER = re.compile(r"(?<=\w)\s+[“«\"][a-zà-ÿ]+[”»\"]?$")
 """A quoted word in small letters after a holder is how he says it: “The company “categorically” | denies”."""
+CITING = frozenset({"citing", "quoting"})
+THAT = re.compile(r",?\sthat\s")
+FEW = 8
+"""Words of the longest holder who is cited so."""
 HOLLOW = frozenset(
     {
         "a",
@@ -56,6 +60,21 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     cue = tuple(span for span in attribution.cue if COLON_CUE.match(text[slice(*span)])) or _trim_all(text, attribution.cue, stops=True)
     source = tuple((span[0], match.start()) if (match := MANNER.search(text, *span)) else span for span in attribution.source)
     return Attribution(_trim_all(text, source, stops=False), cue, content, attribution.confidence)
+
+
+def cited(text: str, attribution: Attribution) -> Attribution:
+    """“The paper reported, citing | two officials, that …”: the words are theirs who are cited, and no part of what they say.
+
+    Left as it is unless a short piece right after the cue is parted from the rest by “, that”.
+    """
+    if len(attribution.cue) != 1 or text[slice(*attribution.cue[0])].lower() not in CITING:
+        return attribution
+    start = attribution.content[0][0]
+    that = THAT.search(text, start, attribution.content[-1][1])
+    if that is None or text[attribution.cue[0][1] : start].strip() or len(text[start : that.start()].split()) > FEW:
+        return attribution
+    rest = tuple((max(low, that.end()), high) for low, high in attribution.content if high > that.end())
+    return Attribution(((start, that.start()),), attribution.cue, rest, attribution.confidence) if rest else attribution
 
 
 def _trim_all(text: str, spans: tuple[Span, ...], *, stops: bool) -> tuple[Span, ...]:

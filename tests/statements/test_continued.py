@@ -1,0 +1,31 @@
+"""Quotations that run on over paragraphs. Each text is invented."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.records import Attribution
+from sayso.statements.continued import with_continued
+from sayso.text import cut
+
+
+def heard(text: str, *found: Attribution) -> list[str]:
+    spans = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    return [cut(text, each.content) for each in with_continued(text, found, spans) if each not in found]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "“The quay broke,” said Mara Lind. “We ran.\n\n“Nobody came.”\n\nThe port is shut."
+    assert heard(text) == ["Nobody came."]
+
+
+def test_a_paragraph_quoted_whole_is_somebody_s() -> None:
+    text = "Mara Lind told what she saw.\n\n“The quay broke and all of us ran for the hill.”"
+    assert heard(text) == ["The quay broke and all of us ran for the hill."]
+
+
+def test_a_title_in_marks_and_what_is_heard_already_are_left() -> None:
+    assert heard("A song was played.\n\n“The Quay at Night”") == []
+    text = "“We ran.\n\n“Nobody came,” said Mara Lind."
+    at = text.index("Nobody")
+    assert heard(text, Attribution((), (), ((at, at + 11),), 0.9)) == []

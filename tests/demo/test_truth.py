@@ -30,8 +30,8 @@ class Event:
         self.by_id = {page["id"]: page for page in self.pages}
 
 
-DEMO, SECOND = Event(ROOT / "demo"), Event(ROOT / "benchmarks" / "data" / "second_event")
-EVENTS = (DEMO, SECOND)
+DEMO = Event(ROOT / "demo")
+EVENTS = (DEMO, *(Event(ROOT / "benchmarks" / "data" / name) for name in ("second_event", "third_event")))
 EVENT_OF = {page["id"]: event for event in EVENTS for page in event.pages}
 
 every_event = pytest.mark.parametrize("event", EVENTS, ids=[event.folder.name for event in EVENTS])

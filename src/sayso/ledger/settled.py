@@ -7,7 +7,7 @@ name that a page far away made commoner is right on every board.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
 from sayso.ledger.portions import IDS, some_of
 from sayso.ledger.stored import Said, as_stored, said, several
-from sayso.records import Answer, Origin, Question, Relation, Settlement, Voice
+from sayso.records import Answer, Origin, Question, Relation, Settlement, SourceKind, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,40 +77,22 @@ def recall_answers(connection: Connection, questions: Sequence[str]) -> tuple[An
     """Every answer to *questions* (ids), by question and id, with its voices."""
     rows = [row for some in some_of(questions) for row in connection.execute(ANSWERS, {"ids": some}).all()]
     voices = _voices(connection, questions)
-    return tuple(
-        Answer(question=question, party_name=name, party_kind=kind, voices=tuple(voices[plain[0]]), **dict(zip(PLAIN, plain, strict=True)))
-        for question, name, kind, *plain in rows
-    )
+    return tuple(_answer(voices, *row) for row in rows)
 
 
-PLAIN = (
-    "id",
-    "party",
-    "stance",
-    "says",
-    "low",
-    "high",
-    "low_open",
-    "high_open",
-    "approximate",
-    "vague",
-    "unit",
-    "words",
-    "said_from",
-    "said_to",
-    "known",
-    "former",
-    "revises",
-    "who",
-)
-"""The fields of an answer that its row has as they are."""
+def _answer(voices: Mapping[str, Sequence[Voice]], question: str, name: str, kind: SourceKind, *plain: Any) -> Answer:
+    """An answer of what a row of `ANSWERS` has."""
+    same = dict(zip(s.ANSWERED, plain, strict=True))
+    return Answer(question=question, party_name=name, party_kind=kind, voices=tuple(voices[same["id"]]), **same)
+
+
 _a, _v = s.answer.c, s.voice.c
 ANSWERS = (
     select(
         _a.question_id,
         func.coalesce(t.source.c.name, _a.party_name, type_=Said),
         func.coalesce(t.source.c.kind, _a.party_kind),
-        *(_a[name] for name in PLAIN),
+        *(_a[name] for name in s.ANSWERED),
     )
     .outerjoin(t.source, t.source.c.id == _a.source_id)
     .where(_a.question_id.in_(IDS))

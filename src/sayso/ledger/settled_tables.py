@@ -180,6 +180,28 @@ answer = Table(
 )
 """What one party answers to one question at one time."""
 
+ANSWERED = (
+    "id",
+    "party",
+    "stance",
+    "says",
+    "low",
+    "high",
+    "low_open",
+    "high_open",
+    "approximate",
+    "vague",
+    "unit",
+    "words",
+    "said_from",
+    "said_to",
+    "known",
+    "former",
+    "revises",
+    "who",
+)
+"""The fields of an answer that its row has as they are."""
+
 voice = Table(
     "voice",
     metadata,

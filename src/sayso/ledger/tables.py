@@ -99,24 +99,23 @@ link = Table(
     sqlite_with_rowid=False,
 )
 
-linked = Table(
-    "linked",
-    metadata,
-    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("url", Said, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""Where an article's own text links to."""
 
-picture = Table(
-    "picture",
-    metadata,
-    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
-    Column("url", Said, nullable=False),
-    sqlite_with_rowid=False,
-)
+def _addresses(name: str) -> Table:
+    """A table of addresses of an article, in their order."""
+    return Table(
+        name,
+        metadata,
+        Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+        Column("ordinal", Integer, primary_key=True),
+        Column("url", Said, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+linked = _addresses("linked")
+"""Where an article's own text links to."""
+picture = _addresses("picture")
+"""Its pictures."""
 
 page_content = Table(
     "page_content",

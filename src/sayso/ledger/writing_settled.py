@@ -141,32 +141,8 @@ def _question(question: Question, disputed: bool, answers: int) -> Row:
     return {**{name: getattr(question, name) for name in same}, "story_id": question.story, "disputed": disputed, "answers": answers}
 
 
-SAME_ANSWER = (
-    "id",
-    "party",
-    "stance",
-    "says",
-    "words",
-    "low",
-    "high",
-    "low_open",
-    "high_open",
-    "approximate",
-    "vague",
-    "unit",
-    "said_from",
-    "said_to",
-    "known",
-    "former",
-    "revises",
-    "who",
-    "articles",
-    "independent",
-)
-
-
 def _answer(answer: Answer, known: Collection[str]) -> Row:
-    row = {name: getattr(answer, name) for name in SAME_ANSWER}
+    row = {name: getattr(answer, name) for name in (*s.ANSWERED, "articles", "independent")}
     row["question_id"] = answer.question
     if answer.party in known:
         return {**row, "source_id": answer.party, "party_name": None, "party_kind": None}

@@ -53,8 +53,6 @@ def declared_origin(trace: Trace) -> Origin | None:
 
 def declared(pair: Pair) -> Iterator[Finding]:
     """One names the other's address as where it comes from, or as its version in another language."""
-    if not pair.later.declared and not pair.earlier.declared:
-        return
     for copy, original in ((pair.later, pair.earlier), (pair.earlier, pair.later)):
         named = [relation for relation, address, _ in copy.declared if address in original.addresses and relation != "alternate"]
         if named:
@@ -72,8 +70,6 @@ def declared(pair: Pair) -> Iterator[Finding]:
 
 def one_source(pair: Pair) -> Iterator[Finding]:
     """Both name the same address as where they come from."""
-    if not pair.later.declared or not pair.earlier.declared:
-        return
     mine, theirs = ({address for relation, address, _ in each.declared if relation != "alternate"} for each in (pair.later, pair.earlier))
     if common := sorted(mine & theirs):
         yield _told(pair, pair.later, pair.earlier, 0.93, f"both come from {common[0]}", BACKED_ALTERNATE)

@@ -66,13 +66,11 @@ def _pairs(trace: Trace) -> Iterator[str]:
 
 def _shown(trace: Trace) -> Iterator[str]:
     """Two of its pictures, links and own address, to which another may link, with the time."""
-    every = sorted({*trace.pictures, *trace.linked, *trace.addresses}, key=lambda each: (_hash(each), each)) if _shows(trace) else []
+    if not trace.pictures and not trace.linked:
+        return
+    every = sorted({*trace.pictures, *trace.linked, *trace.addresses}, key=lambda each: (_hash(each), each))
     for one, other in combinations(every[:SHOWN], 2):
         yield from (f"l{bucket}:{_hash(one):08x}{_hash(other):08x}" for bucket in _buckets(trace))
-
-
-def _shows(trace: Trace) -> bool:
-    return bool(trace.pictures or trace.linked)
 
 
 def _hash(words: str) -> int:
@@ -95,7 +93,7 @@ def _ranked(trace: Trace) -> set[tuple[float, str]]:
         for other in anchors[at + 1 : at + 1 + REACH]:
             if other != form:
                 pair = "+".join(sorted((form, other)))
-                found.add((zlib.crc32(pair.encode("utf-8", "surrogatepass")) / _worth(form, other), pair))
+                found.add((_hash(pair) / _worth(form, other), pair))
     return found
 
 

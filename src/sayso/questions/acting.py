@@ -145,7 +145,7 @@ def eventive(noun: str) -> bool:
 def is_past(token: Token, page: Page) -> bool:
     """Whether a word has the form of a past tense or a participle."""
     if page.code == "en":
-        return token.plain.endswith("ed") or token.plain in irregular()
+        return _is_past_in_english(token)
     return bool(page.language.past.search(token.text.casefold()))
 
 
@@ -229,12 +229,15 @@ def _is_passive(tokens: Sequence[Token]) -> bool:
 
 
 def _is_participle(token: Token) -> bool:
-    return token.plain.endswith("ed") or token.plain in irregular() or token.plain in language_of("en").unchanged
+    return _is_past_in_english(token) or token.plain in language_of("en").unchanged
+
+
+def _is_past_in_english(token: Token) -> bool:
+    return token.plain.endswith("ed") or token.plain in irregular()
 
 
 def _is_verb(token: Token, page: Page) -> bool:
-    word = token.plain
-    return not token.name and (word in page.language.helping or (page.code == "en" and (word.endswith("ed") or word in irregular())))
+    return not token.name and (token.plain in page.language.helping or (page.code == "en" and _is_past_in_english(token)))
 
 
 def _run(tokens: Sequence[Token]) -> list[Token]:

@@ -58,10 +58,7 @@ def read_statement(page: Page, statement: Statement) -> Spoken:
         main, rest = _without_hearsay(main, rest, language)
     names = name_roots([token.plain for token in main if token.name])
     if own and _stands_for_holder(statement, main, page):
-        names = [
-            *name_roots([word for word in map(bare, WORD.findall(statement.source.name or statement.source.text)) if word in own]),
-            *names,
-        ]
+        names = [*name_roots([word for word in map(bare, called) if word in own]), *names]
     terms = _terms(main, page)
     verb, act = act_of(main, statement, page)
     aside = [*_terms(rest, page), *("@" + name for name in name_roots([token.plain for token in rest if token.name]))]

@@ -8,7 +8,6 @@ storm raised the toll to 12”) is nobody's statement, so the subject must be so
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,8 +15,8 @@ from typing import Any
 
 from sayso.records import Attribution
 from sayso.statements.holders import any_of, noun_phrase_before
-from sayso.statements.patterns import LEXICA, SENTENCE_END, sentences
-from sayso.statements.quotes import quoted
+from sayso.statements.patterns import SENTENCE_END, sentences, table_of
+from sayso.statements.quotes import is_quoted, quoted
 from sayso.text import Span, overlaps, trim
 
 CONFIDENCE = 0.75
@@ -51,7 +50,7 @@ class Counts:
             for sentence in sentences(text, span, regions):
                 for wording in self._wordings:
                     for match in wording.finditer(text, *sentence):
-                        if any(low <= match.start() < high for low, high in regions):
+                        if is_quoted(match.start(), regions):
                             continue
                         helped = self._helping.search(text, sentence[0], match.start())
                         start = helped.start() if helped else match.start()
@@ -146,8 +145,5 @@ def _words(cue: str) -> str:
 @lru_cache(maxsize=16)
 def counts(language: str) -> Counts | None:
     """The wordings of *language*; None where there is no table."""
-    path = LEXICA / f"{language}.toml"
-    if not language.isalpha() or not path.exists():
-        return None
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = table_of(language)
     return Counts(data["counts"]) if "counts" in data else None

@@ -11,15 +11,14 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from sayso.records import Attribution
 from sayso.statements.holders import Holders, any_of, noun_phrase_after, noun_phrase_before, words_in
-from sayso.statements.quotes import quoted
+from sayso.statements.quotes import is_quoted, quoted
+from sayso.statements.stance import LEXICA
 from sayso.text import Span, trim
 
-LEXICA = Path(__file__).parent / "lexicon"
 SENTENCE_END = re.compile(r"[.!?…]+[”»“\"’)]*(?=\s+[\W_]*[^\W\d_a-zà-ÿ]|\s*$)")
 CONFIDENCE = 0.55
 """Share of the patterns' findings that are right on German (`benchmarks.quality german_quotes`); other languages are not measured."""
@@ -89,7 +88,7 @@ class Patterns:
 
     def _sentence(self, text: str, sentence: Span, regions: list[Span]) -> Iterator[Found]:
         """What is said in one sentence: by one verb, or by several that are joined (“reconoció que …, pero negó que …”)."""
-        cues = [cue.span() for cue in self._cue.finditer(text, *sentence) if not any(low <= cue.start() < high for low, high in regions)]
+        cues = [cue.span() for cue in self._cue.finditer(text, *sentence) if not is_quoted(cue.start(), regions)]
         told = sentence[0]
         holder: tuple[Span, ...] | None = None
         for place, cue in enumerate(cues):
@@ -167,7 +166,7 @@ class Patterns:
     def _clause_end(self, text: str, start: int, clause: Clause) -> int:
         """Where what is reported ends: a semicolon outside quotations begins what the article says again."""
         marks = (match.start() for match in re.finditer(";", text[start : clause.until]))
-        apart = (start + mark for mark in marks if not any(low <= start + mark < high for low, high in clause.regions))
+        apart = (start + mark for mark in marks if not is_quoted(start + mark, clause.regions))
         return next(apart, clause.until)
 
     def _pronoun(self, text: str, clause: Clause) -> Found | None:
@@ -240,8 +239,14 @@ def _wholly_quoted(text: str, sentence: Span, regions: Sequence[Span]) -> Span |
 @lru_cache(maxsize=16)
 def patterns(language: str | None) -> Patterns | None:
     """The patterns of *language*; None where there is no table."""
+    data = table_of(language)
+    return Patterns(data) if "patterns" in data else None
+
+
+@lru_cache(maxsize=16)
+def table_of(language: str | None) -> dict[str, Any]:
+    """All that the package knows of the words of *language*; nothing where there is no table."""
     path = LEXICA / f"{language}.toml"
     if language is None or not language.isalpha() or not path.exists():
-        return None
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Patterns(data) if "patterns" in data else None
+        return {}
+    return tomllib.loads(path.read_text(encoding="utf-8"))

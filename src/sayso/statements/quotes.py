@@ -7,6 +7,7 @@ quotation that runs on); a mark that closes what was not opened quotes from its 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sayso.records import Speech
@@ -28,6 +29,11 @@ def quoted(text: str, paragraph: Span) -> list[Span]:
     """
     start = paragraph[0]
     return [(start + low, start + high) for low, high in _regions(text[slice(*paragraph)])]
+
+
+def is_quoted(position: int, regions: Iterable[Span]) -> bool:
+    """Whether a position lies in one of the quoted *regions*."""
+    return any(start <= position < end for start, end in regions)
 
 
 @lru_cache(maxsize=64)

@@ -16,15 +16,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from sayso.errors import UsageError
-from sayso.records import STANCES, Stance
+from sayso.records import SILENT, STANCES, Stance
 from sayso.settings import own_table
 
 LEXICA = Path(__file__).parent / "lexicon"
 NO_ENTRY = "the cue attributes and says no more"
 """Why a stance is the default."""
 ONE_QUESTION = re.compile(r"[^.!?…]{8,}\?+[”’\"']*")
-SILENT: tuple[Stance, ...] = ("no-comment", "neither-confirms-nor-denies")
-"""Stances of somebody who says that he does not say."""
 NEGATED_DOUBTS: dict[Stance, Stance] = {"believes": "doubts", "suspects": "doubts"}
 """Not to believe is to doubt: the negation is in the stance and no longer beside it."""
 

@@ -17,7 +17,7 @@ from sayso.records import SOURCE_KINDS, STANCES
 ROOT = Path(__file__).resolve().parents[2]
 SPEECHES = {"direct", "indirect", "mixed"}
 COPY_KINDS = {"verbatim", "partial", "translated", "rewritten"}
-OPENING, CLOSING = "“«", "”»"
+OPENING, CLOSING = "“«„", "”»"
 
 
 class Event:
@@ -31,7 +31,7 @@ class Event:
 
 
 DEMO = Event(ROOT / "demo")
-EVENTS = (DEMO, *(Event(ROOT / "benchmarks" / "data" / name) for name in ("second_event", "third_event")))
+EVENTS = (DEMO, *(Event(ROOT / "benchmarks" / "data" / name) for name in ("second_event", "third_event", "fourth_event")))
 EVENT_OF = {page["id"]: event for event in EVENTS for page in event.pages}
 
 every_event = pytest.mark.parametrize("event", EVENTS, ids=[event.folder.name for event in EVENTS])
@@ -128,7 +128,7 @@ def pieces(page: dict[str, Any]) -> list[str]:
 def quoted(text: str) -> list[bool]:
     """For each character of *text*, whether it stands in quotation marks; a quotation left open runs to the end."""
     mask = [False] * len(text)
-    for run in re.finditer(r"“[^”]*|«[^»]*|‘.*?’(?!\w)", text):
+    for run in re.finditer(r"„[^“]*“?|“[^”]*|«[^»]*|‘.*?’(?!\w)", text):  # what opens an English quotation closes a German one
         mask[run.start() : run.end()] = [True] * (run.end() - run.start())
     return mask
 
@@ -225,7 +225,10 @@ def body_paragraphs(page: dict[str, Any]) -> list[str]:
 
 @every_event
 def test_a_verbatim_copy_is_verbatim_and_a_partial_one_is_part(event: Event) -> None:
-    """A verbatim copy has the original's paragraphs and no others; a partial one fewer, in the original's order, and little of its own."""
+    """A verbatim copy has the original's paragraphs and no others; a partial one fewer, in the original's order, and little of its own.
+
+    Every event has one verbatim copy and at most one partial one.
+    """
     kinds = []
     for page in event.pages:
         kind = (page["copy_of"] or {}).get("kind")
@@ -239,7 +242,7 @@ def test_a_verbatim_copy_is_verbatim_and_a_partial_one_is_part(event: Event) -> 
             shared = [words for words in copy if words in original]
             assert shared == [words for words in original if words in shared]
             assert len(copy) - 2 <= len(shared) < len(original)
-    assert sorted(kinds) == ["partial", "verbatim"]
+    assert sorted(kinds) in (["partial", "verbatim"], ["verbatim"])
 
 
 @every_event

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.questions.reading import DENIALS, REPLIES
+from sayso.questions.twins import Saying
 from sayso.questions.words import TABLES, name_roots
 from sayso.records import SILENT, Told
 from sayso.text import overlaps
@@ -63,8 +65,6 @@ EPOCH = date(1970, 1, 1).toordinal()
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-Saying = tuple[Told, ...]
-"""What was said once: the statement, then its copies (`twins.sayings`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,13 +295,22 @@ class _Story:
         return np.where(sizes[left] <= sizes[right], phrase[left], phrase[right])
 
     def _kept(self, scores: Floats, left: Ints, right: Ints) -> Iterator[tuple[tuple[int, int], Like]]:
-        for place in np.flatnonzero(scores >= LIKELY / 2):
-            one, other = int(left[place]), int(right[place])
-            if self.parties[one] != self.parties[other] and one_passage(self.heads[one], self.heads[other]):
+        telling = [sorted(bag, key=self._by_weight) for bag in self.bags]
+        places = np.flatnonzero(scores >= LIKELY / 2)
+        several = scores[places].tolist(), left[places].tolist(), right[places].tolist(), self._one_article(left[places], right[places])
+        for score, one, other, together in zip(*several, strict=True):
+            if together and self.parties[one] != self.parties[other] and one_passage(self.heads[one], self.heads[other]):
                 continue  # who passes on what another says answers nobody
-            common = sorted(self.bags[one].keys() & self.bags[other].keys(), key=lambda word: (-self.weights[word], word))
-            reason = "both: " + ", ".join(word.removeprefix("@") for word in common[:SHOWN])
-            yield (one, other), Like(min(float(scores[place]), 1.0), reason)
+            theirs = self.bags[other]
+            common = islice((word for word in telling[one] if word in theirs), SHOWN)
+            yield (one, other), Like(min(score, 1.0), "both: " + ", ".join(word.removeprefix("@") for word in common))
+
+    def _by_weight(self, word: str) -> tuple[float, str]:
+        """What sorts words by how telling they are here."""
+        return -self.weights[word], word
+
+    def _one_article(self, left: Ints, right: Ints) -> list[bool]:
+        return [bool(same) for same in self.articles[left] == self.articles[right]]
 
 
 @lru_cache(maxsize=1_000)

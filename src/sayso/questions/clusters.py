@@ -30,9 +30,8 @@ def clusters(
 ) -> list[tuple[list[int], list[int]]]:
     """Each group's sure sayings, and those that may belong to it, by their numbers in *spoken*; *likest* is *likeness* by saying."""
     groups = _Groups(len(spoken), likeness, likest)
-    for pair in sorted(likeness, key=lambda pair: (-likeness[pair].score, pair)):
-        if likeness[pair].score < SURE:
-            break
+    sure = [(-like.score, pair) for pair, like in likeness.items() if like.score >= SURE]
+    for _, pair in sorted(sure):
         groups.join_sayings(*pair)
     for one, other in _one_denial(groups, spoken, weighed):
         groups.join(groups.home[one], groups.home[other])
@@ -160,10 +159,11 @@ def _bridges(groups: _Groups) -> dict[tuple[int, int], float]:
     """The likest pair of sayings of each two groups that have one, by the groups' numbers: of great groups few pairs are alike at all."""
     found: dict[tuple[int, int], float] = {}
     for (one, other), like in groups.likeness.items():
-        ends = sorted((groups.home[one], groups.home[other]))
-        if ends[0] != ends[1]:
-            pair = ends[0], ends[1]
-            found[pair] = max(found.get(pair, 0.0), like.score)
+        first, second = groups.home[one], groups.home[other]
+        if first != second:
+            pair = (first, second) if first < second else (second, first)
+            if like.score > found.get(pair, 0.0):
+                found[pair] = like.score
     return found
 
 

@@ -20,7 +20,7 @@ from typing import Literal
 from sayso.questions.asking import unclear
 from sayso.questions.clusters import Likest, by_saying, closest, clusters, join_by_author
 from sayso.questions.echoes import POINTS_BACK
-from sayso.questions.likeness import LONG, NONE, SURE, Like, Likeness, compare, like_of, one_passage, other_doers, same_act, says
+from sayso.questions.likeness import LONG, SURE, Like, Likeness, Weighed, compare, like_of, one_passage, other_doers, same_act, says
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import Saying, as_told, said_again, sayings
 from sayso.questions.words import authored_acts
@@ -73,12 +73,12 @@ def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]
     spoken = said_again(sayings([one for one in told if _speaks(one)]), ruled, LONG)
     if len(spoken) < 2:
         return []
-    likeness, weighed = compare(spoken)
+    likeness, story = compare(spoken)
     _apply_links(spoken, likeness)
     _apply_rulings(spoken, likeness, rulings)
     join_by_author(spoken, likeness)
     likest = by_saying(likeness)
-    found = [_group(sure, perhaps, spoken, likest) for sure, perhaps in clusters(spoken, likeness, likest, weighed)]
+    found = [_group(sure, perhaps, spoken, likest, story) for sure, perhaps in clusters(spoken, likeness, likest, story.weighed)]
     groups = [group for group in found if group is not None]
     return sorted(groups, key=lambda group: (-len(group.members), group.members[0].told.claim.id))
 
@@ -116,7 +116,7 @@ def _apply_rulings(spoken: Sequence[Saying], likeness: Likeness, rulings: Sequen
             likeness[pair] = Like(1.0 if ruling.verdict == "yes" else -1.0, f"decided by {ruling.by}", held=True)
 
 
-def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Saying], likest: Likest) -> Group | None:
+def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Saying], likest: Likest, story: Weighed) -> Group | None:
     """The group that a cluster makes; None where nobody answers otherwise than the rest, or no statement can be asked."""
     kind = _kind(cluster, spoken, likest)
     if kind is None:
@@ -124,18 +124,20 @@ def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sayi
     members: list[Member] = []
     within_reach = set(cluster)
     for number in (*cluster, *perhaps):
-        near = (like for other, like in likest[number].items() if other in within_reach)
-        best = max(near, key=lambda like: (like.score, like.reason), default=NONE)
+        near = [(like.score, like.held, -other) for other, like in likest[number].items() if other in within_reach]
+        _, _, nearest = max(near)  # a group is held together by likeness
+        best = likest[number][-nearest]
+        reason = best.reason or story.common(number, -nearest)
         score = round(closest(number, within_reach, likest) if number in perhaps else best.score, 3)
         status: Status = "suggested" if number in perhaps else "confirmed"
         head, *told_again = spoken[number]
-        members.append(Member(head, says(head), score, best.reason, status))
-        members += [Member(again, says(head), score, f"{_again(again, head)}; {best.reason}", status) for again in told_again]
+        members.append(Member(head, says(head), score, reason, status))
+        members += [Member(again, says(head), score, f"{_again(again, head)}; {reason}", status) for again in told_again]
     members.sort(key=lambda member: (member.told.said_from, *as_told(member.told)))
     sure = [member for member in members if member.status == "confirmed"]
-    reason = max(sure, key=lambda member: member.score).reason
     label = _label(sure, kind)
-    return Group(kind, label, tuple(members), min(member.score for member in sure), reason) if label else None
+    surest = max(sure, key=lambda member: member.score)
+    return Group(kind, label, tuple(members), min(member.score for member in sure), surest.reason) if label else None
 
 
 def _again(told: Told, head: Told) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 Span = tuple[int, int]
@@ -121,6 +122,7 @@ def unaccented(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 
+@lru_cache(maxsize=50_000)  # a story says few names, and says them often
 def fold(name: str) -> str:
     """*name* for comparison: no accents, case, punctuation, titles' dots or leading article.
 

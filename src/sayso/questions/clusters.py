@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sayso.questions.likeness import AGREED, LIKELY, SURE, Like, Likeness, Saying, like_of, other_doers, says
+from sayso.questions.likeness import AGREED, LIKELY, NONE, SURE, Like, Likeness, like_of, other_doers, says
+from sayso.questions.twins import Saying
 from sayso.questions.words import authored_acts, root
 from sayso.records import Told
 
+Likest = defaultdict[int, dict[int, Like]]
+"""By the number of a saying, how like it is to those that it is like at all."""
 WHOLE = 0.33
 """Likeness that two groups must have as wholes to become one."""
 NEIGHBOURS = 12
@@ -19,12 +25,13 @@ ONE_DENIAL, BRIDGE = 0.15, 0.7
 """Likeness of the words of two groups in both of which one party denies, from which it denies one thing; of a pair that bridges them."""
 
 
-def clusters(spoken: Sequence[Saying], likeness: Likeness, weighed: Sequence[Mapping[str, float]]) -> list[tuple[list[int], list[int]]]:
-    """Each group's sure sayings, and those that may belong to it, by their numbers in *spoken*."""
-    groups = _Groups(len(spoken), likeness)
-    for pair in sorted(likeness, key=lambda pair: (-likeness[pair].score, pair)):
-        if likeness[pair].score < SURE:
-            break
+def clusters(
+    spoken: Sequence[Saying], likeness: Likeness, likest: Likest, weighed: Sequence[Mapping[str, float]]
+) -> list[tuple[list[int], list[int]]]:
+    """Each group's sure sayings, and those that may belong to it, by their numbers in *spoken*; *likest* is *likeness* by saying."""
+    groups = _Groups(len(spoken), likeness, likest)
+    sure = [(-like.score, pair) for pair, like in likeness.items() if like.score >= SURE]
+    for _, pair in sorted(sure):
         groups.join_sayings(*pair)
     for one, other in _one_denial(groups, spoken, weighed):
         groups.join(groups.home[one], groups.home[other])
@@ -35,8 +42,9 @@ def clusters(spoken: Sequence[Saying], likeness: Likeness, weighed: Sequence[Map
 class _Groups:
     """Which saying is in which group, while groups grow."""
 
-    def __init__(self, total: int, likeness: Likeness) -> None:
+    def __init__(self, total: int, likeness: Likeness, likest: Likest) -> None:
         self.likeness = likeness
+        self.likest = likest
         self.home = list(range(total))
         self.members = {number: [number] for number in range(total)}
         self.used = [0] * total
@@ -71,28 +79,48 @@ class _Groups:
     def between(self, one: Sequence[int], other: Sequence[int]) -> float:
         """How like two groups are: each of the smaller one's sayings against the closest of the greater's."""
         small, great = sorted((one, other), key=lambda group: (len(group), group[0]))
-        return sum(closest(number, great, self.likeness) for number in small) / len(small)
+        return sum(self._closest(number, self.home[great[0]]) for number in small) / len(small)
+
+    def _closest(self, number: int, group: int) -> float:
+        """How like a saying is to those of the group of number *group* that are likest to it."""
+        scores = (like.score for other, like in self.likest[number].items() if self.home[other] == group)
+        return _mean_of_closest(scores, len(self.members[group]) - (self.home[number] == group))
 
     def loose(self) -> dict[int, list[int]]:
         """By group: the sayings of no group that may belong to it."""
-        near: dict[int, set[int]] = {}
-        for pair in self.likeness:
-            for number, other in (pair, pair[::-1]):
-                if len(self.members[self.home[number]]) == 1 and len(self.members[self.home[other]]) > 1:
-                    near.setdefault(number, set()).add(self.home[other])
         found: dict[int, list[int]] = {}
-        for number in sorted(near):
-            score, first = max((closest(number, self.members[each], self.likeness), -each) for each in near[number])
-            ruled = any(like_of(number, other, self.likeness).score < 0 for other in self.members[-first])
+        for number in range(len(self.home)):
+            if len(self.members[self.home[number]]) > 1:
+                continue
+            near = {self.home[other] for other in self.likest[number] if len(self.members[self.home[other]]) > 1}
+            if not near:
+                continue
+            score, first = max((self._closest(number, each), -each) for each in near)
+            ruled = any(like.score < 0 and self.home[other] == -first for other, like in self.likest[number].items())
             if score >= LIKELY and not ruled:
                 found.setdefault(-first, []).append(number)
         return found
 
 
-def closest(number: int, group: Sequence[int], likeness: Likeness) -> float:
+def by_saying(likeness: Likeness) -> Likest:
+    """*likeness* by saying."""
+    found: Likest = defaultdict(dict)
+    for (one, other), like in likeness.items():
+        found[one][other] = found[other][one] = like
+    return found
+
+
+def closest(number: int, group: Collection[int], likest: Likest) -> float:
     """How like a saying is to those of a *group* that are likest to it."""
-    scores = sorted((like_of(number, other, likeness).score for other in group if other != number), reverse=True)[:CLOSEST]
-    return sum(scores) / len(scores) if scores else 0.0
+    scores = (like.score for other, like in likest[number].items() if other in group)
+    return _mean_of_closest(scores, len(group) - (number in group))
+
+
+def _mean_of_closest(scores: Iterable[float], among: int) -> float:
+    """The mean of the CLOSEST *among* so many, of whom those without a score are not alike at all."""
+    most = min(CLOSEST, among)
+    unlike = itertools.repeat(NONE.score, most)
+    return sum(heapq.nlargest(most, itertools.chain(scores, unlike))) / most if most else 0.0
 
 
 def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
@@ -101,11 +129,13 @@ def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Map
     What says both (“received a report that warned of cracks”) is a bridge between two wordings that share no word.
     """
     deniers: dict[str, list[int]] = {}
-    profiles: dict[int, dict[str, float]] = {}
     for first, numbers in groups.members.items():
         for party in sorted({who for number in numbers if len(numbers) > 1 and (who := _replying(spoken[number][0]))}):
             deniers.setdefault(party, []).append(first)
-            profiles[first] = _profile(numbers, weighed)
+    deniers = {party: several for party, several in deniers.items() if len(several) > 1}
+    if not deniers:
+        return []
+    profiles = {first: _profile(groups.members[first], weighed) for several in deniers.values() for first in several}
     found: dict[tuple[int, int], float] = {}
     bridges = _bridges(groups)
     for party in sorted(deniers):
@@ -129,10 +159,11 @@ def _bridges(groups: _Groups) -> dict[tuple[int, int], float]:
     """The likest pair of sayings of each two groups that have one, by the groups' numbers: of great groups few pairs are alike at all."""
     found: dict[tuple[int, int], float] = {}
     for (one, other), like in groups.likeness.items():
-        ends = sorted((groups.home[one], groups.home[other]))
-        if ends[0] != ends[1]:
-            pair = ends[0], ends[1]
-            found[pair] = max(found.get(pair, 0.0), like.score)
+        first, second = groups.home[one], groups.home[other]
+        if first != second:
+            pair = (first, second) if first < second else (second, first)
+            if like.score > found.get(pair, 0.0):
+                found[pair] = like.score
     return found
 
 

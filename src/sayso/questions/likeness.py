@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.questions.reading import DENIALS, REPLIES
+from sayso.questions.twins import Saying
 from sayso.questions.words import TABLES, name_roots
 from sayso.records import SILENT, Told
 from sayso.text import overlaps
@@ -63,8 +64,6 @@ EPOCH = date(1970, 1, 1).toordinal()
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-Saying = tuple[Told, ...]
-"""What was said once: the statement, then its copies (`twins.sayings`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,13 @@ class Like:
     """How like two sayings are, and why."""
 
     score: float
-    reason: str
+    reason: str = ""
+    """Empty where their words alone make them alike (`Weighed.common`)."""
     held: bool = False
     """Whether more than their words joins them."""
 
 
-NONE = Like(0.0, "")
+NONE = Like(0.0)
 Likeness = dict[tuple[int, int], Like]
 """By the numbers of two sayings, the lesser first."""
 
@@ -122,11 +122,11 @@ def commonness() -> Mapping[str, float]:
     return {word: max(1 - 0.12 * math.log2(1 + float(share)), 0.25) for word, share in rows}
 
 
-def compare(spoken: Sequence[Saying]) -> tuple[Likeness, list[dict[str, float]]]:
-    """The pairs of *spoken* that have telling words in common, and the words of each by how telling they are in this story."""
-    story = _Story.of(spoken)
+def compare(spoken: Sequence[Saying]) -> tuple[Likeness, Weighed]:
+    """The pairs of *spoken* that have telling words in common, and what is telling in each."""
+    story = Weighed.of(spoken)
     pairs = story.pairs()
-    return (story.likeness(pairs) if pairs is not None else {}), story.weighed
+    return (story.likeness(pairs) if pairs is not None else {}), story
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,8 @@ class _Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
-    """A story's sayings as columns."""
+class Weighed:
+    """A story's sayings as columns, their words by how telling they are in it."""
 
     heads: list[Told]
     bags: list[dict[str, float]]
@@ -162,7 +162,7 @@ class _Story:
     articles: Ints
 
     @classmethod
-    def of(cls, spoken: Sequence[Saying]) -> _Story:
+    def of(cls, spoken: Sequence[Saying]) -> Weighed:
         heads = [row[0] for row in spoken]
         bags = [_words(head) for head in heads]
         rows: dict[str, list[int]] = {}
@@ -175,6 +175,11 @@ class _Story:
         return cls(
             heads, bags, rows, weights, weighed, _numbered([head.party for head in heads]), _numbered([head.article for head in heads])
         )
+
+    def common(self, one: int, other: int) -> str:
+        """Why two sayings are alike, in words: the most telling that both have."""
+        shared = sorted(self.bags[one].keys() & self.bags[other].keys(), key=lambda word: (-self.weights[word], word))
+        return "both: " + ", ".join(word.removeprefix("@") for word in shared[:SHOWN])
 
     def pairs(self) -> _Pairs | None:
         """Every pair that shares a word which is not everywhere; None where no two do."""
@@ -262,8 +267,8 @@ class _Story:
         answers = [says(head) for head in self.heads]
         phrase = [head.claim.point is not None and len(head.claim.point.terms) <= 1 for head in self.heads]
         known = [{word for word, part in bag.items() if part >= NAME} | each for bag, each in zip(self.bags, doers, strict=True)]
-        for place in np.flatnonzero(scores * SAME_ACT >= LIKELY / 2):
-            one, other = int(pairs.left[place]), int(pairs.right[place])
+        places = np.flatnonzero(scores * SAME_ACT >= LIKELY / 2)
+        for place, one, other in zip(places.tolist(), pairs.left[places].tolist(), pairs.right[places].tolist(), strict=True):
             met = bool(doers[one] & known[other] or doers[other] & known[one])
             in_other, in_one = self.bags[other].get(acts[one], 0.0) >= 1, self.bags[one].get(acts[other], 0.0) >= 1
             told = in_other or in_one
@@ -295,13 +300,13 @@ class _Story:
         return np.where(sizes[left] <= sizes[right], phrase[left], phrase[right])
 
     def _kept(self, scores: Floats, left: Ints, right: Ints) -> Iterator[tuple[tuple[int, int], Like]]:
-        for place in np.flatnonzero(scores >= LIKELY / 2):
-            one, other = int(left[place]), int(right[place])
-            if self.parties[one] != self.parties[other] and one_passage(self.heads[one], self.heads[other]):
+        places = np.flatnonzero(scores >= LIKELY / 2)
+        here = self.articles[left[places]] == self.articles[right[places]]
+        several = scores[places].tolist(), left[places].tolist(), right[places].tolist(), here.tolist()
+        for score, one, other, together in zip(*several, strict=True):
+            if together and self.parties[one] != self.parties[other] and one_passage(self.heads[one], self.heads[other]):
                 continue  # who passes on what another says answers nobody
-            common = sorted(self.bags[one].keys() & self.bags[other].keys(), key=lambda word: (-self.weights[word], word))
-            reason = "both: " + ", ".join(word.removeprefix("@") for word in common[:SHOWN])
-            yield (one, other), Like(min(float(scores[place]), 1.0), reason)
+            yield (one, other), Like(min(score, 1.0))
 
 
 @lru_cache(maxsize=1_000)

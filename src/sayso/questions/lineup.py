@@ -3,7 +3,7 @@
 Precision first: what is not sure is ``suggested``, and what nobody else answers stays itself. The outcome depends on what was
 said alone, never on the order in which pages came.
 
-1. copies become one saying (`twins`);
+1. copies, and what a party says again in the same words, become one saying (`twins`);
 2. sayings are compared by what is telling in this story, and joined where an article's own words join them (`likeness`);
 3. the surest pairs are joined first, groups whole with whole (`clusters`);
 4. a group stands where somebody answers otherwise than the rest, or one party changes its answer, and where the words of one of
@@ -12,18 +12,17 @@ said alone, never on the order in which pages came.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from sayso.questions.asking import unclear
-from sayso.questions.clusters import closest, clusters, join_by_author
+from sayso.questions.clusters import Likest, by_saying, closest, clusters, join_by_author
 from sayso.questions.echoes import POINTS_BACK
-from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, other_doers, same_act, says
+from sayso.questions.likeness import LONG, SURE, Like, Likeness, Weighed, compare, like_of, one_passage, other_doers, same_act, says
 from sayso.questions.reading import REPLIES
-from sayso.questions.twins import as_told, sayings
+from sayso.questions.twins import Saying, as_told, said_again, sayings
 from sayso.questions.words import authored_acts
 from sayso.records import QuestionKind, Ruling, Status, Told
 
@@ -70,16 +69,16 @@ class Group:
 
 def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]:
     """The groups of *told* that answer one yes-no or who question each; *rulings* outrank every likeness."""
-    spoken = sayings([one for one in told if _speaks(one)])
-    spoken.sort(key=lambda row: as_told(row[0]))
+    ruled = {end for ruling in rulings if ruling.join == "question" for end in (ruling.a, ruling.b)}
+    spoken = said_again(sayings([one for one in told if _speaks(one)]), ruled, LONG)
     if len(spoken) < 2:
         return []
-    likeness, weighed = compare(spoken)
+    likeness, story = compare(spoken)
     _apply_links(spoken, likeness)
     _apply_rulings(spoken, likeness, rulings)
     join_by_author(spoken, likeness)
-    likest = _by_saying(likeness)
-    found = [_group(sure, perhaps, spoken, likeness, likest) for sure, perhaps in clusters(spoken, likeness, weighed)]
+    likest = by_saying(likeness)
+    found = [_group(sure, perhaps, spoken, likest, story) for sure, perhaps in clusters(spoken, likeness, likest, story.weighed)]
     groups = [group for group in found if group is not None]
     return sorted(groups, key=lambda group: (-len(group.members), group.members[0].told.claim.id))
 
@@ -94,11 +93,14 @@ def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:
     """Let what an article's own words join be joined: “denies it”, what lies in one another."""
     place = {told.claim.id: number for number, row in enumerate(spoken) for told in row}
     for number, row in enumerate(spoken):
-        point = row[0].claim.point
-        for claim, score, reason in point.echoes if point is not None else ():
+        for claim, score, reason in _echoes(row):
             other = place.get(claim, number)
             if other != number and like_of(number, other, likeness).score < score:
                 likeness[min(number, other), max(number, other)] = Like(score, reason, held=True)
+
+
+def _echoes(row: Saying) -> Iterator[tuple[str, float, str]]:
+    return (echo for told in row if told.claim.point is not None for echo in told.claim.point.echoes)
 
 
 def _apply_rulings(spoken: Sequence[Saying], likeness: Likeness, rulings: Sequence[Ruling]) -> None:
@@ -114,65 +116,56 @@ def _apply_rulings(spoken: Sequence[Saying], likeness: Likeness, rulings: Sequen
             likeness[pair] = Like(1.0 if ruling.verdict == "yes" else -1.0, f"decided by {ruling.by}", held=True)
 
 
-def _by_saying(likeness: Likeness) -> defaultdict[int, dict[int, Like]]:
-    """How like each saying is to those that it is like at all."""
-    found: defaultdict[int, dict[int, Like]] = defaultdict(dict)
-    for (one, other), like in likeness.items():
-        found[one][other] = found[other][one] = like
-    return found
-
-
-def _group(
-    cluster: Sequence[int],
-    perhaps: Sequence[int],
-    spoken: Sequence[Saying],
-    likeness: Likeness,
-    likest: Mapping[int, Mapping[int, Like]],
-) -> Group | None:
-    """The group that a cluster makes; None where nobody answers otherwise than the rest, or no statement can be asked.
-
-    *likest* is *likeness* by saying.
-    """
-    kind = _kind(cluster, spoken, likeness)
+def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Saying], likest: Likest, story: Weighed) -> Group | None:
+    """The group that a cluster makes; None where nobody answers otherwise than the rest, or no statement can be asked."""
+    kind = _kind(cluster, spoken, likest)
     if kind is None:
         return None
     members: list[Member] = []
     within_reach = set(cluster)
     for number in (*cluster, *perhaps):
-        near = (like for other, like in likest[number].items() if other in within_reach)
-        best = max(near, key=lambda like: (like.score, like.reason), default=NONE)
-        score = round(closest(number, cluster, likeness) if number in perhaps else best.score, 3)
+        near = [(like.score, like.held, -other) for other, like in likest[number].items() if other in within_reach]
+        _, _, nearest = max(near)  # a group is held together by likeness
+        best = likest[number][-nearest]
+        reason = best.reason or story.common(number, -nearest)
+        score = round(closest(number, within_reach, likest) if number in perhaps else best.score, 3)
         status: Status = "suggested" if number in perhaps else "confirmed"
-        head, *copies = spoken[number]
-        members.append(Member(head, says(head), score, best.reason, status))
-        members += [Member(copy, says(head), score, f"a copy of it; {best.reason}", status) for copy in copies]
+        head, *told_again = spoken[number]
+        members.append(Member(head, says(head), score, reason, status))
+        members += [Member(again, says(head), score, f"{_again(again, head)}; {reason}", status) for again in told_again]
     members.sort(key=lambda member: (member.told.said_from, *as_told(member.told)))
     sure = [member for member in members if member.status == "confirmed"]
-    reason = max(sure, key=lambda member: member.score).reason
     label = _label(sure, kind)
-    return Group(kind, label, tuple(members), min(member.score for member in sure), reason) if label else None
+    surest = max(sure, key=lambda member: member.score)
+    return Group(kind, label, tuple(members), min(member.score for member in sure), surest.reason) if label else None
 
 
-def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> QuestionKind | None:
+def _again(told: Told, head: Told) -> str:
+    return "a copy of it" if told.origin == head.origin else "the same words again"
+
+
+def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likest: Likest) -> QuestionKind | None:
     """What sort of question the sayings of a cluster answer; None where they answer none in more than one way."""
     heads = [spoken[number][0] for number in cluster]
     points = [(head.claim.point, authored_acts(head.language or "en")) for head in heads]
     authors = {point.subject for point, acts in points if point is not None and point.subject and point.act in acts}
     if any(other_doers(*two) for two in combinations(sorted(authors), 2)) and all(says(head) > 0 for head in heads):
         return "who"
-    return "yes-no" if _disputed(cluster, spoken, likeness) else None
+    return "yes-no" if _disputed(cluster, spoken, likest) else None
 
 
-def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> bool:
+def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likest: Likest) -> bool:
     """Whether two of a group surely answer one another otherwise: by a reply, by what joins them, or about the same act.
 
     Two that name the same things, and one of them with a “not”, are mostly about two things.
     """
-    for place, one in enumerate(cluster):
-        for other in cluster[place + 1 :]:
-            like = like_of(one, other, likeness)
+    answers = {number: says(spoken[number][0]) for number in cluster}
+    for one in cluster:
+        for other, like in likest[one].items():
+            if other <= one or like.score < SURE or answers.get(other, answers[one]) == answers[one]:
+                continue
             first, second = spoken[one][0], spoken[other][0]
-            if like.score < SURE or says(first) == says(second) or (like.reason != POINTS_BACK and one_passage(first, second)):
+            if like.reason != POINTS_BACK and one_passage(first, second):
                 continue
             if like.held or first.stance in REPLIES or second.stance in REPLIES or same_act(first, second):
                 return True

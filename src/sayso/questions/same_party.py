@@ -112,6 +112,7 @@ def _by_office(told: Sequence[Told]) -> dict[str, Told]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _office(called: str, language: str) -> tuple[str, frozenset[str]]:
     """What a description says somebody is, and its telling words."""
     return head_of(re.sub(r"^\W*(?:the|a|an|el|la|o|her|his|its|su)\s", "", called.lower())), frozenset(terms(called, language or "en"))

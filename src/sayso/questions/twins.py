@@ -1,15 +1,21 @@
 """Copies and versions of one statement become one saying: a statement is printed again wherever its report is.
 
 A copy in the same words is known by them. A translated one is known by its place: reports are translated in order, so the
-statements of both are laid beside one another in order, each with the one of the same party and stance.
+statements of both are laid beside one another in order, each with the one of the same party and stance. What a party says in the
+same words in several reports of its own days is one saying, too, though nobody copied it: a great story tells little else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from sayso.records import Told
 from sayso.text import Span
+from sayso.traces import Claim
+
+Saying = tuple[Told, ...]
+"""What was said once: the statement as it was first told, then as it was told again."""
+DAY = 86400
 
 SAME_PARTY = 3.0
 SAME_STANCE = 1.0
@@ -17,6 +23,8 @@ SHARED = 1.0
 """What speaks for two statements being one, in points: whose it is, how it is held, each name or word in common."""
 ENOUGH = 3.0
 """Points that a pair must have; less, and each stays itself."""
+FEW_WORDS = 4
+"""Words that are said again by chance or of another thing (“it was untrue”): so few are no saying said twice."""
 
 
 def as_told(told: Told) -> tuple[int, str, Span, str]:
@@ -24,12 +32,12 @@ def as_told(told: Told) -> tuple[int, str, Span, str]:
     return told.known, told.article, told.claim.span, told.claim.id
 
 
-def sayings(told: Sequence[Told]) -> list[tuple[Told, ...]]:
+def sayings(told: Sequence[Told]) -> list[Saying]:
     """*told* by what was said once: a report's own statement first, then its copies, earliest first."""
     reports: dict[str, dict[str, list[Told]]] = {}
     for each in sorted(told, key=as_told):
         reports.setdefault(each.origin, {}).setdefault(each.article, []).append(each)
-    found: list[tuple[Told, ...]] = []
+    found: list[Saying] = []
     for origin in sorted(reports):
         articles = reports[origin]
         first = articles.get(origin) or next(iter(articles.values()))
@@ -45,6 +53,36 @@ def sayings(told: Sequence[Told]) -> list[tuple[Told, ...]]:
                     rows.append([one])
         found += map(tuple, rows)
     return found
+
+
+def said_again(rows: Sequence[Saying], apart: Container[str], days: int) -> list[Saying]:
+    """*rows* with those joined that one party says in the same words, in any report, within so many *days* of the first time.
+
+    The statements of ids in *apart* stay with their own row: somebody ruled on them.
+    """
+    found: list[list[Told]] = []
+    first: dict[tuple[object, ...], list[Told]] = {}
+    for row in sorted(rows, key=lambda row: as_told(row[0])):
+        head = row[0]
+        key = head.party, head.stance, head.negated, head.language, head.claim.text, *_said(head.claim)
+        before = first.get(key)
+        if len(head.claim.text.split()) < FEW_WORDS or any(each.claim.id in apart for each in row):
+            found.append(list(row))
+        elif before is not None and head.known - before[0].known <= days * DAY:
+            before += row
+        else:
+            first[key] = list(row)
+            found.append(first[key])
+    return list(map(tuple, found))
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    """What a claim says, without what its article alone makes of it: what it is about there, and how it would be asked."""
+    point = claim.point
+    figures = tuple((each.measure, each.low, each.high, each.of, each.place) for each in claim.counted)
+    if point is None:
+        return (figures,)
+    return figures, point.terms, point.names, point.aside, point.act, point.subject, point.polarity, point.ought
 
 
 def _same_words(rows: Sequence[Sequence[Told]], copy: Sequence[Told]) -> dict[int, int]:

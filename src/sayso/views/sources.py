@@ -131,6 +131,13 @@ def find(ledger: Ledger, who: str) -> str:
         return _one(connection, who)
 
 
+def name_of(ledger: Ledger, who: str) -> str:
+    """What the one source is called that *who* means; empty where it means none or several."""
+    with ledger.reading() as connection:
+        ids = ids_of(connection, who)
+        return str(connection.scalar(select(o.c.name).where(o.c.id == ids[0]))) if len(ids) == 1 else ""
+
+
 IN_TIME: tuple[ColumnElement[Any], ...] = (
     s.c.day == "",
     s.c.day,

@@ -10,13 +10,15 @@ from sayso.records import SOURCE_KINDS, STANCES
 from sayso.views.articles import article, articles
 from sayso.views.board import board
 from sayso.views.changes import changes
+from sayso.views.facets import facets as narrowed
+from sayso.views.feeds import searches
 from sayso.views.front import front
 from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
 from sayso.views.outlets import outlets
 from sayso.views.questions import question
 from sayso.views.search import facets
-from sayso.views.sources import source, sources
+from sayso.views.sources import name_of, source, sources
 from sayso.views.statements import show
 from sayso.views.stories import stories
 from sayso.views.suggested import likely_answers, likely_copies
@@ -135,6 +137,9 @@ def search_page(book: Book, asked: Asked, page: Number = 1) -> HTMLResponse:
         found=found,
         asked=asked,
         facets=facets(book),
+        narrow=narrowed(book, asked.wanted),
+        searches=searches(book),
+        source_name=name_of(book, asked.source) if asked.source else "",
         turn=turn,
         read_by=asked.read_by,
         stances=STANCES,

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sqlite_with_rowid=False,
     )
+    op.create_index("statement_day", "statement", ["shown", "day"])
     op.create_index("statement_unsure", "statement", ["confidence"], sqlite_where=sa.text("shown AND confidence < 0.7"))
     op.create_index("voice_suggested", "voice", ["score"], sqlite_where=sa.text("status = 'suggested'"))
     op.create_index("answer_relation_suggested", "answer_relation", ["score"], sqlite_where=sa.text("status = 'suggested'"))

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Subquery, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
+from sayso.ledger.portions import some_of
 from sayso.ledger.stored import as_stored, said
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import figure as f
@@ -22,7 +23,7 @@ from sayso.ledger.tables import source as c
 from sayso.ledger.tables import statement as s
 from sayso.views.dated import as_day, short_day
 from sayso.views.measured import number
-from sayso.views.search import Wanted, as_conditions, every_match
+from sayso.views.search import Wanted, as_conditions, first_matches
 
 Name = Literal["stance", "source", "outlet", "language", "measure", "size", "said", "published"]
 MOST = 4_000
@@ -60,26 +61,24 @@ class Facets:
     """Whether these are all that the search finds."""
 
 
-def facets(ledger: Ledger, wanted: Wanted) -> Facets:
-    """What *wanted* can be narrowed to."""
+def facets(ledger: Ledger, wanted: Wanted, total: int) -> Facets:
+    """What *wanted*, which finds so many in *total*, can be narrowed to."""
     with ledger.reading() as connection:
-        asked = as_conditions(connection, wanted)
+        asked = as_conditions(connection, wanted) if total else None
         if asked is None:
             return Facets({}, 0, True)
         columns = (s.c.id, s.c.stance, s.c.source_id, s.c.day, a.c.day.label("printed"), as_stored(a.c.outlet), as_stored(a.c.language))
-        matched = every_match(connection, asked, MOST + 1)
-        rows = connection.execute(matched.with_only_columns(*columns)).all()
-        figures = matched.with_only_columns(s.c.id).limit(MOST).subquery()
+        rows = connection.execute(first_matches(asked, total, MOST).with_only_columns(*columns)).all()
         found: dict[Name, tuple[Value, ...]] = {
-            "stance": _values("stance", (row[1] for row in rows[:MOST]), lambda each: each.replace("-", " ")),
-            "source": _sources(connection, Counter(row[2] for row in rows[:MOST] if row[2])),
-            **_amounts(connection, figures, wanted),
-            "said": _days((row[3] for row in rows[:MOST]), "said_since", "said_until"),
-            "published": _days((row[4] for row in rows[:MOST]), "since", "until"),
-            "outlet": _values("outlet", (said(row[5]) for row in rows[:MOST] if row[5]), str),
-            "language": _values("language", (said(row[6]) for row in rows[:MOST] if row[6]), str),
+            "stance": _values("stance", (row[1] for row in rows), lambda each: each.replace("-", " ")),
+            "source": _sources(connection, Counter(row[2] for row in rows if row[2])),
+            **_amounts(connection, [row[0] for row in rows], wanted),
+            "said": _days((row[3] for row in rows), "said_since", "said_until"),
+            "published": _days((row[4] for row in rows), "since", "until"),
+            "outlet": _values("outlet", (said(row[5]) for row in rows if row[5]), str),
+            "language": _values("language", (said(row[6]) for row in rows if row[6]), str),
         }
-    return Facets({name: values for name, values in found.items() if values}, min(len(rows), MOST), len(rows) <= MOST)
+    return Facets({name: values for name, values in found.items() if values}, len(rows), len(rows) >= total)
 
 
 def _values(field: str, several: Iterable[str], told: Callable[[str], str]) -> tuple[Value, ...]:
@@ -94,12 +93,13 @@ def _sources(connection: Connection, often: Counter[str]) -> tuple[Value, ...]:
     return tuple(Value(names.get(id_, id_), count, {"source": id_}) for id_, count in ranked)
 
 
-def _amounts(connection: Connection, matched: Subquery, wanted: Wanted) -> dict[Name, tuple[Value, ...]]:
-    """What the figures in it measure, and how great they are; of the measure that is asked for, if one is."""
-    asked = select(f.c.measure, f.c.low, f.c.high, f.c.statement_id).join(matched, matched.c.id == f.c.statement_id)
-    if wanted.amounts.measure:
-        asked = asked.where(f.c.measure == wanted.amounts.measure.strip().casefold())
-    rows = connection.execute(asked).all()
+def _amounts(connection: Connection, statements: Sequence[str], wanted: Wanted) -> dict[Name, tuple[Value, ...]]:
+    """What the figures in *statements* measure, and how great they are; of the measure that is asked for, if one is."""
+    asked = select(f.c.measure, f.c.low, f.c.high, f.c.statement_id)
+    found = [row for some in some_of(statements) for row in connection.execute(asked.where(f.c.statement_id.in_(some)))]
+    # Asked of the database, one measure would be looked up in all of the book's figures.
+    only = (wanted.amounts.measure or "").strip().casefold()
+    rows = [row for row in found if row.measure == only] if only else found
     measured = Counter(measure for measure, _ in {(row.measure, row.statement_id) for row in rows if row.measure})
     sized = {(_size(row.low, row.high), row.statement_id) for row in rows}
     sizes = Counter(size for size, _ in sized)

@@ -52,7 +52,7 @@ ASKS: Mapping[Kind, str] = {
     "source": "Are these one source?",
     "copy": "Is the first a {how} of the second?",
     "story": "Do both report one event?",
-    "question": "Do both answer “{label}”?",
+    "question": "Do both answer this: “{label}”",
     "revision": "Does the first answer take the place of the second?",
     "stance": "Is the stance read right: {read}?",
     "figure": "Is “{said}” a figure of: {read}?",

@@ -22,6 +22,8 @@ from sayso.views.sources import ids_of
 NONE = OwnFigures((), 0)
 ANY = Amounts()
 
+MANY = 3
+"""So many times what is wanted, and it is quicker to walk the articles until enough is found than to find all there is."""
 OUTLETS = 200
 """Outlets offered to choose from; a form with thousands serves nobody."""
 
@@ -211,12 +213,11 @@ def _found(asked: Asked, walk: bool) -> Select[Any]:
     return rows.order_by(*NEWEST, s.c.ordinal)
 
 
-def every_match(connection: Connection, asked: Asked, most: int) -> Select[Any]:
-    """As many of the rows that answer, found the quicker way; of many the newest, where that costs nothing."""
-    sizes = _sizes(connection, asked)
-    walk = sizes.by_article <= sizes.by_statement
-    rows = _found(asked, walk)
-    return (rows if walk else rows.order_by(None)).limit(most)
+def first_matches(asked: Asked, total: int, most: int) -> Select[Any]:
+    """*most* of the *total* rows that answer: the newest where there are many, else whichever are found first."""
+    many = total > MANY * most
+    rows = _found(asked, many)
+    return (rows if many else rows.order_by(None)).limit(most)
 
 
 def _sizes(connection: Connection, asked: Asked) -> Sizes:

@@ -36,6 +36,7 @@ Blank = BeforeValidator(_none)
 Book = Annotated[Ledger, Depends(_ledger)]
 Id = Annotated[str, Path(max_length=200, description="An id, the beginning of one, or (for a source) a name")]
 Number = Annotated[int, Query(alias="page", ge=1, le=100_000, description="Which page of the list, from 1")]
+Turned = Annotated[int, Query(alias="asked", ge=1, le=100_000, description="Which page of its questions, from 1")]
 Short = Annotated[str, StringConstraints(max_length=500)]
 Code = Annotated[str, StringConstraints(max_length=20)]
 Text = Annotated[Short | None, Blank, Query(description="Words in a name")]

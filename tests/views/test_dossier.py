@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sayso.ledger.settled_tables import answer
 from sayso.ledger.tables import source
 from sayso.views.dossier import dossier
+from tests.ledger.heard import heard
 from tests.views import settled as s
 from tests.views.conftest import Filled, Settled
-from tests.views.test_sources import heard
 
 
 def id_of(flood: Settled, name: str) -> str:

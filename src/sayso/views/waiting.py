@@ -101,7 +101,7 @@ class Progress:
 class _Made:
     """The list as it was made."""
 
-    stamp: tuple[int, int]
+    stamp: tuple[int, int, int]
     """What was in the book: another is another list."""
     until: float
     """When it may be made anew, by the clock of the process."""
@@ -135,7 +135,9 @@ def _standing(ledger: Ledger, connection: Connection) -> tuple[list[Waiting], Co
 
 
 def _list(ledger: Ledger, connection: Connection) -> tuple[Waiting, ...]:
-    stamp = (connection.scalar(select(func.max(s.c.nr))) or 0, unsettled(connection))
+    # What is taken back waits again, and may have gone from the list meanwhile.
+    undoings = connection.scalar(select(func.count(judgement.c.undoes))) or 0
+    stamp = (connection.scalar(select(func.max(s.c.nr))) or 0, unsettled(connection), undoings)
     with _making:
         made, begun = _made.get(ledger), time.monotonic()
         if made is None or made.stamp != stamp or begun > made.until:

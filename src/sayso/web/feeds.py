@@ -158,7 +158,7 @@ def _link(parent: etree._Element, rel: str, href: str, kind: str) -> None:
 def _xml(text: str) -> str:
     """*text* without what no XML document may hold.
 
-    >>> _xml("a\x00b\ud800c")
+    >>> _xml("a" + chr(0) + "b" + chr(0xD800) + "c")
     'abc'
     """
     return NOT_IN_XML.sub("", text)

@@ -89,6 +89,7 @@ def test_openapi_describes_every_route_and_nothing_asks_another_host(desk: TestC
     assert {path.removeprefix("/api/") for path in described["paths"]} == {
         "front",
         "suggestions",
+        "queue",
         "judgements",
         "outlets",
         "articles",

@@ -16,8 +16,9 @@ from sqlalchemy import Engine, delete, exists, select
 from sqlalchemy.engine import Connection
 
 from sayso.errors import LedgerError
-from sayso.ledger import judging, ruling
+from sayso.ledger import correcting, judging, ruling, searches
 from sayso.ledger import tables as t
+from sayso.ledger.correcting import Corrected
 from sayso.ledger.deciding import Outcome, Reading, decide
 from sayso.ledger.dialect import put, tidy
 from sayso.ledger.failing import in_words
@@ -96,6 +97,7 @@ class Ledger:
             if decision.write:
                 supersede(connection, former)
                 write_hearing(connection, hearing, now.isoformat(), now.timestamp(), former=former)
+                correcting.lay_again(connection, article.id)
             write_page(connection, page, article.id, hearing.made_by, now.isoformat(timespec="seconds"))
             see_feed(connection, article.id, page.feed)
         written = 0 if decision.outcome == "unchanged" else len({each.id for each in hearing.statements})
@@ -143,6 +145,31 @@ class Ledger:
         with self._writing() as connection:
             return ruling.judge(connection, join, a, b, verdict, by)
 
+    def judge_stance(self, statement: str, verdict: Verdict, stance: str = "", *, by: str) -> Corrected:
+        """Decide whether a statement's stance is read right; where it is not (``no``), *stance* is."""
+        with self._writing() as connection:
+            return correcting.judge_stance(connection, statement, verdict, stance, by)
+
+    def judge_figure(self, statement: str, start: int, verdict: Verdict, measure: str = "", *, by: str) -> Corrected:
+        """Decide whether what the figure at *start* measures is read right; where it is not, it measures *measure*."""
+        with self._writing() as connection:
+            return correcting.judge_figure(connection, statement, start, verdict, measure, by)
+
+    def put_aside(self, one: str, other: str, *, by: str) -> str:
+        """Note that nobody can tell yet whether two sources (ids) are one; gives the decision's id."""
+        with self._writing() as connection:
+            return correcting.put_aside(connection, one, other, by)
+
+    def save_search(self, name: str, query: str, *, by: str) -> str:
+        """Keep a search under a name, in the place of an earlier one of that name; gives its id."""
+        with self._writing() as connection:
+            return searches.save(connection, name, query, by)
+
+    def forget_search(self, id: str) -> None:
+        """Let a kept search go."""
+        with self._writing() as connection:
+            searches.forget(connection, id)
+
     def name_story(self, story: str, name: str, *, by: str) -> Ruled:
         """Call a story *name*."""
         with self._writing() as connection:
@@ -171,7 +198,9 @@ class Ledger:
     def undo(self, id: str | None = None, *, by: str) -> Judged:
         """Take a decision back: the one with this id, or whose id alone begins so; without one the last that stands."""
         with self._writing() as connection:
-            return judging.undo(connection, id, by)
+            undone = judging.undo(connection, id, by)
+            correcting.lay_back(connection, undone.id)
+            return undone
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

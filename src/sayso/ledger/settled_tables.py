@@ -221,6 +221,7 @@ voice = Table(
     Column("reason", Said, nullable=False),
     Column("status", String, nullable=False),  # confirmed | suggested
     Index("voice_statement", "statement_id", sqlite_where=text("statement_id IS NOT NULL")),
+    Index("voice_suggested", "score", sqlite_where=text("status = 'suggested'")),
     sqlite_with_rowid=False,
 )
 """A statement that carries an answer."""
@@ -234,6 +235,7 @@ answer_relation = Table(
     Column("score", Float, nullable=False),
     Column("reason", Said, nullable=False),
     Column("status", String, nullable=False),
+    Index("answer_relation_suggested", "score", sqlite_where=text("status = 'suggested'")),
     sqlite_with_rowid=False,
 )
 """How two answers to one question stand to one another."""

@@ -315,6 +315,8 @@ statement = Table(
     Index("statement_stance", "shown", "stance", "source_id"),
     Index("statement_reading", "reading_id"),
     Index("statement_within", "within", sqlite_where=text("within IS NOT NULL")),
+    Index("statement_day", "shown", "day"),
+    Index("statement_unsure", "confidence", sqlite_where=text("shown AND confidence < 0.7")),
 )
 
 statement_span = Table(

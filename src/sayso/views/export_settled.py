@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Connection
 
+from sayso.ledger.correcting import Reading
+from sayso.ledger.desk_tables import corrected
 from sayso.ledger.settled import recall_settlement
 from sayso.ledger.settled_tables import origin as r
 from sayso.ledger.settled_tables import ruled as u
@@ -16,9 +18,11 @@ from sayso.ledger.settled_tables import tie as t
 from sayso.ledger.settled_tables import voice as v
 from sayso.ledger.settling import undone_among
 from sayso.ledger.tables import article as a
+from sayso.ledger.tables import figure as f
+from sayso.ledger.tables import judged, relation
 from sayso.ledger.tables import judgement as j
 from sayso.ledger.tables import statement as s
-from sayso.records import Answer, Join, Question
+from sayso.records import Answer, Join, Question, Verdict
 from sayso.views.grid import Grid, grid
 from sayso.views.settled_contract import answer_facts
 
@@ -114,6 +118,8 @@ SETTLED_COLUMNS: Mapping[Any, Mapping[str, str]] = {
         "by": TEXT,
         "at": TEXT,
         "undone": TRUTH,
+        "read": TEXT,
+        "right": TEXT,
     },
 }
 """The columns of each, in order: a promise, like those of `export`."""
@@ -196,31 +202,82 @@ def _origins(connection: Connection) -> Iterator[Row]:
 
 
 def _rulings(connection: Connection) -> Iterator[Row]:
-    """Every decision on a join with both texts: of articles on copies and stories, of statements on questions and revisions."""
+    """Every decision with both texts: of articles on copies and stories, of statements on questions and revisions, of two sources.
+
+    Of a decision on a reading the one statement, as what it was ``read`` and what is ``right``.
+    """
     rows = connection.execute(select(j.c.id, j.c.undoes).order_by(j.c.nr)).tuples().all()
     gone = undone_among(rows)
-    asked = select(j.c.id, j.c.kind, j.c.verdict, j.c.by, j.c.at).where(j.c.kind.in_(get_args(Join)), j.c.undoes.is_(None)).order_by(j.c.nr)
+    asked = select(j).where(j.c.kind.in_([*get_args(Join), *get_args(Reading), *SOURCES]), j.c.undoes.is_(None)).order_by(j.c.nr)
     for row in connection.execute(asked).all():
-        sides = _sides(connection, row.id)
-        if set(sides) != {"a", "b"}:
-            continue
-        one, other = sides["a"], sides["b"]
-        score, reason = _automatic(connection, row.kind, one["id"], other["id"])
-        yield {
-            "id": row.id,
-            "join": row.kind,
-            "verdict": row.verdict,
-            **{
-                f"{name}_{side}" if name != "id" else side: told[name]
-                for side, told in sides.items()
-                for name in ("id", "text", "language")
-            },
-            "score": score,
-            "reason": reason,
-            "by": row.by,
-            "at": row.at,
-            "undone": row.id in gone,
-        }
+        told = {"id": row.id, "by": row.by, "at": row.at, "undone": row.id in gone, "verdict": row.verdict, "join": row.kind}
+        found: Row | None
+        if row.kind in SOURCES:
+            found = _two_sources(connection, row)
+        elif row.kind in get_args(Reading):
+            found = _reading(connection, row.id)
+        else:
+            found = _joined(connection, row)
+        if found is not None:
+            yield {**dict.fromkeys(SETTLED_COLUMNS["rulings"]), **told, **found}
+
+
+SOURCES: Mapping[str, Verdict] = {"merge": "yes", "not-the-same": "no", "not-sure": "unsure"}
+"""What decisions on two sources say to whether they are one."""
+
+
+def _joined(connection: Connection, row: Any) -> Row | None:
+    """A decision on two articles or two statements."""
+    sides = _sides(connection, row.id)
+    if set(sides) != {"a", "b"}:
+        return None
+    one, other = sides["a"], sides["b"]
+    score, reason = _automatic(connection, row.kind, one["id"], other["id"])
+    named = {f"{name}_{side}" if name != "id" else side: told[name] for side, told in sides.items() for name in ("id", "text", "language")}
+    return {**named, "score": score, "reason": reason}
+
+
+def _two_sources(connection: Connection, row: Any) -> Row:
+    """A decision on two sources, by their names then; by what may be one name each, as they are asked for today."""
+    asked = select(judged.c.side, func.min(judged.c.alias_id)).where(judged.c.judgement_id == row.id).group_by(judged.c.side)
+    aliases = dict(connection.execute(asked).tuples().all())
+    pair = sorted(filter(None, (aliases.get("a"), aliases.get("b"))))
+    alike = select(relation.c.score, relation.c.reason).where(relation.c.a == pair[0], relation.c.b == pair[1]) if len(pair) == 2 else None
+    found = connection.execute(alike).first() if alike is not None else None
+    return {
+        "join": "source",
+        "verdict": SOURCES[row.kind],
+        "a": aliases.get("a"),
+        "b": aliases.get("b"),
+        "text_a": row.a,
+        "text_b": row.b,
+        "score": round(found.score, 4) if found else None,
+        "reason": found.reason if found else None,
+    }
+
+
+def _reading(connection: Connection, judgement_id: str) -> Row | None:
+    """A decision on how a statement is read; of a figure its words too."""
+    asked = (
+        select(corrected, s.c.content, s.c.confidence, a.c.language)
+        .join_from(corrected, s, s.c.id == corrected.c.statement_id)
+        .join(a, a.c.id == corrected.c.article_id)
+        .where(corrected.c.judgement_id == judgement_id)
+    )
+    row = connection.execute(asked).one_or_none()
+    if row is None:
+        return None
+    said = select(f.c.as_said).where(f.c.statement_id == row.statement_id, f.c.start == row.start)
+    return {
+        "a": row.statement_id,
+        "text_a": row.content,
+        "text_b": None if row.start is None else connection.scalar(said),
+        "language_a": row.language,
+        "score": round(row.confidence, 4),
+        "reason": row.because or None,
+        "read": row.before,
+        "right": row.after,
+    }
 
 
 def _sides(connection: Connection, judgement_id: str) -> dict[str, Row]:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
+from sayso.ledger.correcting import NO_COUNT, Aside, Reading
 from sayso.ledger.merging import Verdict
 from sayso.ledger.ruling import Act, StoryAct
 from sayso.ledger.settling import undone_among
@@ -18,8 +19,8 @@ from sayso.ledger.tables import alias, judged, judgement
 from sayso.records import Join
 from sayso.records import Verdict as YesNo
 
-Kind = Verdict | Act
-"""What is decided: who is who, what is joined, or what becomes of a story."""
+Kind = Verdict | Act | Reading | Aside
+"""What is decided: who is who, what is joined, what becomes of a story, or how words are read."""
 
 
 def in_words(kind: Kind, a: str, b: str, name: str | None, verdict: YesNo | None = None) -> str:
@@ -40,7 +41,10 @@ def in_words(kind: Kind, a: str, b: str, name: str | None, verdict: YesNo | None
         yes, no, unsure = JOINED[kind]
         told = {"yes": yes, "no": no, "unsure": unsure, None: f"whether {yes}"}[verdict]
         return told.format(a=f"“{a}”", b=f"“{b}”")
+    if kind in get_args(Reading):
+        return _read(kind, a, b, name, verdict)
     said: dict[Kind, str] = {
+        "not-sure": f"“{a}” and “{b}” may be one source",
         "merge": f"“{a}” and “{b}” are one source",
         "not-the-same": f"“{a}” and “{b}” are two sources",
         "split": f"{_taken(b)} taken out of “{a}”",
@@ -53,6 +57,22 @@ def in_words(kind: Kind, a: str, b: str, name: str | None, verdict: YesNo | None
         "story-words": f"the articles with the words “{name}” are one story",
     }
     return said[kind]
+
+
+def _read(kind: Kind, a: str, b: str, name: str | None, verdict: YesNo | None) -> str:
+    """A decision on how words are read; *b* is how they were, *name* how they should be where that is another way.
+
+    >>> _read("stance", "no gate was opened", "asserts", "denies", "no"), _read("stance", "no gate was opened", "denies", None, "yes")
+    ('“no gate was opened” denies, and not asserts', '“no gate was opened” denies, as it was read')
+    >>> _read("figure", "31: 31 drowned", "injured", "killed", "no"), _read("figure", "31: 31 drowned", "killed", None, "unsure")
+    ('“31: 31 drowned” counts killed, and not injured', '“31: 31 drowned” may count killed, as it was read')
+    """
+    verb = "" if kind == "stance" else "counts "
+    if name:
+        return f"“{a}” {verb}{'nothing' if name == NO_COUNT else name}, and not {b or 'nothing'}"
+    told = "whether " if verdict is None else ""
+    maybe = ("may be read " if kind == "stance" else "may count ") if verdict == "unsure" else verb
+    return f"{told}“{a}” {maybe}{b or 'nothing'}, as it was read"
 
 
 JOINED: dict[Join, tuple[str, str, str]] = {
@@ -90,7 +110,7 @@ def _undone(was: str, b: str, name: str | None) -> str:
     return f"{'undone' if undoings % 2 else 'stands again'}: {in_words(decided, a, b, name)}"
 
 
-KINDS: tuple[Kind, ...] = (*get_args(Verdict), *get_args(Join), *get_args(StoryAct))
+KINDS: tuple[Kind, ...] = (*get_args(Verdict), *get_args(Join), *get_args(StoryAct), *get_args(Reading), *get_args(Aside))
 
 
 BEFORE_UNDONE = "undo: "
@@ -129,10 +149,11 @@ class JudgementRow:
         return in_words(self.kind, self.a, self.b, self.name, self.verdict)
 
 
-def judgements(ledger: Ledger, *, limit: int = 100, offset: int = 0) -> tuple[JudgementRow, ...]:
-    """The decisions, newest first."""
+def judgements(ledger: Ledger, *, ids: Sequence[str] | None = None, limit: int = 100, offset: int = 0) -> tuple[JudgementRow, ...]:
+    """The decisions, newest first; those with the given *ids* alone, if some are."""
+    asked = ASKED if ids is None else ASKED.where(judgement.c.id.in_(ids))
     with ledger.reading() as connection:
-        return _rows(connection, ASKED.limit(limit).offset(offset))
+        return _rows(connection, asked.limit(limit).offset(offset))
 
 
 def judgement_of(ledger: Ledger, id: str) -> JudgementRow:

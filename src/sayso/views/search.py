@@ -22,6 +22,8 @@ from sayso.views.sources import ids_of
 NONE = OwnFigures((), 0)
 ANY = Amounts()
 
+MANY = 3
+"""So many times what is wanted, and it is quicker to walk the articles until enough is found than to find all there is."""
 OUTLETS = 200
 """Outlets offered to choose from; a form with thousands serves nobody."""
 
@@ -84,6 +86,37 @@ def taken_apart(words: str) -> Query:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a search asks for; what is None or empty is not asked."""
+
+    words: str = ""
+    """Words in what was said, its speaker or its article's title."""
+    source: str | None = None
+    """A source's id or name."""
+    stance: str | None = None
+    """How the holder stands to it."""
+    outlet: str | None = None
+    """The medium, by its name."""
+    language: str | None = None
+    """The article's language, by its code."""
+    since: str | None = None
+    """Published on this day (YYYY-MM-DD) or later."""
+    until: str | None = None
+    """Published on this day or earlier."""
+    said_since: str | None = None
+    """Said on this day or later; where no day is told, published."""
+    said_until: str | None = None
+    """Said on this day or earlier."""
+    amounts: Amounts = ANY
+    """A figure in it."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing is asked but figures and where they are printed: then the articles' own voice answers as well."""
+        return self.amounts.asked and not (self.source or self.stance or self.said_since or self.said_until)
+
+
 def search(
     ledger: Ledger,
     words: str = "",
@@ -91,31 +124,40 @@ def search(
     source: str | None = None,
     stance: str | None = None,
     outlet: str | None = None,
+    language: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    said_since: str | None = None,
+    said_until: str | None = None,
     amounts: Amounts = ANY,
     limit: int = 50,
     offset: int = 0,
 ) -> Found:
     """The statements in which every one of *words* stands: in what was said, its speaker or its article's title.
 
-    *source* is an id or a name, *since* and *until* are days of publication (YYYY-MM-DD), inclusive; *amounts* asks for a figure.
-    Without anything asked, all. Raises UsageError for a reading that there is not, or that gives no numbers to compare.
+    *source* is an id or a name, *since* and *until* are days of publication (YYYY-MM-DD), *said_since* and *said_until* days of
+    saying, inclusive; *amounts* asks for a figure. Without anything asked, all. Raises UsageError for a reading that there is not,
+    or that gives no numbers to compare.
     """
-    query = taken_apart(words)
-    if words.strip() and query.empty:
-        return Found((), 0)
+    wanted = Wanted(
+        words=words,
+        source=source,
+        stance=stance,
+        outlet=outlet,
+        language=language,
+        since=since,
+        until=until,
+        said_since=said_since,
+        said_until=said_until,
+        amounts=amounts,
+    )
     with ledger.reading() as connection:
-        said = _of_statement(connection, source, stance)
-        if said is None:
+        asked = as_conditions(connection, wanted)
+        if asked is None:
             return Found((), 0)
-        printed = _of_article(outlet, since, until)
         own = NONE
-        if amounts.asked:
-            said.append(s.c.id.in_(amounts.statements()))
-            if not source and not stance:
-                own = own_figures(connection, amounts, [*query.indexed, *query.scanned], printed, limit=limit, offset=offset)
-        asked = Asked(query, [*said, *_scanned(query)], printed)
+        if wanted.alone:
+            own = own_figures(connection, amounts, [*asked.query.indexed, *asked.query.scanned], asked.printed, limit=limit, offset=offset)
         sizes = _sizes(connection, asked)
         total = _total(connection, asked, sizes)
         if offset >= total:
@@ -123,6 +165,19 @@ def search(
         # Either walk the articles from the newest until enough is found, or find all there is and sort it.
         walk = (offset + limit) * sizes.by_article / total < sizes.by_statement
         return Found(statement_rows(connection, _found(asked, walk).limit(limit).offset(offset)), total, own)
+
+
+def as_conditions(connection: Connection, wanted: Wanted) -> Asked | None:
+    """What must hold of what is *wanted*; None where nothing can."""
+    query = taken_apart(wanted.words)
+    if wanted.words.strip() and query.empty:
+        return None
+    said = _of_statement(connection, wanted)
+    if said is None:
+        return None
+    if wanted.amounts.asked:
+        said.append(s.c.id.in_(wanted.amounts.statements()))
+    return Asked(query, [*said, *_scanned(query)], _of_article(wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +211,13 @@ def _found(asked: Asked, walk: bool) -> Select[Any]:
     if asked.query.indexed:
         rows = rows.where(s.c.nr.in_(matches(asked.query.indexed)))
     return rows.order_by(*NEWEST, s.c.ordinal)
+
+
+def first_matches(asked: Asked, total: int, most: int) -> Select[Any]:
+    """*most* of the *total* rows that answer: the newest where there are many, else whichever are found first."""
+    many = total > MANY * most
+    rows = _found(asked, many)
+    return (rows if many else rows.order_by(None)).limit(most)
 
 
 def _sizes(connection: Connection, asked: Asked) -> Sizes:
@@ -197,16 +259,20 @@ def facets(ledger: Ledger) -> Facets:
     return Facets(tuple((max(names[key])[1], statements) for key, statements in ranked))
 
 
-def _of_statement(connection: Connection, source: str | None, stance: str | None) -> list[ColumnElement[bool]] | None:
+def _of_statement(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]] | None:
     """The conditions on the statement alone; None where no source is the one asked for."""
     asked: list[ColumnElement[bool]] = []
-    if source and source.strip():
-        ids = ids_of(connection, source)
+    if wanted.source and wanted.source.strip():
+        ids = ids_of(connection, wanted.source)
         if not ids:
             return None
         asked.append(s.c.source_id.in_(ids))
-    if stance:
-        asked.append(s.c.stance == stance)
+    if wanted.stance:
+        asked.append(s.c.stance == wanted.stance)
+    if wanted.said_since:
+        asked.append(s.c.day >= wanted.said_since)
+    if wanted.said_until:
+        asked += [s.c.day <= wanted.said_until, s.c.day > ""]
     return asked
 
 
@@ -215,12 +281,14 @@ def _scanned(query: Query) -> list[ColumnElement[bool]]:
     return [or_(*(place.contains(word, autoescape=True) for place in places)) for word in query.scanned]
 
 
-def _of_article(outlet: str | None, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+def _of_article(wanted: Wanted) -> list[ColumnElement[bool]]:
     asked: list[ColumnElement[bool]] = []
-    if outlet and outlet.strip():
-        asked.append(a.c.outlet_key == outlet_key(outlet))
-    if since:
-        asked.append(a.c.day >= since)
-    if until:
-        asked += [a.c.day <= until, a.c.day > ""]
+    if wanted.outlet and wanted.outlet.strip():
+        asked.append(a.c.outlet_key == outlet_key(wanted.outlet))
+    if wanted.language:
+        asked.append(a.c.language == wanted.language)
+    if wanted.since:
+        asked.append(a.c.day >= wanted.since)
+    if wanted.until:
+        asked += [a.c.day <= wanted.until, a.c.day > ""]
     return asked

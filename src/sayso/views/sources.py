@@ -100,8 +100,8 @@ def sources(
         return source_rows(connection, asked)
 
 
-def source(ledger: Ledger, who: str) -> SourceView:
-    """The source with this id or name, or whose id alone begins so.
+def source(ledger: Ledger, who: str, *, limit: int | None = None, offset: int = 0) -> SourceView:
+    """The source with this id or name, or whose id alone begins so; with everything it said, or *limit* statements from *offset* on.
 
     Raises NotInLedger when there is none, with the names that come near; UsageError when several go by it.
     """
@@ -111,7 +111,7 @@ def source(ledger: Ledger, who: str) -> SourceView:
         often = func.sum(n.c.statements)
         names = select(n.c.name).where(n.c.source_id == id_).group_by(n.c.name).order_by(often.desc(), n.c.name)
         known = tuple(connection.scalars(names)) or (row.name,)
-        said = STATEMENTS.where(s.c.source_id == id_, s.c.shown).order_by(*IN_TIME)
+        said = STATEMENTS.where(s.c.source_id == id_, s.c.shown).order_by(*IN_TIME).limit(limit).offset(offset if limit else None)
         body = source_rows(connection, SOURCES.where(o.c.id == row.part_of)) if row.part_of else ()
         return SourceView(
             row,
@@ -129,6 +129,13 @@ def find(ledger: Ledger, who: str) -> str:
     """The id of the source that *who* means, as `source` finds it."""
     with ledger.reading() as connection:
         return _one(connection, who)
+
+
+def name_of(ledger: Ledger, who: str) -> str:
+    """What the one source is called that *who* means; empty where it means none or several."""
+    with ledger.reading() as connection:
+        ids = ids_of(connection, who)
+        return str(connection.scalar(select(o.c.name).where(o.c.id == ids[0]))) if len(ids) == 1 else ""
 
 
 IN_TIME: tuple[ColumnElement[Any], ...] = (

@@ -17,7 +17,7 @@ from sayso.figures import named_reading
 from sayso.ledger import Ledger
 from sayso.records import SourceKind, Stance
 from sayso.views.figures import Amounts
-from sayso.views.search import Found, search
+from sayso.views.search import Found, Wanted, search
 
 PAGE = 50
 """Rows on one page of a list."""
@@ -36,7 +36,9 @@ Blank = BeforeValidator(_none)
 Book = Annotated[Ledger, Depends(_ledger)]
 Id = Annotated[str, Path(max_length=200, description="An id, the beginning of one, or (for a source) a name")]
 Number = Annotated[int, Query(alias="page", ge=1, le=100_000, description="Which page of the list, from 1")]
+Turned = Annotated[int, Query(alias="asked", ge=1, le=100_000, description="Which page of its questions, from 1")]
 Short = Annotated[str, StringConstraints(max_length=500)]
+Code = Annotated[str, StringConstraints(max_length=20)]
 Text = Annotated[Short | None, Blank, Query(description="Words in a name")]
 Outlet = Annotated[Short | None, Blank, Query(description="The medium, by its name")]
 Kind = Annotated[SourceKind | None, Blank, Query(description="What sort of speaker")]
@@ -56,6 +58,9 @@ class Filters:
     outlet: Outlet = None
     since: Annotated[date | None, Blank, Query(description="Published on this day or later")] = None
     until: Annotated[date | None, Blank, Query(description="Published on this day or earlier")] = None
+    said_since: Annotated[date | None, Blank, Query(description="Said on this day or later; published, where no day is told")] = None
+    said_until: Annotated[date | None, Blank, Query(description="Said on this day or earlier")] = None
+    language: Annotated[Code | None, Blank, Query(description="The article's language, by its code: en, de …")] = None
     measure: Annotated[Short | None, Blank, Query(description="What a figure in it measures: killed, cost …")] = None
     over: Annotated[FiniteFloat | None, Blank, Query(description="A figure in it says more than this")] = None
     under: Annotated[FiniteFloat | None, Blank, Query(description="A figure in it says less than this")] = None
@@ -81,6 +86,17 @@ class Filters:
     def query(self) -> str:
         """What was asked, as a query string."""
         return urlencode(self.asked)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What was asked, as a search takes it."""
+        plain = {name: self.asked.get(name) for name in SEARCHED}
+        return Wanted(words=self.words or "", amounts=self.amounts, **plain)
+
+    def but(self, **others: str | None) -> str:
+        """The query string with *others* in the place of what was asked; None asks it no longer."""
+        laid = {**self.asked, **others}
+        return urlencode({name: value for name, value in laid.items() if value is not None})
 
 
 Asked = Annotated[Filters, Depends()]
@@ -108,7 +124,11 @@ def offset(page: int) -> int:
     return (page - 1) * PAGE
 
 
+SEARCHED = ("source", "stance", "outlet", "language", "since", "until", "said_since", "said_until")
+"""Filters that a search takes as they are asked."""
+
+
 def find(ledger: Ledger, asked: Filters, page: int) -> Found:
     """The rows of one page that answer *asked*."""
-    filters = {name: asked.asked.get(name) for name in ("source", "stance", "outlet", "since", "until")}
+    filters = {name: asked.asked.get(name) for name in SEARCHED}
     return search(ledger, asked.words or "", **filters, amounts=asked.amounts, limit=PAGE, offset=offset(page))

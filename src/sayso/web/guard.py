@@ -41,7 +41,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
-WRITES = frozenset({"/judge"})
+WRITES = frozenset({"/judge", "/queue", "/queue/bulk", "/queue/undo", "/searches"})
 """The only places that take a POST."""
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")

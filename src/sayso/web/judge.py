@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, get_args
-from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -17,15 +16,11 @@ from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.ledger.judging import Judged
 from sayso.records import Join, Verdict
-from sayso.settings import Settings
 from sayso.views.asking import whole_id
 from sayso.views.sources import find
 from sayso.views.stories import find as find_story
 from sayso.web.asked import Book
-
-MOST_BYTES = 20_000
-"""A decision is a few words; the longest form of ours has a name of 300 letters, nine bytes each when sent."""
-FIELDS = 40
+from sayso.web.forms import decider, form
 
 router = APIRouter(include_in_schema=False)
 
@@ -33,35 +28,21 @@ router = APIRouter(include_in_schema=False)
 @router.post("/judge")
 async def judge(request: Request, book: Book) -> RedirectResponse:
     """Write down the decision that a form sent."""
-    asked = await _form(request)
+    asked = dict(await form(request))
     place = await run_in_threadpool(_decide, book, asked)
     back = asked.get("back", "")
     return RedirectResponse(back if back in BACK else place, 303)
 
 
-BACK = frozenset({"/suggestions", "/judgements"})
+BACK = frozenset({"/suggestions", "/judgements", "/queue"})
 """Lists that a form may stand in, to which its answer goes back."""
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of the form."""
-    sent = b""
-    async for piece in request.stream():
-        sent += piece
-        if len(sent) > MOST_BYTES:
-            raise UsageError("this is too long for a decision")
-    try:
-        return dict(parse_qsl(sent.decode("utf-8"), max_num_fields=FIELDS))
-    except ValueError:  # a UnicodeDecodeError is one
-        raise UsageError("this is no form of ours") from None
 
 
 def _decide(book: Ledger, asked: Mapping[str, str]) -> str:
     what = asked.get("what", "")
     if what not in DECISIONS:
         raise UsageError("there is no such decision", what)
-    by = asked.get("by", "").strip() or Settings.from_environment().user or "somebody at this desk"
-    return DECISIONS[what](book, asked, by)
+    return DECISIONS[what](book, asked, decider(asked.get("by", "")))
 
 
 def _field(asked: Mapping[str, str], name: str) -> str:
@@ -89,7 +70,7 @@ def _at(judged: Judged) -> str:
 def _undo(book: Ledger, asked: Mapping[str, str], by: str) -> str:
     judged = book.undo(_field(asked, "id"), by=by)
     if not judged.source_id:
-        _settled(book)
+        settled(book)
     return _at(judged)
 
 
@@ -99,7 +80,7 @@ def _joined(book: Ledger, asked: Mapping[str, str], by: str) -> str:
     what: Literal["article", "statement"] = "article" if join in {"copy", "story"} else "statement"
     one, other = (whole_id(book, what, _field(asked, name)) for name in ("a", "b"))
     book.judge(join, one, other, verdict, by=by)
-    _settled(book)
+    settled(book)
     return f"/{what}/{one}"
 
 
@@ -110,11 +91,11 @@ def _story(book: Ledger, asked: Mapping[str, str], by: str) -> str:
         book.name_story(home, _field(asked, "name"), by=by)
     else:
         book.pin_story(home, pinned=asked.get("pinned") == "yes", by=by)
-    _settled(book)
+    settled(book)
     return f"/board/{home}"
 
 
-def _settled(book: Ledger) -> None:
+def settled(book: Ledger) -> None:
     """Bring up to date what the decision touched: the page that comes next shows what came of it."""
     from sayso.pipeline import settle
 

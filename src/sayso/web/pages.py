@@ -10,19 +10,23 @@ from sayso.records import SOURCE_KINDS, STANCES
 from sayso.views.articles import article, articles
 from sayso.views.board import board
 from sayso.views.changes import changes
+from sayso.views.dossier import dossier
+from sayso.views.facets import facets as narrowed
+from sayso.views.feeds import searches
 from sayso.views.front import front
 from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
+from sayso.views.outlet import outlet
 from sayso.views.outlets import outlets
 from sayso.views.questions import question
 from sayso.views.search import facets
-from sayso.views.sources import source, sources
+from sayso.views.sources import name_of, source, sources
 from sayso.views.statements import show
 from sayso.views.stories import stories
 from sayso.views.suggested import likely_answers, likely_copies
 from sayso.views.suggestions import suggestions
 from sayso.views.versions import versions
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, ReadBy, Text, Turn, find, offset
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, ReadBy, Text, Turn, Turned, find, offset
 from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
 
@@ -35,6 +39,8 @@ def front_page(book: Book) -> HTMLResponse:
     return rendered("front.html", front=front(book, limit=20))
 
 
+QUESTIONS = 15
+"""Questions on a page of a source."""
 COLUMNS = 8
 """Parties that a board gives a column of their own; the answers of the others stand in one together."""
 
@@ -98,9 +104,13 @@ def sources_page(book: Book, page: Number = 1, words: Text = None, kind: Kind = 
 
 
 @router.get("/source/{id}")
-def source_page(book: Book, id: Id, reading: ReadBy = None) -> HTMLResponse:
-    """Everything one source said, in time."""
-    return rendered("source.html", view=source(book, id), read_by=named_reading(reading).name, readings=named_readings())
+def source_page(book: Book, id: Id, reading: ReadBy = None, page: Number = 1, asked: Turned = 1) -> HTMLResponse:
+    """One source: what it answers and said, in time; *page* turns its statements, *asked* its questions."""
+    view = source(book, id, limit=PAGE, offset=offset(page))
+    told = dossier(book, view.row.id, limit=QUESTIONS, offset=(asked - 1) * QUESTIONS)
+    turn, questions = Turn(page, told.statements > page * PAGE), Turn(asked, told.questions > asked * QUESTIONS, QUESTIONS)
+    read_by = named_reading(reading).name
+    return rendered("source.html", view=view, told=told, turn=turn, asked=questions, read_by=read_by, readings=named_readings())
 
 
 @router.get("/suggestions")
@@ -125,6 +135,12 @@ def outlets_page(book: Book, page: Number = 1) -> HTMLResponse:
     return rendered("outlets.html", rows=rows[:PAGE], turn=Turn(page, len(rows) > PAGE))
 
 
+@router.get("/outlet/{id}")
+def outlet_page(book: Book, id: Id) -> HTMLResponse:
+    """One outlet: whom it quotes, whom it copies."""
+    return rendered("outlet.html", view=outlet(book, id))
+
+
 @router.get("/search")
 def search_page(book: Book, asked: Asked, page: Number = 1) -> HTMLResponse:
     """Statements that answer a search."""
@@ -135,6 +151,9 @@ def search_page(book: Book, asked: Asked, page: Number = 1) -> HTMLResponse:
         found=found,
         asked=asked,
         facets=facets(book),
+        narrow=narrowed(book, asked.wanted, found.total),
+        searches=searches(book),
+        source_name=name_of(book, asked.source) if asked.source else "",
         turn=turn,
         read_by=asked.read_by,
         stances=STANCES,

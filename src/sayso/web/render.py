@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -76,16 +77,28 @@ def environment() -> Environment:
         stance_words=wording.STANCE_WORDS,
         relay_words=why.RELAY_WORDS,
         said_when=dated.said,
+        asked_words=wording.ASKED_WORDS,
+        facet_words=wording.FACET_WORDS,
         link_words=wording.LINK_WORDS,
         news_words=answered.NEWS_WORDS,
         often_told=answered.often,
         own_words=answered.own_words,
         every_stance=STANCES,
+        feed_of=feed_of,
         static=static,
         why=why.why,
         no_chain=why.NO_CHAIN,
     )
     return made
+
+
+def feed_of(what: str, id: str, title: str, query: str = "") -> dict[str, str]:
+    """Where the feeds of something are, for a page's head and foot: the address without its form, what it asks, what it is called.
+
+    >>> feed_of("story", "57071e", "The dam")["path"]
+    '/feeds/story/57071e'
+    """
+    return {"path": f"/feeds/{what}/{quote(id, safe='')}" if id else f"/feeds/{what}", "query": query, "title": title}
 
 
 @cache

@@ -40,6 +40,35 @@ STANCE_WORDS: Mapping[Stance, str] = {
     "promises": "promises",
 }
 
+FACET_WORDS: Mapping[str, str] = {
+    "stance": "Stance",
+    "source": "Who",
+    "measure": "Figures of",
+    "size": "Size of a figure",
+    "said": "Said",
+    "published": "Published",
+    "outlet": "Outlet",
+    "language": "Language",
+}
+"""What a search can be narrowed by."""
+
+ASKED_WORDS: Mapping[str, str] = {
+    "words": "words",
+    "source": "who",
+    "stance": "stance",
+    "outlet": "outlet",
+    "since": "published from",
+    "until": "published to",
+    "said_since": "said from",
+    "said_until": "said to",
+    "language": "language",
+    "measure": "figures of",
+    "over": "more than",
+    "under": "less than",
+    "reading": "figures read",
+}
+"""The fields of a search."""
+
 LINK_WORDS: Mapping[str, str] = {
     "based-on": "The original",
     "source-line": "The original, by the source line",

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.checking.drafted import Part, parts
 from sayso.checking.findings import Evidence, Finding, evidence_in, gravest
 from sayso.checking.judging import judge, tells
-from sayso.checking.lining import Lined, line_up
-from sayso.checking.quotations import Source, is_verbatim, nearest, quotations_of
+from sayso.checking.likest import likest
+from sayso.checking.lining import Board, Lined
+from sayso.checking.quotations import Source, has_words, is_verbatim, nearest, quotations_of
 from sayso.checking.whose import Known, Speakers, Whom
 from sayso.questions.intervals import named
+from sayso.questions.same_party import one_party
 from sayso.records import Article, Hearing, Statement, Told
-from sayso.text import Span, sentence_starts, trim
-from sayso.traces import Point
+from sayso.text import Span, fold, sentence_starts, trim
 
 LATER = 3600
 """Seconds after all that a story knows at which the draft is taken to be written."""
 SURE_ENOUGH = 0.3
 """Confidence from which a line is taken to be attributed at all."""
-IN_COMMON, SHARED = 3, 0.6
-"""Telling words in common, and their share of the shorter of two statements, from which both are taken to say one thing."""
+LEAST = 2
+"""Words that a line must say: of less it was misread."""
 HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 """“Had said”: told as what was before."""
 BEFORE_CUE = 12
@@ -72,21 +73,24 @@ class _Check:
     def __init__(self, draft: Hearing, story: Story) -> None:
         self._draft, self._story = draft, story
         self._article = draft.article
-        self._statements = [each for each in draft.statements if each.confidence >= SURE_ENOUGH]
+        self._statements = [each for each in draft.statements if each.confidence >= SURE_ENOUGH and _says_something(each)]
         self._speakers = Speakers(story.told, story.known, [source.text for source in story.sources])
         self._whose = {each.id: self._speakers.whom(each.source, self._article.id) for each in self._statements}
         claims = draft.kept.claims if draft.kept is not None else ()
         known = max((each.known for each in story.told), default=0) + LATER
-        self._parts = parts(self._article, self._statements, claims, self._whose, known)
-        self._lined = line_up(story.id, story.told, self._parts)
-        self._told = {each.claim.id: each for each in story.told}
+        drafted = parts(self._article, self._statements, claims, self._whose, known)
+        united = one_party([*story.told, *(part.told for part in drafted)])
+        self._every = united[: len(story.told)]
+        self._parts = [replace(part, told=each) for part, each in zip(drafted, united[len(story.told) :], strict=True)]
+        self._board = Board(story.id, self._every, self._parts)
+        self._told = {each.claim.id: each for each in self._every}
         self._numbers = {number for claim in claims for counted in claim.counted if (number := named(counted)) is not None}
         self._numbers |= {figure.low for figure in draft.figures if figure.low is not None and figure.low == figure.high}
 
     def lines(self) -> Iterator[Checked]:
         """Every attributed line with what was found about it."""
         by_part: defaultdict[str, list[Lined]] = defaultdict(list)
-        for lined in self._lined:
+        for lined in self._board.lined:
             by_part[lined.part.statement].append(lined)
         for statement in self._statements:
             whom = self._whose[statement.id]
@@ -101,29 +105,35 @@ class _Check:
             yield Finding("source not found", f"no page of the ledger names {name}", instead=near)
             return
         history = self._is_history(statement)
-        for each in lined:
-            finding = judge(each, self._told, self._numbers, history or tells(self._lined, each))
+        mine = [part for part in self._parts if part.statement == statement.id]
+        placed = {each.part.id for each in lined if each.mine or each.part.told.party_kind == "unnamed"}
+        elsewhere = [each for part in mine if part.id not in placed and (each := self._board.by_number(part)) is not None]
+        for each in (*lined, *elsewhere):
+            finding = judge(each, self._told, self._numbers, history or tells(self._board.lined, each))
             if finding is not None:
                 yield finding
-        mine = [part for part in self._parts if part.statement == statement.id]
-        yield from self._quoted(statement, {each.told.party for each in mine} | {each.part.told.party for each in lined} | {whom.party.id})
-        placed = {each.part.id for each in lined}
+        yield from self._quoted(statement, mine, {each.told.party for each in mine} | {whom.party.id})
         for part in mine:
-            if part.id not in placed and (like := self._said_so(part)) is not None:
+            if part.id not in placed and (like := self._said_so(part, history)) is not None:
                 yield like
-        yield Finding("not in the ledger", "nothing like it is known of this source" if whom.found else "the ledger does not know this source")
+        yield Finding(
+            "not in the ledger", "nothing like it is known of this source" if whom.found else "the ledger does not know this source"
+        )
 
-    def _quoted(self, statement: Statement, parties: Collection[str]) -> Iterator[Finding]:
+    def _quoted(self, statement: Statement, mine: Sequence[Part], parties: Collection[str]) -> Iterator[Finding]:
         """What is found about the quotations in a line."""
         sources = {source.article: source for source in self._story.sources}
         whom = self._whose[statement.id]
         said = [
             (sources[each.article], each.claim.span, each.claim.id)
-            for each in self._story.told
+            for each in self._every
             if each.article in sources and not each.claim.own and (each.source == whom.source.id or each.party in parties)
         ]
         for words in quotations_of(self._article, statement):
             if is_verbatim(words, self._story.sources):
+                same = [each for each in self._every if self._is_by(each, mine, parties) and has_words(words, each.claim.text)]
+                if mine and same:
+                    yield self._known_by(mine[0], same)
                 continue
             found = nearest(words, said)
             if found is not None:
@@ -131,27 +141,30 @@ class _Check:
                 why = f"the source is quoted as saying “{found.text}”"
                 yield Finding("quote altered", why, instead=found.text, quoted=words, evidence=(evidence_in(shown),))
 
-    def _said_so(self, part: Part) -> Finding | None:
-        """A statement of the same source that says the same, where no question of the board holds both."""
-        mine = part.told.claim.point
-        if mine is None:
+    @staticmethod
+    def _is_by(told: Told, mine: Sequence[Part], parties: Collection[str]) -> bool:
+        """Whether *told* is by whom a line is by; by somebody not named where the line is."""
+        unnamed = any(part.told.party_kind == "unnamed" for part in mine)
+        return not told.claim.own and (told.party_kind == "unnamed" if unnamed else told.party in parties or told.source in parties)
+
+    def _said_so(self, part: Part, history: bool) -> Finding | None:
+        """What is found by the source's statement that is most like *part*, where settling lined up neither with the other."""
+        same = likest(part, self._every)
+        if not same:
             return None
-        unnamed = part.told.party_kind == "unnamed"
-        found: list[tuple[float, Told]] = []
-        for each in self._story.told:
-            theirs = each.claim.point
-            same = each.party_kind == "unnamed" if unnamed else part.told.source == each.source or part.told.party == each.party
-            if same and theirs is not None and not each.claim.own and (share := _shared(mine, theirs)) >= SHARED:
-                found.append((share, each))
-        if not found:
-            return None
-        best = max(share for share, _ in found)
-        same_words = [each for share, each in found if share >= best]
-        evidence = tuple(evidence_in(each) for each in same_words)
-        ends = {each.chain[0] if each.chain else each.outlet for each in same_words}
-        if unnamed and len(ends) == 1:
-            return Finding("rests on one unnamed source", f"known through {next(iter(ends))} alone", evidence=evidence)
-        return Finding("latest", "the source has said so", evidence=evidence)
+        for like in same:
+            beside = self._board.beside(part, like)
+            if beside is not None and part.told.party_kind != "unnamed":
+                return judge(beside, self._told, self._numbers, history or tells(self._board.lined, beside))
+        return self._known_by(part, same)
+
+    def _known_by(self, part: Part, same: Sequence[Told]) -> Finding:
+        """That *same*, statements of the book, say it."""
+        evidence = tuple(evidence_in(each) for each in same)
+        ends = {fold(name): name for each in same if (name := each.chain[0] if each.chain else each.outlet)}
+        if part.told.party_kind == "unnamed" and len(ends) == 1:
+            return Finding("rests on one unnamed source", f"known through {next(iter(ends.values()))} alone", evidence=evidence)
+        return Finding("latest", "the source is known to have said so", evidence=evidence)
 
     def _is_history(self, statement: Statement) -> bool:
         """Whether the draft tells it as what was said before."""
@@ -173,13 +186,8 @@ class _Check:
         return trim(self._article.text, (low, high))
 
 
-def _shared(one: Point, other: Point) -> float:
-    """How much of the shorter of two statements is in the other; 0 where that is a word or two."""
-    mine, theirs = {*one.terms, *one.aside}, {*other.terms, *other.aside}
-    common = mine & theirs
-    if len(common) < IN_COMMON or one.polarity != other.polarity:
-        return 0.0
-    return len(common) / min(len(mine), len(theirs))
+def _says_something(statement: Statement) -> bool:
+    return bool(statement.source.text or statement.source.name) and len(statement.content.text.split()) >= LEAST
 
 
 __all__ = ["Article", "Checked", "Evidence", "Story", "check"]

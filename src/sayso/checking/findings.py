@@ -30,7 +30,10 @@ GRAVEST: tuple[Verdict, ...] = (
 )
 """What a line with several findings is called by: the first of these that it has."""
 WRONG: frozenset[Verdict] = frozenset({"source not found", "quote altered", "bound reversed", "figure differs", "out of date"})
-"""What has to be put right before a draft is printed. To rest on one unnamed source is a thing to know; what the ledger lacks is no fault."""
+"""What has to be put right before a draft is printed. To rest on one unnamed source is a thing to know; that the ledger lacks it is no
+fault of a line."""
+QUIET: frozenset[Verdict] = frozenset({"latest", "not in the ledger"})
+"""What asks nothing of who wrote the draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,10 @@ class Finding:
 
 
 def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """*findings* with the gravest first; that a part of a line is not in the ledger is left out where another part is."""
+    """*findings* with the gravest first; where something is to be told, what is as it should be and what is not known are left out."""
     ranked = sorted(findings, key=lambda each: GRAVEST.index(each.verdict))
-    told = [each for each in ranked if each.verdict != "not in the ledger"]
-    kept: dict[tuple[Verdict, str], Finding] = {}
-    for each in told or ranked[:1]:
-        kept.setdefault((each.verdict, each.why), each)
-    return tuple(kept.values())
+    telling = {(each.verdict, each.why): each for each in reversed(ranked) if each.verdict not in QUIET}
+    return tuple(reversed(telling.values())) or tuple(ranked[:1])
 
 
 def evidence_of(answer: Answer, told: dict[str, Told]) -> tuple[Evidence, ...]:

@@ -19,11 +19,17 @@ def is_told(mine: Bounded, theirs: Bounded) -> bool:
 
 
 def is_looser(mine: Bounded, theirs: Bounded) -> bool:
-    """Whether *mine* says less than *theirs* and nothing that it does not say: “more than 25” of 28, “dozens” of 31."""
+    """Whether *mine* says less than *theirs* and nothing that it does not say: “more than 25” of 28, “dozens” of 31.
+
+    A range with two ends is a claim of its own: “20 to 40” is not what was said of 28.
+    """
     if is_reversed(mine, theirs):
         return False
     how = fit(mine, theirs)
-    return how == "holds" or (how == "near" and mine.approximate) or (mine.vague and how != "apart")
+    if mine.vague:
+        return how != "apart"
+    open_ended = mine.low is None or mine.high is None
+    return (how == "holds" and (open_ended or mine.approximate)) or (how == "near" and mine.approximate)
 
 
 def is_reversed(mine: Bounded, theirs: Bounded) -> bool:

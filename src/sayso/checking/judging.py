@@ -14,8 +14,11 @@ from sayso.records import SILENT, Answer, Stance, Told
 from sayso.text import fold
 from sayso.traces import Counted
 
-NO_GIVING: frozenset[Stance] = frozenset({"asks", "denies", "doubts", "expects", "promises"})
-"""Who asks for a figure, doubts it or looks ahead to it gives none that could differ."""
+NO_GIVING: frozenset[Stance] = frozenset({"asks", "denies", "doubts"})
+"""Who asks for a figure or doubts it gives none that could differ."""
+SAYS = {1: "yes", 0: "neither", -1: "no"}
+AHEAD: frozenset[Stance] = frozenset({"expects", "promises"})
+"""What somebody expects need not be the number that he gives."""
 
 
 def judge(lined: Lined, told: Mapping[str, Told], numbers: Iterable[float], history: bool) -> Finding | None:
@@ -51,14 +54,20 @@ def _figure(
             told_since = has_value(latest) and named(latest) in set(numbers)
             if history or counted.former or told_since:
                 return _latest(latest, told, "told as an earlier answer")
-            return _out_of_date(earlier[-1], latest, told)
+            why = f"the source said “{earlier[-1].words}”, and later “{latest.words}”"
+            return Finding("out of date", why, latest, evidence=evidence_of(latest, dict(told)))
     turned = next((answer for answer in reversed(given) if is_reversed(counted, answer)), None)
     if turned is not None:
-        return Finding("bound reversed", f"“{counted.as_said}”, and the source said “{turned.words}”", turned, evidence=evidence_of(turned, dict(told)))
-    if history or counted.former or counted.inferred or _said_of_other(counted, lined.part, told):
+        return Finding(
+            "bound reversed", f"“{counted.as_said}”, and the source said “{turned.words}”", turned, evidence=evidence_of(turned, dict(told))
+        )
+    other_mood = (latest.stance in AHEAD) != (lined.part.told.stance in AHEAD)
+    if history or other_mood or counted.former or counted.inferred or _said_of_other(counted, lined.part, told):
         return None
     shown = latest if has_value(latest) else given[-1]
-    return Finding("figure differs", f"“{counted.as_said}”, and the source said “{shown.words}”", shown, evidence=evidence_of(shown, dict(told)))
+    return Finding(
+        "figure differs", f"“{counted.as_said}”, and the source said “{shown.words}”", shown, evidence=evidence_of(shown, dict(told))
+    )
 
 
 def _side(lined: Lined, latest: Answer, told: Mapping[str, Told], history: bool) -> Finding | None:
@@ -70,7 +79,8 @@ def _side(lined: Lined, latest: Answer, told: Mapping[str, Told], history: bool)
         return None
     if history:
         return _latest(latest, told, "told as an earlier answer")
-    return _out_of_date(earlier[-1], latest, told)
+    why = f"it answered {SAYS[lined.says]}, and later {SAYS[latest.says]}: “{latest.words}”"
+    return Finding("out of date", why, latest, evidence=evidence_of(latest, dict(told)))
 
 
 def _unnamed(lined: Lined, told: Mapping[str, Told]) -> Finding | None:
@@ -83,7 +93,12 @@ def _unnamed(lined: Lined, told: Mapping[str, Told]) -> Finding | None:
         return _latest(same[-1], told)
     voice = same[0].confirmed[0]
     through = voice.chain[0] if voice.chain else voice.outlet
-    return Finding("rests on one unnamed source", f"known through {through} alone" if through else "known through one outlet alone", same[0], evidence=evidence_of(same[0], dict(told)))
+    return Finding(
+        "rests on one unnamed source",
+        f"known through {through} alone" if through else "known through one outlet alone",
+        same[0],
+        evidence=evidence_of(same[0], dict(told)),
+    )
 
 
 def _agrees(lined: Lined, answer: Answer) -> bool:
@@ -95,10 +110,6 @@ def _agrees(lined: Lined, answer: Answer) -> bool:
 
 def _latest(answer: Answer, told: Mapping[str, Told], why: str = "") -> Finding:
     return Finding("latest", why or "the source’s latest answer", answer, evidence=evidence_of(answer, dict(told)))
-
-
-def _out_of_date(earlier: Answer, latest: Answer, told: Mapping[str, Told]) -> Finding:
-    return Finding("out of date", f"the source said “{earlier.words}”, and later “{latest.words}”", latest, evidence=evidence_of(latest, dict(told)))
 
 
 def _one_unit(counted: Counted, answer: Answer) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.checking.drafted import Part
+from sayso.checking.fitting import is_told
 from sayso.questions import settle
 from sayso.questions.revisions import when
 from sayso.records import Answer, QuestionKind, Told
@@ -37,25 +38,54 @@ class Lined:
         return next((answer for answer in reversed(self.mine) if not answer.former), self.mine[-1] if self.mine else None)
 
 
-def line_up(story: str, told: Sequence[Told], drafted: Sequence[Part]) -> tuple[Lined, ...]:
-    """Each part of a draft that answers a question of the story of id *story*, which *told* tells; the others are left out."""
-    settled = settle(story, [*told, *(part.told for part in drafted)])
-    questions = {question.id: question for question in settled.questions}
-    by_id = {part.id: part for part in drafted}
-    answers: defaultdict[str, list[Answer]] = defaultdict(list)
-    for answer in settled.answers:
-        answers[answer.question].append(answer)
-    found = []
-    for answer in settled.answers:
-        question = questions[answer.question]
-        known = [each for one in answers[answer.question] if (each := _without(one, by_id)) is not None]
+class Board:
+    """A story's questions and answers, with the draft among them and taken out again."""
+
+    def __init__(self, story: str, told: Sequence[Told], drafted: Sequence[Part]) -> None:
+        settled = settle(story, [*told, *(part.told for part in drafted)])
+        self._questions = {question.id: question for question in settled.questions}
+        self._drafted = {part.id: part for part in drafted}
+        self._answers: defaultdict[str, list[Answer]] = defaultdict(list)
+        self._home: dict[str, Answer] = {}
+        """The answer that a statement of the book carries, to a question that asks for no figure."""
+        lined = []
+        for answer in settled.answers:
+            known = _without(answer, self._drafted)
+            if known is not None:
+                self._answers[answer.question].append(known)
+                if self._questions[answer.question].kind != "figure":
+                    self._home.update((voice.claim, known) for voice in known.voices)
+            lined += [(self._drafted[voice.claim], answer) for voice in answer.confirmed if voice.claim in self._drafted]
+        self.lined = tuple(self._beside(part, answer) for part, answer in lined if self._answers[answer.question])
+        """Each part of the draft that answers a question, once for each."""
+
+    def beside(self, part: Part, like: Told) -> Lined | None:
+        """*part* where *like*, which says the same, is lined up; None where that is nowhere."""
+        answer = self._home.get(like.claim.id)
+        return None if answer is None else self._beside(part, answer)
+
+    def by_number(self, part: Part) -> Lined | None:
+        """*part* where its party gives its number of the same measure; None where that is nowhere, or in several questions.
+
+        A draft need not say again of which place or which victims the number is.
+        """
+        if part.counted is None:
+            return None
+        found = {
+            answer.question: answer
+            for question, known in self._answers.items()
+            for answer in known
+            if self._questions[question].measure == part.counted.measure
+            and answer.party == part.told.party
+            and is_told(part.counted, answer)
+        }
+        return self._beside(part, next(iter(found.values()))) if len(found) == 1 else None
+
+    def _beside(self, part: Part, answer: Answer) -> Lined:
+        question, known = self._questions[answer.question], self._answers[answer.question]
         mine = tuple(sorted((each for each in known if each.party == answer.party), key=when))
         others = tuple(each for each in known if each.party != answer.party)
-        for voice in answer.confirmed:
-            if voice.claim in by_id and known:
-                part = by_id[voice.claim]
-                found.append(Lined(part, question.id, question.kind, question.label, answer.says, mine, others))
-    return tuple(found)
+        return Lined(part, question.id, question.kind, question.label, answer.says, mine, others)
 
 
 def _without(answer: Answer, drafted: dict[str, Part]) -> Answer | None:

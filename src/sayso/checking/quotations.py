@@ -1,7 +1,7 @@
 """Quotations of a draft beside the words that their source is known to have said: the same, or altered, word by word.
 
-An ellipsis leaves words out and brackets put some in; both say that they do, so what stands between them is held against the source piece by
-piece. A quotation that a page translated was never said in these words: it can prove another right, and never wrong.
+An ellipsis leaves words out and brackets put some in; both say that they do, so what stands between them is held against the source
+piece by piece. A quotation that a page translated was never said in these words: it can prove another right, and never wrong.
 """
 
 from __future__ import annotations
@@ -88,9 +88,20 @@ def quotations_of(article: Article, statement: Statement) -> Iterator[str]:
         if not any(overlaps(block.span, span) for span in statement.content.spans):
             continue
         for region in quoted(article.text, block.span):
-            inside = [(max(start, region[0]), min(end, region[1])) for start, end in statement.content.spans if overlaps((start, end), region)]
+            inside = [
+                (max(start, region[0]), min(end, region[1])) for start, end in statement.content.spans if overlaps((start, end), region)
+            ]
             if inside:
                 yield from _uncut(article.text[inside[0][0] : inside[-1][1]])
+
+
+def has_words(quotation: str, text: str) -> bool:
+    """Whether *text* has the very words of a quotation, marks and capitals aside.
+
+    >>> has_words("by anybody", "We were not warned by “anybody”."), has_words("by any", "by anybody")
+    (True, False)
+    """
+    return f" {' '.join(_words(quotation))} " in f" {' '.join(_words(text))} "
 
 
 def is_verbatim(quotation: str, sources: Iterable[Source]) -> bool:
@@ -168,11 +179,9 @@ def _alike(mine: Sequence[str], text: str) -> tuple[float, str] | None:
         common = 0
         for last in range(first, len(blocks)):
             common += blocks[last].size
-            # The passage begins and ends where the quotation does: what the draft put before or behind stands against as many words.
-            low = max(blocks[first].b - blocks[first].a, 0) if first == 0 else blocks[first].b
-            high = blocks[last].b + blocks[last].size
-            if last == len(blocks) - 1:
-                high = min(high + len(mine) - blocks[last].a - blocks[last].size, len(theirs))
+            # It begins and ends where the quotation does: what the draft has before the first word in common stands for as many there.
+            low = max(blocks[first].b - blocks[first].a, 0)
+            high = min(blocks[last].b + len(mine) - blocks[last].a, len(theirs))
             score = 2 * common / (len(mine) + high - low)
             if best is None or score > best[0]:
                 best = score, low, high

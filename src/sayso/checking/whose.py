@@ -120,9 +120,7 @@ class Speakers:
                 counted[fold(each.source_name)][Known(each.source, each.source_name, each.source_kind)] += 2
             if each.party_kind != "unnamed":
                 counted[fold(each.party_name)][Known(each.party, each.party_name, each.party_kind)] += 1
-        return {
-            name: min(several, key=lambda known: (-several[known], known.id)) for name, several in counted.items() if name
-        }
+        return {name: min(several, key=lambda known: (-several[known], known.id)) for name, several in counted.items() if name}
 
     @cached_property
     def _by_surname(self) -> defaultdict[str, set[Known]]:

@@ -119,9 +119,7 @@ def _story(connection: Connection, id: str, known: dict[str, list[Known]]) -> St
     roots = recall_members(connection, id)
     all_told = told(connection, {id: roots}, speaks_for_body).get(id, [])
     articles = sorted({each.article for each in all_told})
-    translated = {
-        each.copy for each in recall_origins(connection, articles) if each.kind == "translated" and each.status == "confirmed"
-    }
+    translated = {each.copy for each in recall_origins(connection, articles) if each.kind == "translated" and each.status == "confirmed"}
     return Story(id, tuple(all_told), tuple(_sources(connection, articles, translated)), known)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from sayso.checking.drafted import Part
 from sayso.questions.likeness import says
-from sayso.records import Told
+from sayso.records import SILENT, Told
 from sayso.text import fold
 from sayso.traces import Point
 
@@ -33,7 +33,8 @@ def likest(part: Part, told: Iterable[Told]) -> tuple[Told, ...]:
         if each.claim.own or each.claim.point is None or not _is_one_source(part.told, each) or says(part.told) != says(each):
             continue
         share, common = _shared(mine, each.claim.point)
-        if _is_enough(share, common, named_outlet=_names_outlet(part.told, each)):
+        silent = part.told.stance in SILENT and part.told.stance == each.stance
+        if _is_enough(share, common, named_outlet=_names_outlet(part.told, each), silent=silent):
             found.append((share, each))
     best = max((share for share, _ in found), default=0.0)
     return tuple(each for share, each in found if share >= best)
@@ -45,10 +46,11 @@ def _is_one_source(mine: Told, other: Told) -> bool:
     return mine.source == other.source or mine.party == other.party
 
 
-def _is_enough(share: float, common: int, *, named_outlet: bool) -> bool:
+def _is_enough(share: float, common: int, *, named_outlet: bool, silent: bool) -> bool:
+    """Whether so much in common makes one of two; of what one source twice says nothing about, a word is enough."""
     if common >= IN_COMMON:
         return share >= (OF_ONE_PAGE if named_outlet else SHARED)
-    return common >= FEW and share >= (OF_ONE_PAGE if named_outlet else NEARLY_ALL)
+    return (common >= FEW and share >= (OF_ONE_PAGE if named_outlet else NEARLY_ALL)) or (silent and common > 0 and share >= SHARED)
 
 
 def _names_outlet(mine: Told, other: Told) -> bool:

@@ -79,7 +79,7 @@ def _known(connection: Connection, draft: Hearing) -> dict[str, list[Known]]:
     asked: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
         for kind in ("person", "organisation"):
-            called = name_of(Holder("", (), name, kind), "")  # type: ignore[arg-type]  # both are kinds of source
+            called = name_of(Holder("", (), name, kind), "")
             if called is not None and called.named:
                 asked[called.key].add(name)
     found: defaultdict[str, list[Known]] = defaultdict(list)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from sayso.checking import WRONG, Checked, Known, Source, Story, Verdict, check
 from sayso.ledger import Ledger
 from sayso.ledger.identity import name_of
+from sayso.ledger.keeping import recall_topics
 from sayso.ledger.portions import some_of
 from sayso.ledger.settled import recall_members, recall_origins
 from sayso.ledger.settled_tables import story as o
@@ -24,11 +25,18 @@ from sayso.ledger.tables import article as a
 from sayso.ledger.telling import told
 from sayso.records import READ_KINDS, Hearing, Holder
 from sayso.settling import speaks_for_body
+from sayso.stories.likeness import likeness
 from sayso.text import Span
 from sayso.views.stories import NEWEST, STORIES, StoryRow, find_story, story_rows
 
 STORIES_MOST = 3
-"""Stories that a draft is held against, at most: those in which most of its sources speak."""
+"""Stories that a draft is held against, at most."""
+LOOKED_AT, COMPARED = 40, 30
+"""Stories in which most of its sources speak that are compared with it, each by so many of its latest articles."""
+DRAFT = "draft"
+"""What a draft is called among articles: it may be one of them word for word."""
+ABOUT = 0.4
+"""Likeness from which a draft is about a story; two articles of one story are as like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +66,19 @@ def check_draft(ledger: Ledger, draft: Hearing, *, against: str | None = None) -
     """
     with ledger.reading() as connection:
         known = _known(connection, draft)
-        rows = (find_story(connection, against),) if against else _stories(connection, known)
+        rows = (find_story(connection, against),) if against else _stories(connection, draft, known)
         stories = [_story(connection, row.id, known) for row in rows]
     found = [check(draft, each) for each in stories]
     lines = tuple(_best(each) for each in zip(*found, strict=True)) if found else ()
     return CheckView(rows, lines)
 
 
-RANKS: dict[Verdict, int] = {"not in the ledger": 2, "source not found": 1}
+RANKS: dict[Verdict, int] = {"latest": 0, "rests on one unnamed source": 1, "source not found": 3, "not in the ledger": 4}
 
 
 def _best(several: Sequence[Checked]) -> Checked:
-    """A line as the story has it in which it was found; of several the first."""
-    return min(several, key=lambda line: RANKS.get(line.findings[0].verdict, 0))
+    """A line as the story has it in which it stands best: what is right in one story is no fault in another. Of equals the first."""
+    return min(several, key=lambda line: RANKS.get(line.findings[0].verdict, 2))
 
 
 def _known(connection: Connection, draft: Hearing) -> dict[str, list[Known]]:
@@ -92,10 +100,30 @@ def _known(connection: Connection, draft: Hearing) -> dict[str, list[Known]]:
     return dict(found)
 
 
-def _stories(connection: Connection, known: dict[str, list[Known]]) -> tuple[StoryRow, ...]:
-    """The stories in which most of the draft's sources speak; the only one there is where none of them is known."""
-    sources = {each.id for several in known.values() for each in several}
-    speaking: Counter[str] = Counter()
+def _stories(connection: Connection, draft: Hearing, known: dict[str, list[Known]]) -> tuple[StoryRow, ...]:
+    """The stories that *draft* is about: of those in which its sources speak the ones that are like it; the only one there is, whatever it
+    is about."""
+    speaking = _speaking(connection, {each.id for several in known.values() for each in several})
+    if not speaking:
+        newest = story_rows(connection, STORIES.order_by(*NEWEST).limit(2))
+        return newest if len(newest) == 1 else ()
+    near = sorted(speaking, key=lambda story: (-speaking[story], story))[:LOOKED_AT]
+    like = {story: _likeness(connection, story, draft) for story in near}
+    near.sort(key=lambda story: (-like[story], -speaking[story], story))
+    chosen = [story for story in near if like[story] >= ABOUT][:STORIES_MOST] or _only(speaking)
+    rows = {row.id: row for row in story_rows(connection, STORIES.where(o.c.id.in_(chosen)))}
+    return tuple(rows[story] for story in chosen)
+
+
+def _only(speaking: Counter[str]) -> list[str]:
+    """The story in which several of the draft's sources speak and more than in any other, or which is the only one; else none."""
+    (first, most), *others = speaking.most_common(2)
+    return [first] if not others or most > max(others[0][1], 1) else []
+
+
+def _speaking(connection: Connection, sources: Collection[str]) -> Counter[str]:
+    """In how many voices of *sources* each story has something to say."""
+    found: Counter[str] = Counter()
     for some in some_of(sorted(sources)):
         asked = (
             select(sa.c.story_id, statement.c.source_id)
@@ -103,15 +131,17 @@ def _stories(connection: Connection, known: dict[str, list[Known]]) -> tuple[Sto
             .where(statement.c.source_id.in_(some), statement.c.status == "current")
             .distinct()
         )
-        speaking.update(story for story, _ in connection.execute(asked).tuples())
-    if not speaking:
-        newest = story_rows(connection, STORIES.order_by(*NEWEST).limit(2))
-        return newest if len(newest) == 1 else ()
-    rows = {row.id: row for row in story_rows(connection, STORIES.where(o.c.id.in_(sorted(speaking))))}
-    ranked = sorted(rows.values(), key=lambda row: row.last or "", reverse=True)
-    most = max(speaking.values())
-    ranked.sort(key=lambda row: -speaking[row.id])
-    return tuple(row for row in ranked if speaking[row.id] * 2 >= most)[:STORIES_MOST]
+        found.update(story for story, _ in connection.execute(asked).tuples())
+    return found
+
+
+def _likeness(connection: Connection, story: str, draft: Hearing) -> float:
+    """How like a story *draft* is: like the article of it that is most like it. A draft has no date, and is taken to have theirs."""
+    if draft.kept is None:
+        return 0.0
+    topics = recall_topics(connection, list(recall_members(connection, story))[-COMPARED:]).values()
+    ties = (likeness(replace(draft.kept.topic, article=DRAFT, moment=topic.moment), topic) for topic in topics)
+    return max((tie.score for tie in ties if tie is not None), default=0.0)
 
 
 def _story(connection: Connection, id: str, known: dict[str, list[Known]]) -> Story:

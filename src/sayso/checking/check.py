@@ -74,7 +74,9 @@ class _Check:
         self._draft, self._story = draft, story
         self._article = draft.article
         self._statements = [each for each in draft.statements if each.confidence >= SURE_ENOUGH and _says_something(each)]
-        self._speakers = Speakers(story.told, story.known, [source.text for source in story.sources])
+        at_home = sum(source.language == draft.article.language for source in story.sources)
+        texts = [source.text for source in story.sources]
+        self._speakers = Speakers(story.told, story.known, texts, foreign=2 * at_home <= len(texts))
         self._whose = {each.id: self._speakers.whom(each.source, self._article.id) for each in self._statements}
         claims = draft.kept.claims if draft.kept is not None else ()
         known = max((each.known for each in story.told), default=0) + LATER

@@ -51,10 +51,12 @@ class Whom:
 class Speakers:
     """Those who speak in a story."""
 
-    def __init__(self, told: Sequence[Told], known: Mapping[str, Sequence[Known]], texts: Iterable[str]) -> None:
+    def __init__(self, told: Sequence[Told], known: Mapping[str, Sequence[Known]], texts: Iterable[str], *, foreign: bool = False) -> None:
         self._told = [each for each in told if not each.claim.own]
         self._known = known
         self._texts = texts
+        self._foreign = foreign
+        """Whether most of the story is told in another language than the draft: then bodies go by other names in it."""
 
     def whom(self, holder: Holder, draft: str) -> Whom:
         """Whom *holder* means in the draft with the id *draft*."""
@@ -72,7 +74,7 @@ class Speakers:
         if holder.kind == "person":
             return not any(_one_after_the_other(words, text) for text in self._folded)
         telling = [word for word in words if len(word) > 2]
-        return any(word not in self._vocabulary and word[:5] not in self._beginnings for word in telling)
+        return not self._foreign and any(word not in self._vocabulary and word[:5] not in self._beginnings for word in telling)
 
     def nearest(self, name: str) -> str:
         """The speaker whose name is most like *name*; empty where none is like it."""

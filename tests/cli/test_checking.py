@@ -1,4 +1,4 @@
-"""`sayso check` and `sayso table`: what they print, and how they end."""
+"""`sayso check`: what it prints, and how it ends."""
 
 from __future__ import annotations
 
@@ -50,18 +50,3 @@ def test_what_is_no_draft_is_told(sayso: Run, demo_ledger: Path, tmp_path: Path)
     run = sayso("check", tmp_path / "other.txt", "--ledger", demo_ledger, "--against", "zeppelin")
     assert run.exit_code == 1
     assert "no story" in run.stderr
-
-
-@pytest.mark.parametrize(
-    ("form", "beginning"), [("wikitext", "<!-- for an infobox -->"), ("csv", "question,"), ("markdown", "**How many"), ("csl-json", "[")]
-)
-def test_a_table_in_each_form(sayso: Run, demo_ledger: Path, form: str, beginning: str) -> None:
-    run = sayso("table", "karrowen", "killed collapse", "--as", form, "--dates", "dmy", "--ledger", demo_ledger)
-    assert run.exit_code == 0, run.output
-    assert run.stdout.startswith(beginning)
-
-
-def test_a_question_that_is_not_clear_is_a_mistake_of_use(sayso: Run, demo_ledger: Path) -> None:
-    run = sayso("table", "karrowen", "killed", "--ledger", demo_ledger)
-    assert run.exit_code == 2
-    assert "several questions" in run.stderr

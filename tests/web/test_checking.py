@@ -1,4 +1,4 @@
-"""The screens of an editor and a fact-checker: a table to take away, and a draft that is pasted; no page elsewhere can send one."""
+"""A draft is pasted and checked; no page elsewhere can send one."""
 
 from __future__ import annotations
 
@@ -25,42 +25,8 @@ def dam(demo_ledger: Path) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.fixture(scope="module")
-def killed(dam: TestClient) -> str:
-    """The id of the question how many were killed."""
-    [story] = dam.get("/api/stories").json()["stories"]
-    rows = dam.get(f"/api/board/{story['id']}").json()["questions"]
-    return next(str(row["id"]) for row in rows if row["measure"] == "killed" and not row["place"])
-
-
 def words(element: dom.HtmlElement) -> str:
     return " ".join(element.text_content().split())
-
-
-def test_a_question_leads_to_its_table(dam: TestClient, killed: str) -> None:
-    asked = dom.document_fromstring(dam.get(f"/question/{killed}").text)
-    [form] = asked.cssselect("form[action$='/table']")
-    shown = dom.document_fromstring(dam.get(form.get("action"), params={"dates": "mdy"}).text)
-    [text] = shown.cssselect("textarea")
-    assert "{{cite news |title=" in text.text_content()
-    assert "March 12, 2026" in text.text_content()
-    [link] = [each.get("href") for each in shown.cssselect("a") if "file" in each.get("href")]
-    saved = dam.get(link)
-    assert saved.text == text.text_content().lstrip("\n")
-    assert saved.headers["content-disposition"].endswith('.wikitext"')
-
-
-@pytest.mark.parametrize("form", ["wikitext", "csv", "markdown", "csl-json"])
-def test_every_form_is_a_file(dam: TestClient, killed: str, form: str) -> None:
-    saved = dam.get(f"/question/{killed}/table/file", params={"as": form})
-    assert saved.status_code == 200
-    assert saved.headers["content-disposition"].startswith("attachment")
-    assert "html" not in saved.headers["content-type"]
-
-
-def test_what_cannot_be_asked_is_told(dam: TestClient, killed: str) -> None:
-    assert dam.get(f"/question/{killed}/table", params={"as": "exe"}).status_code == 400
-    assert dam.get("/question/ffffffffffffffff/table").status_code == 404
 
 
 def test_a_draft_is_checked_line_by_line(dam: TestClient) -> None:

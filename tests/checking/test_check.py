@@ -1,4 +1,4 @@
-"""Ten drafts about the demo's dam: five with planted faults, each of which is found, and five that tell it soundly, of which nothing is.
+"""Twelve drafts about the demo's dam: six with planted faults, each of which is found, and six that tell it soundly, of which nothing is.
 
 The drafts are in drafts/; those whose names begin with “sound” tell what the demo's pages tell, in other words.
 """
@@ -25,6 +25,18 @@ PLANTED: dict[str, dict[str, Verdict]] = {
     "operator.html": {"denies that it was warned": "out of date", "neither confirms": "out of date", "Tolvane": "source not found"},
     "money.txt": {"between 1.5 and 2.9": "figure differs", "at most three billion": "bound reversed", "at least 9,000": "bound reversed"},
     "upstream.txt": {"suspects that water": "out of date", "14,000": "figure differs", "a hard thing": "quote altered"},
+    "many.txt": {
+        "Kerrold said 31": "out of date",
+        "never warned": "out of date",
+        "28 people had been injured": "figure differs",
+        "three metres": "quote altered",
+        "2.1 billion": "figure differs",
+        "Seven people": "out of date",
+        "Fewer than 44": "bound reversed",
+        "somebody will be blamed": "quote altered",
+        "140 injured": "out of date",
+        "62 bodies": "figure differs",
+    },
 }
 """By draft, words of each line with a fault, and the fault."""
 UNNAMED = {"words.md": "They had it on paper", "upstream.txt": "radar had tracked"}

@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 
 from sayso.checking.drafted import Part, parts
 from sayso.checking.findings import Evidence, Finding, evidence_in, gravest
+from sayso.checking.fitting import is_looser
 from sayso.checking.judging import judge, tells
-from sayso.checking.likest import likest
+from sayso.checking.likest import likest, with_numbers
 from sayso.checking.lining import Board, Lined
 from sayso.checking.quotations import Source, has_words, is_verbatim, nearest, quotations_of
 from sayso.checking.whose import Known, Speakers, Whom
+from sayso.questions.claims import SOME_FIGURE
 from sayso.questions.intervals import named
 from sayso.questions.same_party import one_party
 from sayso.records import Article, Hearing, Statement, Told
 from sayso.text import Span, fold, sentence_starts, trim
+from sayso.traces import Counted
 
 LATER = 3600
 """Seconds after all that a story knows at which the draft is taken to be written."""
@@ -42,6 +45,8 @@ class Story:
     """All that is told in it."""
     sources: tuple[Source, ...]
     """Its articles' texts."""
+    stated: frozenset[tuple[str, float | None]]
+    """The measures and numbers that its pages tell in their own voice."""
     known: Mapping[str, Sequence[Known]]
     """By a name that the draft has, the sources of the whole book that go by it."""
 
@@ -86,8 +91,8 @@ class _Check:
         self._parts = [replace(part, told=each) for part, each in zip(drafted, united[len(story.told) :], strict=True)]
         self._board = Board(story.id, self._every, self._parts)
         self._told = {each.claim.id: each for each in self._every}
-        self._numbers = {number for claim in claims for counted in claim.counted if (number := named(counted)) is not None}
-        self._numbers |= {figure.low for figure in draft.figures if figure.low is not None and figure.low == figure.high}
+        self._numbers = {(counted.measure, named(counted)) for claim in claims for counted in claim.counted}
+        self._numbers |= {(figure.measure or SOME_FIGURE, figure.low) for figure in draft.figures}
 
     def lines(self) -> Iterator[Checked]:
         """Every attributed line with what was found about it."""
@@ -109,9 +114,9 @@ class _Check:
         history = self._is_history(statement)
         mine = [part for part in self._parts if part.statement == statement.id]
         placed = {each.part.id for each in lined if each.mine or each.part.told.party_kind == "unnamed"}
-        elsewhere = [each for part in mine if part.id not in placed and (each := self._board.by_number(part)) is not None]
+        elsewhere = [each for part in mine if part.id not in placed and (each := self._elsewhere(part, mine)) is not None]
         for each in (*lined, *elsewhere):
-            finding = judge(each, self._told, self._numbers, history or tells(self._board.lined, each))
+            finding = judge(each, self._told, self._numbers, history or tells(self._board.lined, each), self._story.stated)
             if finding is not None:
                 yield finding
         yield from self._quoted(statement, mine, {each.told.party for each in mine} | {whom.party.id})
@@ -121,6 +126,16 @@ class _Check:
         yield Finding(
             "not in the ledger", "nothing like it is known of this source" if whom.found else "the ledger does not know this source"
         )
+
+    def _elsewhere(self, part: Part, mine: Sequence[Part]) -> Lined | None:
+        """A figure where its party, or a statement of its source that says the same, gives it."""
+        if part.counted is None:
+            return None
+        if (found := self._board.by_number(part)) is not None:
+            return found
+        same = [each for other in mine if other.counted is None for each in likest(other, self._every)]
+        found_there = (self._board.beside_figure(part, each) for each in with_numbers([part.counted], same))
+        return next((each for each in found_there if each is not None), None)
 
     def _quoted(self, statement: Statement, mine: Sequence[Part], parties: Collection[str]) -> Iterator[Finding]:
         """What is found about the quotations in a line."""
@@ -152,13 +167,29 @@ class _Check:
     def _said_so(self, part: Part, history: bool) -> Finding | None:
         """What is found by the source's statement that is most like *part*, where settling lined up neither with the other."""
         same = likest(part, self._every)
+        counted = [each.counted for each in self._parts if each.statement == part.statement and each.counted is not None]
+        if counted and same:
+            same = with_numbers(counted, same)
+            if not same and part.told.party_kind != "unnamed":
+                return self._other_number(counted, likest(part, self._every))
         if not same:
             return None
         for like in same:
             beside = self._board.beside(part, like)
             if beside is not None and part.told.party_kind != "unnamed":
-                return judge(beside, self._told, self._numbers, history or tells(self._board.lined, beside))
+                return judge(beside, self._told, self._numbers, history or tells(self._board.lined, beside), self._story.stated)
         return self._known_by(part, same)
+
+    def _other_number(self, counted: Sequence[Counted], same: Sequence[Told]) -> Finding | None:
+        """That the source says the very same of another number, where each of both says but one."""
+        told = [(each, each.claim.counted[0]) for each in same if len(each.claim.counted) == 1]
+        if len(counted) > 1 or counted[0].inferred or (counted[0].measure, named(counted[0])) in self._story.stated:
+            return None
+        alike = [(each, other) for each, other in told if (other.measure, fold(other.of)) == (counted[0].measure, fold(counted[0].of))]
+        if not alike or len(alike) < len(same) or any(is_looser(counted[0], other) for _, other in alike):
+            return None
+        why = f"“{counted[0].as_said}”, and the source said “{alike[-1][1].as_said}”"
+        return Finding("figure differs", why, evidence=tuple(evidence_in(each) for each, _ in alike))
 
     def _known_by(self, part: Part, same: Sequence[Told]) -> Finding:
         """That *same*, statements of the book, say it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sayso.checking.drafted import Part
 from sayso.checking.findings import Finding, evidence_of
 from sayso.checking.fitting import is_looser, is_reversed, is_told
 from sayso.checking.lining import Lined
+from sayso.questions.claims import SOME_FIGURE
 from sayso.questions.intervals import named
 from sayso.questions.revisions import has_value
 from sayso.records import SILENT, Answer, Stance, Told
@@ -17,15 +18,17 @@ from sayso.traces import Counted
 NO_GIVING: frozenset[Stance] = frozenset({"asks", "denies", "doubts"})
 """Who asks for a figure or doubts it gives none that could differ."""
 SAYS = {1: "yes", 0: "neither", -1: "no"}
+Stated = Collection[tuple[str, float | None]]
+"""Numbers by their measures. Of pages, what they count in their own voice: a page seldom says again whose count it is."""
 AHEAD: frozenset[Stance] = frozenset({"expects", "promises"})
 """What somebody expects need not be the number that he gives."""
 
 
-def judge(lined: Lined, told: Mapping[str, Told], numbers: Iterable[float], history: bool) -> Finding | None:
+def judge(lined: Lined, told: Mapping[str, Told], numbers: Stated, history: bool, stated: Stated) -> Finding | None:
     """What is found about one part of the draft; None where nothing can be said.
 
-    *told* has the story's statements by their ids, *numbers* are those of all figures that stand in the draft, *history* is whether the
-    draft tells this part as what was said before.
+    *told* has the story's statements by their ids, *numbers* are all that the draft counts, *history* is whether the
+    draft tells this part as what was said before, *stated* what the story's pages count in their own voice.
     """
     if lined.part.told.party_kind == "unnamed":
         return _unnamed(lined, told)
@@ -36,11 +39,11 @@ def judge(lined: Lined, told: Mapping[str, Told], numbers: Iterable[float], hist
     counted = lined.part.counted
     if counted is None or lined.part.told.stance in NO_GIVING | SILENT:
         return None
-    return _figure(lined, counted, lined.latest, told, numbers, history)
+    return _figure(lined, counted, lined.latest, told, numbers, history, stated)
 
 
 def _figure(
-    lined: Lined, counted: Counted, latest: Answer, told: Mapping[str, Told], numbers: Iterable[float], history: bool
+    lined: Lined, counted: Counted, latest: Answer, told: Mapping[str, Told], numbers: Stated, history: bool, stated: Stated
 ) -> Finding | None:
     mine = [answer for answer in lined.mine if answer.stance not in NO_GIVING and _one_unit(counted, answer)]
     given = [answer for answer in mine if has_value(answer)]
@@ -51,7 +54,7 @@ def _figure(
             return _latest(latest, told)
         earlier = [answer for answer in given if answer is not latest and fits(counted, answer)]
         if earlier:
-            told_since = has_value(latest) and named(latest) in set(numbers)
+            told_since = has_value(latest) and not {(counted.measure, named(latest)), (SOME_FIGURE, named(latest))}.isdisjoint(numbers)
             if history or counted.former or told_since:
                 return _latest(latest, told, "told as an earlier answer")
             why = f"the source said “{earlier[-1].words}”, and later “{latest.words}”"
@@ -61,6 +64,8 @@ def _figure(
         return Finding(
             "bound reversed", f"“{counted.as_said}”, and the source said “{turned.words}”", turned, evidence=evidence_of(turned, dict(told))
         )
+    if (counted.measure, named(counted)) in stated:
+        return None
     other_mood = (latest.stance in AHEAD) != (lined.part.told.stance in AHEAD)
     if history or other_mood or counted.former or counted.inferred or _said_of_other(counted, lined.part, told):
         return None
@@ -120,7 +125,7 @@ def _said_of_other(counted: Counted, part: Part, told: Mapping[str, Told]) -> bo
     """Whether the party gives this number of something else: then it is the question that was misread, and not the number."""
     number = named(counted)
     return any(
-        named(other) == number
+        named(other) == number and (counted.inferred or other.measure == counted.measure)
         for each in told.values()
         if part.told.party == each.party or part.told.source == each.source
         for other in each.claim.counted

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.checking.drafted import Part
+from sayso.checking.fitting import is_told
 from sayso.questions.likeness import says
 from sayso.records import SILENT, Told
 from sayso.text import fold
-from sayso.traces import Point
+from sayso.traces import Counted, Point
 
 IN_COMMON, SHARED = 3, 0.6
 """Telling words in common, and their share of the shorter of two statements, from which both are taken to say one thing."""
@@ -38,6 +39,12 @@ def likest(part: Part, told: Iterable[Told]) -> tuple[Told, ...]:
             found.append((share, each))
     best = max((share for share, _ in found), default=0.0)
     return tuple(each for share, each in found if share >= best)
+
+
+def with_numbers(counted: Iterable[Counted], told: Iterable[Told]) -> tuple[Told, ...]:
+    """Those of *told* that give all the figures *counted*: who says the same of another number says something else."""
+    every = list(counted)
+    return tuple(each for each in told if all(any(is_told(one, other) for other in each.claim.counted) for one in every))
 
 
 def _is_one_source(mine: Told, other: Told) -> bool:

@@ -48,13 +48,18 @@ class Board:
         self._answers: defaultdict[str, list[Answer]] = defaultdict(list)
         self._home: dict[str, Answer] = {}
         """The answer that a statement of the book carries, to a question that asks for no figure."""
+        self._given: defaultdict[str, list[Answer]] = defaultdict(list)
+        """The figures that a statement of the book carries."""
         lined = []
         for answer in settled.answers:
             known = _without(answer, self._drafted)
             if known is not None:
                 self._answers[answer.question].append(known)
-                if self._questions[answer.question].kind != "figure":
-                    self._home.update((voice.claim, known) for voice in known.voices)
+                for voice in known.voices:
+                    if self._questions[answer.question].kind == "figure":
+                        self._given[voice.claim].append(known)
+                    else:
+                        self._home[voice.claim] = known
             lined += [(self._drafted[voice.claim], answer) for voice in answer.confirmed if voice.claim in self._drafted]
         self.lined = tuple(self._beside(part, answer) for part, answer in lined if self._answers[answer.question])
         """Each part of the draft that answers a question, once for each."""
@@ -63,6 +68,11 @@ class Board:
         """*part* where *like*, which says the same, is lined up; None where that is nowhere."""
         answer = self._home.get(like.claim.id)
         return None if answer is None else self._beside(part, answer)
+
+    def beside_figure(self, part: Part, like: Told) -> Lined | None:
+        """*part*, a figure, where *like* gives the same one: whose count it is, the book may know better than the draft tells."""
+        given = [each for each in self._given[like.claim.id] if part.counted is not None and is_told(part.counted, each)]
+        return self._beside(part, given[0]) if given else None
 
     def by_number(self, part: Part) -> Lined | None:
         """*part* where its party gives its number of the same measure; None where that is nowhere, or in several questions.

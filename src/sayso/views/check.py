@@ -20,7 +20,7 @@ from sayso.ledger.portions import some_of
 from sayso.ledger.settled import recall_members, recall_origins
 from sayso.ledger.settled_tables import story as o
 from sayso.ledger.settled_tables import story_article as sa
-from sayso.ledger.tables import alias, block, source, statement
+from sayso.ledger.tables import alias, block, own_figure, source, statement
 from sayso.ledger.tables import article as a
 from sayso.ledger.telling import told
 from sayso.records import READ_KINDS, Hearing, Holder
@@ -150,7 +150,17 @@ def _story(connection: Connection, id: str, known: dict[str, list[Known]]) -> St
     all_told = told(connection, {id: roots}, speaks_for_body).get(id, [])
     articles = sorted({each.article for each in all_told})
     translated = {each.copy for each in recall_origins(connection, articles) if each.kind == "translated" and each.status == "confirmed"}
-    return Story(id, tuple(all_told), tuple(_sources(connection, articles, translated)), known)
+    return Story(id, tuple(all_told), tuple(_sources(connection, articles, translated)), _stated(connection, articles), known)
+
+
+def _stated(connection: Connection, articles: Collection[str]) -> frozenset[tuple[str, float | None]]:
+    """The measures and numbers that *articles* tell in their own voice."""
+    f = own_figure.c
+    return frozenset(
+        (measure, low if high is None else high)
+        for some in some_of(sorted(articles))
+        for measure, low, high in connection.execute(select(f.measure, f.low, f.high).where(f.article_id.in_(some), f.measure.is_not(None)))
+    )
 
 
 def _sources(connection: Connection, articles: Collection[str], translated: Collection[str]) -> Iterable[Source]:

@@ -24,3 +24,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def shared() -> Path:
     """The folder of shared data."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the demo's pages, read by the model and settled; only to be read."""
+    from sayso.ledger import open_ledger
+    from sayso.pages import read_pages
+    from sayso.pipeline import add, settle
+    from sayso.settings import Settings
+
+    where = tmp_path_factory.mktemp("demo") / "demo.sqlite"
+    with open_ledger(where) as ledger:
+        assert all(hasattr(each, "article_id") for each in add(read_pages([str(REPO / "demo" / "pages")], settings=Settings()), ledger))
+        list(settle(ledger))
+    return where

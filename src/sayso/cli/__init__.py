@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from sayso.cli import judging, ruling, settled
+from sayso.cli import checking, judging, ruling, settled, tabling
 from sayso.cli.endings import SOME_FAILED, STOPPED, Door
 from sayso.cli.options import AsJson, Limit, Offset, Reading, Where, must_exist, opened, reading_by, where
 from sayso.cli.terminal import complain, counted, note, plain, print_json, show, show_rows
@@ -386,6 +386,8 @@ def doctor(ledger: Where = None, as_json: AsJson = False) -> None:
 
 
 app.add_typer(settled.commands)
+app.add_typer(tabling.commands)
+app.add_typer(checking.commands)
 app.add_typer(judging.commands)
 app.add_typer(ruling.commands)
 

@@ -41,8 +41,8 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
-WRITES = frozenset({"/judge", "/queue", "/queue/bulk", "/queue/undo", "/searches"})
-"""The only places that take a POST."""
+WRITES = frozenset({"/judge", "/check", "/queue", "/queue/bulk", "/queue/undo", "/searches"})
+"""The only places that take a POST; `/check` writes nothing, but a draft is too long for an address."""
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")
 

@@ -35,6 +35,8 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 SAYS = {1: "yes", 0: "neither", -1: "no"}
 UNNAMED = "someone not named"
 """What an answerer is called whom nothing names."""
+NOT_FOUND = "not found"
+"""What stands where a party answers nothing that was read: it may have, elsewhere. Who declines to comment answers."""
 
 
 def short(answer: Answer, kind: QuestionKind) -> str:

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from sayso import __version__
 from sayso.errors import NotInLedger, SaysoError, UsageError
 from sayso.ledger import open_ledger
-from sayso.web import api, judge, pages
+from sayso.web import api, boards, judge, pages
 from sayso.web.guard import HEADERS, Guard
 from sayso.web.render import page
 from sayso.web.shapes import error_json
@@ -41,6 +41,7 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
     )
     app.state.ledger = open_ledger(where)
     app.include_router(pages.router)
+    app.include_router(boards.router)
     app.include_router(api.router)
     app.include_router(judge.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")

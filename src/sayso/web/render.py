@@ -84,6 +84,7 @@ def environment() -> Environment:
         static=static,
         why=why.why,
         no_chain=why.NO_CHAIN,
+        not_found=answered.NOT_FOUND,
     )
     return made
 

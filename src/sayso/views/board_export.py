@@ -13,7 +13,7 @@ from sayso.views.board import Board
 from sayso.views.columns import Columns
 from sayso.views.export import FORMULA
 from sayso.views.grid import Cell, Party, Row
-from sayso.views.places import place
+from sayso.views.places import place, told_by
 
 BoardFormat = Literal["csv", "md"]
 HEADS = (
@@ -90,8 +90,8 @@ def _line(row: Row, cell: Cell) -> tuple[object, ...]:
         cell.copies,
         stands,
         cell.perhaps,
-        answer.voices[0].outlet,
-        place(answer.voices[0]),
+        told_by(answer).outlet,
+        place(told_by(answer)),
         row.question.id,
         cell.party.id,
         answer.id,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -11,6 +11,7 @@ from sayso.errors import NotInLedger
 from sayso.ledger import Ledger
 from sayso.ledger.settled import recall_settlement
 from sayso.ledger.settled_tables import question as q
+from sayso.ledger.settled_tables import story as o
 from sayso.ledger.tables import article as a
 from sayso.records import Answer, Question, Voice
 from sayso.views.asking import by_prefix
@@ -19,7 +20,6 @@ from sayso.views.grid import Cell, Step, grid
 from sayso.views.narrowing import ALL, Choice
 from sayso.views.sentences import Sentence, sentences
 from sayso.views.stories import STORIES, StoryRow, story_rows
-from sayso.ledger.settled_tables import story as o
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +82,20 @@ def cell(ledger: Ledger, question: str, party: str, *, as_of: int | None = None,
             raise NotInLedger("this party does not answer this question in the ledger", party)
         steps = [Given(step.answer, step, ()) for step in reversed(found.trail)]
         maybe = [Given(each, None, ()) for each in found.maybe]
-        given = [(each, _reports(each.answer.voices)) for each in (*steps, *maybe)]
-        words = sentences(connection, (first for _, reports in given for first, *_ in reports))
-    told = (Given(each.answer, each.step, tuple(_telling(report, words) for report in reports)) for each, reports in given)
-    return CellView(story, rows[0].question, found, tuple(told))
+        given = [(each, list(_tellings(each.answer.voices))) for each in (*steps, *maybe)]
+        words = sentences(connection, (voice for _, told in given for voice, _ in told))
+    whole_given = (
+        replace(each, told=tuple(Telling(voice, words.get(voice.claim), copies) for voice, copies in told)) for each, told in given
+    )
+    return CellView(story, rows[0].question, found, tuple(whole_given))
 
 
-def _reports(voices: Iterable[Voice]) -> list[list[Voice]]:
-    """*voices* by the report they print: of each its own article first, or the first that prints it."""
+def _tellings(voices: Iterable[Voice]) -> Iterator[tuple[Voice, tuple[Voice, ...]]]:
+    """Each statement of a report's own article, or of the first that has it, those that wait for a person last; with the first of them those that print the report again."""
     of: dict[tuple[str, str], list[Voice]] = {}
-    for voice in sorted(voices, key=lambda each: (each.known, each.article != each.origin, each.claim)):
+    for voice in sorted(voices, key=lambda each: (each.status != "confirmed", each.known, each.article != each.origin, each.claim)):
         of.setdefault((voice.origin, voice.source), []).append(voice)
-    return [sorted(those, key=lambda each: each.article != each.origin) for those in of.values()]
-
-
-def _telling(report: list[Voice], words: Mapping[str, Sentence]) -> Telling:
-    first, *others = report
-    return Telling(first, words.get(first.claim), tuple(others))
+    for report in of.values():
+        [first, *others] = sorted(report, key=lambda each: each.article != each.origin)
+        yield first, tuple(each for each in others if each.article != first.article)
+        yield from ((each, ()) for each in others if each.article == first.article)

@@ -77,7 +77,7 @@ class Amounts:
         else:
             step = _step(self.low, self.high)
             values = [self.low + step * each for each in range(round((self.high - self.low) / step) + 1)]
-        return tuple(Label(self.at(each), _brief(each)) for each in values if self.low <= each <= self.high)
+        return tuple(Label(self.at(each), brief(each)) for each in values if self.low <= each <= self.high)
 
 
 def times(moments: list[int]) -> Times:
@@ -133,10 +133,10 @@ def _moments(first: int, last: int) -> tuple[list[int], str]:
     return [], "year"
 
 
-def _brief(value: float) -> str:
+def brief(value: float) -> str:
     """A number in as few signs as an axis has room for.
 
-    >>> _brief(1500000000.0), _brief(20000.0)
+    >>> brief(1500000000.0), brief(20000.0)
     ('1.5 bn', '20,000')
     """
     for size, word in ((1e12, "tn"), (1e9, "bn"), (1e6, "mn")):

@@ -53,11 +53,7 @@ def _of_statements(connection: Connection, ids: Sequence[str]) -> Iterator[tuple
     first, last = func.min(p.c.start), func.max(p.c.end)
     words = select(p.c.statement_id, first.label("first"), last.label("last")).where(p.c.statement_id.in_(ids), p.c.role != "source")
     of = words.group_by(p.c.statement_id).subquery()
-    asked = (
-        select(s.c.id, *_piece(of.c.first, of.c.last))
-        .join_from(of, s, s.c.id == of.c.statement_id)
-        .join(a, a.c.id == s.c.article_id)
-    )
+    asked = select(s.c.id, *_piece(of.c.first, of.c.last)).join_from(of, s, s.c.id == of.c.statement_id).join(a, a.c.id == s.c.article_id)
     for id_, *piece in connection.execute(asked).tuples():
         yield from _told(id_, *piece)
 

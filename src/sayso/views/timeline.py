@@ -12,9 +12,9 @@ from typing import Literal
 from sayso.figures import estimate
 from sayso.figures.readings import NamedReading
 from sayso.records import Answer, Question, Voice
-from sayso.views.answered import figure_of, first_hand
+from sayso.views.answered import cut_short, figure_of, first_hand
 from sayso.views.grid import Cell, Party, Row, Step
-from sayso.views.scales import DAY, Amounts, Times, amounts, day_bounds, times
+from sayso.views.scales import DAY, Amounts, Times, amounts, brief, day_bounds, times
 
 Shape = Literal["point", "range", "at-least", "at-most", "words"]
 """A number, one between two, one that is open upward or downward; or words of which the reading makes no number."""
@@ -50,6 +50,27 @@ class Mark:
     """Whether no article has it from the party itself."""
     copies: tuple[Voice, ...]
     """Articles that only print what another had."""
+
+    @property
+    def label(self) -> str:
+        """What is written beside it: the number as read, or its words."""
+        about = "≈ " if self.answer.approximate else ""
+        if self.shape == "point" and self.best is not None:
+            return about + brief(self.best)
+        if self.shape == "range" and self.low is not None and self.high is not None:
+            return f"{about}{brief(self.low)}–{brief(self.high)}"
+        if self.shape == "at-least" and self.low is not None:
+            return f"{'>' if self.answer.low_open else '≥'} {brief(self.low)}"
+        if self.shape == "at-most" and self.high is not None:
+            return f"{'<' if self.answer.high_open else '≤'} {brief(self.high)}"
+        return cut_short(self.short, 28)
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """Where it stands on the axis of numbers: a range at both ends."""
+        if self.shape == "range" and self.low is not None and self.high is not None:
+            return self.low, self.high
+        return () if self.value is None else (self.value,)
 
     @property
     def value(self) -> float | None:
@@ -107,7 +128,10 @@ def timeline(row: Row, reading: NamedReading, *, end: str | None = None) -> Time
 
 def _marks(cell: Cell, reading: NamedReading, start: int, end: int) -> tuple[Mark, ...]:
     """A party's answers, each until the next takes its place."""
-    placed = [(step, *_said(step.answer, start)) for step in cell.trail]
+    placed: list[tuple[Step, int, bool]] = []
+    for step in cell.trail:
+        at, early = _said(step.answer, start)
+        placed.append((step, _after(step.answer, at, placed[-1][1]) if placed and not early else at, early))
     found = []
     for number, (step, at, early) in enumerate(placed):
         after = placed[number + 1 :]
@@ -153,6 +177,14 @@ def _read(answer: Answer, reading: NamedReading) -> tuple[Shape, float | None, f
     if low is not None:
         return "at-least", low, None, None
     return ("at-most", None, None, high) if high is not None else ("words", None, None, None)
+
+
+def _after(answer: Answer, at: int, before: int) -> int:
+    """When an answer was said that came after another: of days alone nobody knows which hour, but that it was no earlier."""
+    if at > before:
+        return at
+    days = day_bounds(answer.said_from, answer.said_to) if answer.said_from else None
+    return (before + days[1]) // 2 if days and before < days[1] else before
 
 
 def _said(answer: Answer, start: int) -> tuple[int, bool]:

@@ -10,7 +10,7 @@ from typing import Any
 from sayso.views.answered import instant
 from sayso.views.contract import Json
 from sayso.views.grid import Party
-from sayso.views.places import place
+from sayso.views.places import place, told_by
 from sayso.views.timeline import Mark, Timeline
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -27,7 +27,7 @@ def vega(view: Timeline) -> Json:
     """The chart as a Vega-Lite specification with its data in it; addresses are those of a desk."""
     names = [lane.party.name for lane in view.lanes]
     scale = {"domain": [view.amounts.low, view.amounts.high], **({"type": "symlog"} if view.amounts.by_factors else {"nice": False})}
-    up = {"type": "quantitative", "title": None, "scale": scale, "axis": {"tickCount": 3, "domain": False, "ticks": False}}
+    up = {"type": "quantitative", "title": None, "scale": scale, "axis": {"tickCount": 3, "domain": False, "ticks": False, "grid": True}}
     return {
         "$schema": SCHEMA,
         "title": {"text": view.question.label, "subtitle": f"read: {view.reading}" + (f"; in {view.unit}" if view.unit else "")},
@@ -47,11 +47,20 @@ def vega(view: Timeline) -> Json:
                 "header": {"labelAngle": 0, "labelAlign": "left", "labelLimit": 170},
             }
         },
-        "spacing": 6,
+        "spacing": 16,
         "spec": {
             "width": WIDE,
             "height": LANE,
-            "encoding": {"x": {**ACROSS, "scale": {"domain": [instant(view.times.first), instant(view.times.last)], "type": "utc"}}},
+            "encoding": {
+                "x": {
+                    **ACROSS,
+                    "scale": {
+                        "type": "utc",
+                        "domainMin": {"expr": str(view.times.first * 1000)},
+                        "domainMax": {"expr": str(view.times.last * 1000)},
+                    },
+                }
+            },
             "layer": _layers(up, view.amounts.low),
         },
         "config": {"view": {"stroke": None}, "axisY": {"gridDash": [1, 3]}, "font": "sans-serif"},
@@ -62,25 +71,72 @@ def _layers(up: Json, ground: float) -> list[Json]:
     value = {**up, "field": "value"}
     tooltip = [
         {"field": each, "type": "nominal", "title": title}
-        for each, title in (("party", "Who"), ("short", "Figure"), ("words", "In words"), ("said", "Said"), ("stance", "Stance"), ("outlet", "In"))
+        for each, title in (
+            ("party", "Who"),
+            ("short", "Figure"),
+            ("words", "In words"),
+            ("said", "Said"),
+            ("stance", "Stance"),
+            ("outlet", "In"),
+        )
     ]
     leads: dict[str, Any] = {"href": {"field": "href"}, "tooltip": tooltip}
     return [
-        _layer("datum.kind == 'copy'", {"type": "tick", "orient": "vertical", "color": {"expr": "soft"}, "size": 9, "yOffset": -5}, y={"datum": ground, **up}, **leads),
-        _layer("datum.standing && datum.value != null", {"type": "rule", "color": {"expr": "ink"}, "strokeDash": [2, 3]}, y=value, x2={"field": "until"}),
-        _layer("!datum.standing && datum.until && datum.value != null", {"type": "rule", "color": {"expr": "soft"}}, y=value, x2={"field": "until"}),
-        _layer("datum.shape == 'range'", {"type": "rule", "color": {"expr": "ink"}, "strokeWidth": 5}, y={**up, "field": "low"}, y2={"field": "high"}, **leads),
+        _layer(
+            "datum.kind == 'copy'",
+            {"type": "tick", "orient": "vertical", "color": {"expr": "soft"}, "size": 9, "yOffset": -5},
+            y={"datum": ground, **up},
+            **leads,
+        ),
+        _layer(
+            "datum.standing && datum.value != null",
+            {"type": "rule", "color": {"expr": "ink"}, "strokeDash": [2, 3]},
+            y=value,
+            x2={"field": "until"},
+        ),
+        _layer(
+            "!datum.standing && datum.until && datum.value != null",
+            {"type": "rule", "color": {"expr": "soft"}},
+            y=value,
+            x2={"field": "until"},
+        ),
+        _layer(
+            "datum.shape == 'range'",
+            {"type": "rule", "color": {"expr": "ink"}, "strokeWidth": 5},
+            y={**up, "field": "low"},
+            y2={"field": "high"},
+            **leads,
+        ),
         *(
-            _layer(f"datum.shape == '{shape}'", {"type": "point", "shape": path, "size": ARROW, "stroke": {"expr": "ink"}, "strokeWidth": 1.75, "filled": False}, y=value, **leads)
+            _layer(
+                f"datum.shape == '{shape}'",
+                {"type": "point", "shape": path, "size": ARROW, "stroke": {"expr": "ink"}, "strokeWidth": 1.75, "filled": False},
+                y=value,
+                **leads,
+            )
             for shape, path in (("at-least", UP), ("at-most", DOWN))
         ),
         _layer(
             "datum.dot",
-            {"type": "point", "filled": True, "opacity": 1, "size": DOT, "stroke": {"expr": "ink"}, "strokeWidth": 1.75, "fill": {"expr": "datum.second_hand ? paper : ink"}},
+            {
+                "type": "point",
+                "filled": True,
+                "opacity": 1,
+                "size": DOT,
+                "stroke": {"expr": "ink"},
+                "strokeWidth": 1.75,
+                "fill": {"expr": "datum.second_hand ? paper : ink"},
+            },
             y=value,
             **leads,
         ),
-        _layer("datum.shape == 'words'", {"type": "text", "align": "left", "color": {"expr": "ink"}}, y={"datum": ground, **up}, text={"field": "short"}, **leads),
+        _layer(
+            "datum.shape == 'words'",
+            {"type": "text", "align": "left", "color": {"expr": "ink"}},
+            y={"datum": ground, **up},
+            text={"field": "short"},
+            **leads,
+        ),
     ]
 
 
@@ -91,7 +147,7 @@ def _layer(keep: str, mark: Json, **encoding: Any) -> Json:
 def _rows(party: Party, marks: tuple[Mark, ...]) -> list[Json]:
     rows: list[Json] = []
     for mark in marks:
-        answer, first = mark.answer, mark.answer.voices[0]
+        answer, first = mark.answer, told_by(mark.answer)
         rows.append(
             {
                 "kind": "answer",

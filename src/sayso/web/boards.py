@@ -20,6 +20,7 @@ from sayso.views.columns import COLUMNS, columns
 from sayso.views.instants import instant_of
 from sayso.views.moments import moments
 from sayso.views.narrowing import Choice
+from sayso.views.places import told_by
 from sayso.views.questions import question
 from sayso.views.sentences import sentences
 from sayso.views.timeline import timeline
@@ -109,11 +110,13 @@ def board_page(book: Book, id: Id, asked: Shown, page: Number = 1, at: Stop = No
     view = board(book, id, as_of=asked.then, since=asked.new, choice=asked.choice, rest=PAGE, offset=offset(page))
     shown = columns(view.grid, asked.pin, most)
     own = {party.id for party in shown.own}
-    first = [each.answer.voices[0] for row in view.grid.rows for each in row.cells if each.party.id in own]
+    first = [told_by(each.answer) for row in view.grid.rows for each in row.cells if each.party.id in own]
     with book.reading() as connection:
         told = sentences(connection, first)
     turn = Turn(page, view.rest_total > page * PAGE)
-    return rendered("board.html", view=view, shown=shown, told=told, asked=asked, turn=turn, exports=EXPORTS, stop=_stop(view.offer.moments, asked))
+    return rendered(
+        "board.html", view=view, shown=shown, told=told, asked=asked, turn=turn, exports=EXPORTS, stop=_stop(view.offer.moments, asked)
+    )
 
 
 @router.get("/board/{id}/cell")

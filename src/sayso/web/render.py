@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sayso.records import STANCES
 from sayso.settings import Settings
-from sayso.views import answered, copies, dated, measured, why
+from sayso.views import answered, copies, dated, measured, places, why
 from sayso.views.statements import web_url
 from sayso.web import wording
 
@@ -82,6 +82,7 @@ def environment() -> Environment:
         own_words=answered.own_words,
         every_stance=STANCES,
         static=static,
+        told_by=places.told_by,
         why=why.why,
         no_chain=why.NO_CHAIN,
         not_found=answered.NOT_FOUND,

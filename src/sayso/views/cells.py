@@ -91,7 +91,10 @@ def cell(ledger: Ledger, question: str, party: str, *, as_of: int | None = None,
 
 
 def _tellings(voices: Iterable[Voice]) -> Iterator[tuple[Voice, tuple[Voice, ...]]]:
-    """Each statement of a report's own article, or of the first that has it, those that wait for a person last; with the first of them those that print the report again."""
+    """Each statement of a report's own article, or of the first that has it; with the first of them those that print it again.
+
+    Those that wait for a person come last.
+    """
     of: dict[tuple[str, str], list[Voice]] = {}
     for voice in sorted(voices, key=lambda each: (each.status != "confirmed", each.known, each.article != each.origin, each.claim)):
         of.setdefault((voice.origin, voice.source), []).append(voice)

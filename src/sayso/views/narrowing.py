@@ -80,7 +80,7 @@ def offered(settled: Settlement, languages: Mapping[str, str]) -> Offer:
 
 
 def stops(moments: Sequence[int], most: int = STEPS) -> list[int]:
-    """*moments* (in order) as a slider can stop at them: where there are too many the last of each day, then some of these, always the last.
+    """*moments* (in order) as a slider can stop at them: of too many the last of each day, then some of these, always the last.
 
     >>> stops([10, 20, DAY + 5, DAY + 6], most=2), stops([10, 20, 30], most=2)
     ([20, 86406], [30])

@@ -97,7 +97,7 @@ def amounts(values: list[float]) -> Amounts:
     least = min((each for each in values if each > 0), default=0.0)
     if low >= 0 and least and high / least >= FAR:
         return Amounts(0, high, True)
-    if 0 <= low and (low <= high / 2 or low == high):
+    if low >= 0 and (low <= high / 2 or low == high):
         low, high = 0, high or 1
     elif low == high:
         low, high = low * 1.5, 0

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from sayso.figures import named_reading, named_readings
-from sayso.figures.readings import NamedReading
 from sayso.ledger import Ledger
 from sayso.views.board import board
 from sayso.views.board_export import board_table
@@ -85,7 +84,7 @@ class BoardAsked:
         """All that is asked, as the end of an address; empty where nothing is."""
         return f"?{told}" if (told := urlencode(self.pairs)) else ""
 
-    def but(self, **changed: str | None) -> str:
+    def but(self, **changed: Any) -> str:
         """The same with some fields *changed*, as the end of an address."""
         return replace(self, **changed).query
 
@@ -140,7 +139,7 @@ def board_file(book: Book, id: Id, ending: str, asked: Shown) -> Response:
 @router.get("/question/{id}")
 def question_page(book: Book, id: Id, reading: ReadBy = None) -> HTMLResponse:
     """One question with every answer; one of figures with its chart."""
-    view, rule = question(book, id), _rule(reading)
+    view, rule = question(book, id), named_reading(reading)
     chart = timeline(view.row, rule, end=view.story.last)
     return rendered("question.html", view=view, chart=chart, reading=rule, readings=named_readings())
 
@@ -149,7 +148,7 @@ def question_page(book: Book, id: Id, reading: ReadBy = None) -> HTMLResponse:
 def timeline_spec(book: Book, id: Id, reading: ReadBy = None) -> Response:
     """The chart of a question as Vega-Lite; empty where it has none."""
     view = question(book, id)
-    chart = timeline(view.row, _rule(reading), end=view.story.last)
+    chart = timeline(view.row, named_reading(reading), end=view.story.last)
     return JSONResponse(vega(chart) if chart else {}, 200 if chart else 404)
 
 
@@ -157,15 +156,10 @@ def timeline_spec(book: Book, id: Id, reading: ReadBy = None) -> Response:
 def timeline_picture(book: Book, id: Id, reading: ReadBy = None) -> Response:
     """The chart of a question as a picture."""
     view = question(book, id)
-    chart = timeline(view.row, _rule(reading), end=view.story.last)
+    chart = timeline(view.row, named_reading(reading), end=view.story.last)
     drawn = rendered("timeline.svg", code=200 if chart else 404, view=view, chart=chart)
     named = {"content-disposition": f'attachment; filename="question-{view.row.question.id[:8]}.svg"'}
     return Response(drawn.body, drawn.status_code, media_type="image/svg+xml", headers=named)
-
-
-def _rule(reading: str | None) -> NamedReading:
-    """The reading that is asked for; the words alone where none is."""
-    return named_reading(reading or "as-said")
 
 
 def _stop(stops: Sequence[str], asked: BoardAsked) -> int:

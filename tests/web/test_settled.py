@@ -223,7 +223,9 @@ def test_hostile_words_never_become_markup(tmp_path: Path) -> None:
                 name=payload,
             )
     with TestClient(create_app(str(tmp_path / "hostile.sqlite")), base_url=HOME) as desk:
-        for path in (*SCREENS, "/", f"/board/{s.STORY}?as_of={books.HOSTILE[0]}"):
+        opened = [link.get("href") for link in tree(desk, f"/board/{s.STORY}").cssselect(".board .answer a")]
+        assert opened
+        for path in (*SCREENS, *opened, "/", f"/board/{s.STORY}?as_of={books.HOSTILE[0]}"):
             page = tree(desk, path, 400 if "as_of" in path else 200)
             for element in page.iter():
                 assert element.tag in TAGS or not isinstance(element.tag, str), (path, element.tag)

@@ -30,6 +30,8 @@ from sayso.web.render import page as rendered
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 most = COLUMNS
 
+PARTIES, STEPS = 16, 8
+"""Parties on a question's page, and answers of each, before it refers to another page for the rest."""
 EXPORTS = (("csv", "CSV"), ("md", "Markdown"))
 """How a board may be taken away, by the ending of the address."""
 TYPES = {"csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8"}
@@ -137,11 +139,13 @@ def board_file(book: Book, id: Id, ending: str, asked: Shown) -> Response:
 
 
 @router.get("/question/{id}")
-def question_page(book: Book, id: Id, reading: ReadBy = None) -> HTMLResponse:
-    """One question with every answer; one of figures with its chart."""
+def question_page(book: Book, id: Id, reading: ReadBy = None, every: Yes = None) -> HTMLResponse:
+    """One question with every answer; one of figures with its chart. Of very many parties the first, or *every* one."""
     view, rule = question(book, id), named_reading(reading)
     chart = timeline(view.row, rule, end=view.story.last)
-    return rendered("question.html", view=view, chart=chart, reading=rule, readings=named_readings())
+    return rendered(
+        "question.html", view=view, chart=chart, reading=rule, readings=named_readings(), most=STEPS, parties=10_000 if every else PARTIES
+    )
 
 
 @router.get("/question/{id}/timeline.json")

@@ -78,6 +78,19 @@ def test_a_board_as_it_was(sayso: Run, book: Path) -> None:
     )
 
 
+def test_a_board_to_take_away(sayso: Run, book: Path) -> None:
+    table = sayso("board", s.STORY, "--named", "--as", "md", "--ledger", book).stdout
+    assert "| Question |" in table and "not found" in table and "operator was told" not in table
+    lines = sayso("board", s.STORY, "--outlet", "Quarrow Standard", "--as", "csv", "--ledger", book).stdout.splitlines()
+    assert len(lines) == 2 and "≥ 12" in lines[1]
+
+
+def test_a_chart_for_other_programs(sayso: Run, book: Path) -> None:
+    spec = json.loads(sayso("question", s.KILLED, "--as", "vega", "--reading", "acled", "--ledger", book).stdout)
+    assert spec["usermeta"]["sayso"] == {"question": s.KILLED, "story": s.STORY, "reading": "acled"}
+    assert sayso("question", s.OPENED, "--as", "vega", "--ledger", book).code != 0
+
+
 def test_a_board_as_json(sayso: Run, book: Path) -> None:
     told = json.loads(sayso("board", s.STORY, "--ledger", book, "--json").stdout)
     assert [row["accord"] for row in told["questions"]] == ["disputed", "disputed", "agrees", "alone"]

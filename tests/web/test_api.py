@@ -100,7 +100,9 @@ def test_openapi_describes_every_route_and_nothing_asks_another_host(desk: TestC
         "statement/{id}",
         "stories",
         "board/{id}",
+        "board/{id}/cell",
         "question/{id}",
+        "question/{id}/timeline",
         "changes",
         "versions/{id}",
     }

@@ -40,8 +40,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 def test_every_cell_of_a_board_leads_to_its_words(desk: TestClient) -> None:
     page = tree(desk, f"/board/{s.STORY}")
-    links = [link.get("href") for link in page.cssselect(".board .answer a, .board .trail a, .board .voices > li > a")]
-    assert len(links) > 20
+    cells = {link.get("href") for link in page.cssselect(".board .answer a")}
+    links = [link.get("href") for link in page.cssselect(".board .trail a")]
+    for cell in cells:
+        links += [link.get("href") for link in tree(desk, cell).cssselect(".told .sentence a, .told .chain a, .told .voices a")]
+    assert len(cells) == 9 and len(links) > 20
     for link in set(links):
         path, _, place = link.partition("#")
         article = tree(desk, path)
@@ -51,7 +54,8 @@ def test_every_cell_of_a_board_leads_to_its_words(desk: TestClient) -> None:
 def test_a_board_is_a_table_with_heads_for_rows_and_columns(desk: TestClient) -> None:
     page = tree(desk, f"/board/{s.STORY}")
     [table] = page.cssselect("table.board")
-    assert [words(each) for each in table.cssselect('thead th[scope="col"]')][:3] == ["Question", "National Emergency Service", "Tarvenia"]
+    heads = [words(each.cssselect(".name")[0]) for each in table.cssselect('thead th[scope="col"]')[1:]]
+    assert heads[:2] == ["National Emergency Service", "Tarvenia"]
     assert [words(each.cssselect("a")[0]) for each in table.cssselect('tbody th[scope="row"]')] == [
         "Did Lethia release water?",
         "How many people were killed?",
@@ -94,11 +98,12 @@ def test_what_is_new_since_a_day_is_marked(desk: TestClient) -> None:
 
 
 def test_a_board_of_many_parties_gathers_the_last_in_one_column(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.web.pages.COLUMNS", 2)
+    monkeypatch.setattr("sayso.web.boards.most", 2)
     page = tree(desk, f"/board/{s.STORY}")
-    assert [words(each) for each in page.cssselect("thead th")] == ["Question", "National Emergency Service", "Tarvenia", "5 others"]
+    assert [words(each) for each in page.cssselect("thead th .name")] == ["National Emergency Service", "Tarvenia"]
+    assert words(page.cssselect("thead th")[-1]) == "5 others"
     assert len(page.cssselect(".board .answer")) == 9, "no answer is lost"
-    assert [words(each) for each in page.cssselect(".other summary .name")][:2] == ["Lethia", "Works Ministry"]
+    assert [words(each) for each in page.cssselect(".other .name")][:2] == ["Lethia", "Works Ministry"]
 
 
 def test_statements_beside_the_questions_are_listed_by_who_said_them(desk: TestClient) -> None:
@@ -218,7 +223,9 @@ def test_hostile_words_never_become_markup(tmp_path: Path) -> None:
                 name=payload,
             )
     with TestClient(create_app(str(tmp_path / "hostile.sqlite")), base_url=HOME) as desk:
-        for path in (*SCREENS, "/", f"/board/{s.STORY}?as_of={books.HOSTILE[0]}"):
+        opened = [link.get("href") for link in tree(desk, f"/board/{s.STORY}").cssselect(".board .answer a")]
+        assert opened
+        for path in (*SCREENS, *opened, "/", f"/board/{s.STORY}?as_of={books.HOSTILE[0]}"):
             page = tree(desk, path, 400 if "as_of" in path else 200)
             for element in page.iter():
                 assert element.tag in TAGS or not isinstance(element.tag, str), (path, element.tag)
@@ -230,3 +237,4 @@ def test_hostile_words_never_become_markup(tmp_path: Path) -> None:
 
 
 TAGS = EXPECTED | {"table", "caption", "thead", "tbody", "tr", "th", "td", "mark", "ins", "del"}
+TAGS |= {"output", "dialog", "q", "line", "text"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from sayso.cli.endings import STOPPED
-from sayso.cli.options import AsJson, Limit, Offset, Where, opened
+from sayso.cli.options import AsJson, Limit, Offset, Reading, Where, opened
 from sayso.cli.terminal import complain, counted, note, print_json, show
+from sayso.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -87,28 +88,52 @@ def stories(
 
 
 @commands.command()
-def board(story: Story, as_of: AsOf = None, since: Since = None, rest: Rest = 20, ledger: Where = None, as_json: AsJson = False) -> None:
+def board(
+    story: Story,
+    as_of: AsOf = None,
+    since: Since = None,
+    first_hand: Annotated[bool, typer.Option("--first-hand", help="Only what an article has from the party itself.")] = False,
+    named: Annotated[bool, typer.Option("--named", help="Only parties that somebody names.")] = False,
+    hide_copies: Annotated[bool, typer.Option("--hide-copies", help="Count each report once.")] = False,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only this medium.")] = None,
+    language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Only articles in this language.")] = None,
+    rest: Rest = 20,
+    as_: Annotated[Literal["csv", "md"] | None, typer.Option("--as", help="As a table to take away.")] = None,
+    ledger: Where = None,
+    as_json: AsJson = False,
+) -> None:
     """Show a story's board: its questions, and who answers them how.
 
     Disputed questions come first. A cell is the latest answer, those before it, how many articles have it, and how it stands to the others.
     """
     from sayso.views.board import board as lay_out
     from sayso.views.instants import instant_of
+    from sayso.views.narrowing import Choice
 
     then, new = as_of and instant_of(as_of, end=True), since and instant_of(since)
+    choice = Choice(first_hand, named, not hide_copies, outlet or "", language or "")
     with opened(ledger) as book:
-        view = lay_out(book, story, as_of=then or None, since=new or None, rest=rest)
-    if as_json:
+        view = lay_out(book, story, as_of=then or None, since=new or None, choice=choice, rest=0 if as_ else rest)
+    if as_:
+        from sayso.views.board_export import board_table
+        from sayso.views.columns import columns
+
+        print(board_table(view, columns(view.grid), as_), end="")
+    elif as_json:
         from sayso.views.settled_contract import board_json
 
         print_json(board_json(view))
-        return
-    show(*_tables().board(view))
+    else:
+        show(*_tables().board(view))
 
 
 @commands.command()
 def question(
     id: Annotated[str, typer.Argument(metavar="ID", help="A question's id, or its first characters.")],
+    as_: Annotated[
+        Literal["vega"] | None, typer.Option("--as", help="The chart of a question of figures, as Vega-Lite: what its page draws.")
+    ] = None,
+    reading: Reading = None,
     ledger: Where = None,
     as_json: AsJson = False,
 ) -> None:
@@ -117,12 +142,21 @@ def question(
 
     with opened(ledger) as book:
         view = find(book, id)
-    if as_json:
+    if as_:
+        from sayso.figures import named_reading
+        from sayso.views.timeline import timeline
+        from sayso.views.timeline_spec import vega
+
+        chart = timeline(view.row, named_reading(reading), end=view.story.last)
+        if chart is None:
+            raise UsageError("only a question of figures has a chart", view.row.question.label)
+        print_json(vega(chart))
+    elif as_json:
         from sayso.views.settled_contract import question_view_json
 
         print_json(question_view_json(view))
-        return
-    show(*_tables().question(view.row, view.story.name))
+    else:
+        show(*_tables().question(view.row, view.story.name))
 
 
 @commands.command()

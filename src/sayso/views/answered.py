@@ -6,6 +6,7 @@ Plain values in, plain words out, for terminal, browser and programs alike.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Literal
 
 from sayso.records import Answer, Figure, QuestionKind
@@ -35,16 +36,27 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 SAYS = {1: "yes", 0: "neither", -1: "no"}
 UNNAMED = "someone not named"
 """What an answerer is called whom nothing names."""
+NOT_FOUND = "not found"
+"""What stands where a party answers nothing that was read: it may have, elsewhere. Who declines to comment answers."""
 
 
 def short(answer: Answer, kind: QuestionKind) -> str:
     """An answer in as few signs as tell it: “> 1,000”, “dozens”, “no”, or its words where it has no shorter form."""
     if kind == "figure":
-        read = figure_of(answer)
-        return answer.words if answer.vague or not in_signs(read) else in_signs(read)
+        bounds_of = (answer.low, answer.high, answer.low_open, answer.high_open, answer.approximate, answer.unit)
+        return answer.words if answer.vague else _signs(*bounds_of) or answer.words
     if kind == "yes-no":
         return SAYS[answer.says]
     return cut_short(answer.words)
+
+
+@lru_cache(maxsize=4096)
+def _signs(low: float | None, high: float | None, low_open: bool, high_open: bool, approximate: bool, unit: str) -> str:
+    """A figure in signs; a great story has thousands of answers and few different figures."""
+    ends = Figure(
+        as_said="", low=low, high=high, low_open=low_open, high_open=high_open, approximate=approximate, unit=unit or None, span=(0, 0)
+    )
+    return in_signs(ends)
 
 
 def bounds(answer: Answer, kind: QuestionKind) -> str:

@@ -6,8 +6,8 @@ beneath, by who said them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import ColumnElement, exists, false, func, or_, select
 from sqlalchemy.engine import Connection
@@ -18,9 +18,10 @@ from sayso.ledger.settled_tables import story_article as sa
 from sayso.ledger.settled_tables import voice as v
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import statement as s
+from sayso.records import Settlement
 from sayso.views.answered import instant
 from sayso.views.grid import Grid, grid
-from sayso.views.rewound import rewound
+from sayso.views.narrowing import ALL, Choice, Offer, heard, offered, until
 from sayso.views.rows import STATEMENTS, StatementRow, statement_rows
 from sayso.views.stories import StoryRow, find_story
 
@@ -56,26 +57,55 @@ class Board:
     """The moment it is shown at, ISO 8601; None where it is now."""
     since: str | None
     """The moment since which what is new is marked; None where none was asked for."""
+    choice: Choice = ALL
+    """Which voices it lets be heard."""
+    offer: Offer = field(default_factory=Offer)
+    """What there is to choose from, and the moments at which something of it became known."""
 
 
-def board(ledger: Ledger, story: str, *, as_of: int | None = None, since: int | None = None, rest: int = REST, offset: int = 0) -> Board:
+def board(
+    ledger: Ledger,
+    story: str,
+    *,
+    as_of: int | None = None,
+    since: int | None = None,
+    choice: Choice = ALL,
+    rest: int = REST,
+    offset: int = 0,
+) -> Board:
     """The board of a story, by its id, the beginning of it, or words of its name; moments are seconds in UTC.
 
-    *rest* statements at most are listed beneath, without the first *offset*. Raises NotInLedger when there is no such story, UsageError
-    when several may be meant.
+    *rest* statements at most are listed beneath, without the first *offset*; a *choice* of voices is of the board alone. Raises
+    NotInLedger when there is no such story, UsageError when several may be meant.
     """
     with ledger.reading() as connection:
         row = find_story(connection, story)
         settled = recall_settlement(connection, row.id)
+        languages = _languages(connection, row.id)
+        offer = offered(settled, languages)
+        settled = as_asked(settled, as_of, choice, languages)
         if as_of is not None:
-            from sayso.questions import relate  # it reads the words of seven languages, and what is now asks for none of them
-
-            settled = rewound(settled, as_of, relate)
             row = _then(connection, row, as_of)
         laid = grid(settled, since=since)
         beside, total = _rest(connection, row.id, as_of, rest, offset)
     counted = replace(row, questions=len(laid.rows), disputed=sum(each.accord == "disputed" for each in laid.rows))
-    return Board(counted, laid, beside, total, None if as_of is None else instant(as_of), None if since is None else instant(since))
+    moments = (None if as_of is None else instant(as_of), None if since is None else instant(since))
+    return Board(counted, laid, beside, total, *moments, choice, offer)
+
+
+def as_asked(settled: Settlement, as_of: int | None, choice: Choice, languages: Mapping[str, str]) -> Settlement:
+    """*settled* as it stood at *as_of*, with the voices of *choice*."""
+    if as_of is None and choice.everything:
+        return settled
+    from sayso.questions import relate  # it reads the words of seven languages, and what is now asks for none of them
+
+    return heard(until(settled, as_of, relate), choice, relate, languages)
+
+
+def _languages(connection: Connection, story: str) -> dict[str, str]:
+    """The languages of a story's articles, by their ids."""
+    asked = select(a.c.id, a.c.language).join_from(sa, a, a.c.id == sa.c.article_id).where(sa.c.story_id == story)
+    return {id_: language for id_, language in connection.execute(asked).tuples() if language}
 
 
 def _then(connection: Connection, row: StoryRow, as_of: int) -> StoryRow:

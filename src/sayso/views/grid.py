@@ -134,9 +134,14 @@ class Cell:
     @property
     def turned(self) -> tuple[str, ...]:
         """The trail in short, each different answer once as it came: “12”, “31”, “28”; nothing where there was but one."""
-        said = [step.short for step in self.trail]
-        told = [each for before, each in zip([None, *said], said, strict=False) if each != before]
-        return tuple(told) if len(told) > 1 else ()
+        told = tuple(step.short for step in self.turns)
+        return told if len(told) > 1 else ()
+
+    @property
+    def turns(self) -> tuple[Step, ...]:
+        """The steps of the trail at which the answer in short was another than before."""
+        shorts = [None, *(step.short for step in self.trail)]
+        return tuple(step for step, before in zip(self.trail, shorts, strict=False) if step.short != before)
 
     @property
     def stands(self) -> tuple[Stand, ...]:
@@ -283,7 +288,11 @@ def _row(
     for answer in answers:
         mine[answer.party].append(answer)
     revised = [relation for relation in relations if relation.kind in REVISIONS]
-    trails = {id_: in_turn(those, revised) for id_, those in mine.items()}
+    whose = {answer.id: answer.party for answer in answers}
+    own: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in revised:
+        own[whose[relation.a]].append(relation)
+    trails = {id_: in_turn(those, own[id_]) for id_, those in mine.items()}
     sure = {answer.id: answer.confirmed for answer in answers}
     latest = {id_: _latest(trail, sure) for id_, trail in trails.items()}
     shown = {answer.id: answer for answer in latest.values()}

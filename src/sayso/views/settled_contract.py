@@ -13,6 +13,7 @@ from sayso.views.grid import Cell, Party, Row, Stand, Step
 
 if TYPE_CHECKING:
     from sayso.views.board import Board, Rest
+    from sayso.views.cells import CellView
     from sayso.views.copies import CopyRow
     from sayso.views.questions import QuestionView
     from sayso.views.stories import StoryRow
@@ -75,6 +76,31 @@ def cell_json(cell: Cell) -> Json:
         "news": cell.news or None,
         "perhaps": cell.perhaps,
         "maybe": [answer_json(answer) for answer in cell.maybe],
+    }
+
+
+def cell_view_json(view: CellView) -> Json:
+    """A cell with the sentences of its statements; ``copies`` only print the report again."""
+    return {
+        "story": view.story.id,
+        "question": question_json(view.question),
+        **cell_json(view.cell),
+        "told": [
+            {
+                "answer": given.answer.id,
+                "perhaps": given.step is None,
+                "statements": [
+                    {
+                        **voice_json(telling.voice),
+                        "sentence": telling.sentence.text if telling.sentence else None,
+                        "language": (telling.sentence.language or None) if telling.sentence else None,
+                        "copies": [voice_json(each) for each in telling.copies],
+                    }
+                    for telling in given.told
+                ],
+            }
+            for given in view.given
+        ],
     }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from sayso.figures import named_reading
 from sayso.views.articles import article, articles
 from sayso.views.board import board
+from sayso.views.cells import cell
 from sayso.views.changes import changes
 from sayso.views.contract import Json, row_json, statement_view_json
 from sayso.views.front import front
@@ -13,15 +15,26 @@ from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
 from sayso.views.outlets import outlets
 from sayso.views.questions import question
-from sayso.views.settled_contract import board_json, change_json, likely_answer_json, question_view_json, story_json, versions_json
+from sayso.views.settled_contract import (
+    board_json,
+    cell_view_json,
+    change_json,
+    likely_answer_json,
+    question_view_json,
+    story_json,
+    versions_json,
+)
 from sayso.views.sources import source, sources
 from sayso.views.statements import show
 from sayso.views.stories import stories
 from sayso.views.suggested import likely_answers, likely_copies
 from sayso.views.suggestions import suggestions
+from sayso.views.timeline import timeline
+from sayso.views.timeline_spec import vega
 from sayso.views.versions import versions
 from sayso.web import shapes
-from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, Text, find, offset
+from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, ReadBy, Short, Text, find, offset
+from sayso.web.boards import Shown
 
 router = APIRouter(prefix="/api", tags=["ledger"])
 
@@ -39,16 +52,29 @@ def api_stories(book: Book, page: Number = 1, words: Text = None) -> Json:
 
 
 @router.get("/board/{id}")
-def api_board(book: Book, id: Id, as_of: Moment = None, since: Moment = None, page: Number = 1) -> Json:
+def api_board(book: Book, id: Id, asked: Shown, page: Number = 1) -> Json:
     """A story's questions with each party's answers, as they stand or stood; *page* turns what lines up with nothing."""
-    then, new = as_of and instant_of(as_of, end=True), since and instant_of(since)
-    return board_json(board(book, id, as_of=then or None, since=new or None, rest=PAGE, offset=offset(page)))
+    return board_json(board(book, id, as_of=asked.then, since=asked.new, choice=asked.choice, rest=PAGE, offset=offset(page)))
+
+
+@router.get("/board/{id}/cell")
+def api_cell(book: Book, id: Id, asked: Shown, question: Short, party: Short) -> Json:
+    """What one party answers to one question, with the sentence of every statement that carries it."""
+    return cell_view_json(cell(book, question, party, as_of=asked.then, choice=asked.choice))
 
 
 @router.get("/question/{id}")
 def api_question(book: Book, id: Id) -> Json:
     """One question with every answer and the statements that carry it."""
     return question_view_json(question(book, id))
+
+
+@router.get("/question/{id}/timeline")
+def api_timeline(book: Book, id: Id, reading: ReadBy = None) -> Json:
+    """The chart of a question of figures, as Vega-Lite; empty where it has none."""
+    view = question(book, id)
+    chart = timeline(view.row, named_reading(reading), end=view.story.last)
+    return vega(chart) if chart else {}
 
 
 @router.get("/versions/{id}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from starlette.exceptions import HTTPException
 from sayso import __version__
 from sayso.errors import NotInLedger, SaysoError, UsageError
 from sayso.ledger import open_ledger
-from sayso.web import api, checking, feeds, judge, pages, queue, tabling
+from sayso.web import api, boards, checking, feeds, judge, pages, queue, tabling
 from sayso.web.guard import HEADERS, Guard
 from sayso.web.render import page
 from sayso.web.shapes import error_json
@@ -28,6 +29,7 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
 
     @asynccontextmanager
     async def close_after(app: FastAPI) -> AsyncIterator[None]:
+        gc.freeze()  # what the desk is made of stays: to look through it for garbage would cost every great board a tenth of a second
         yield
         app.state.ledger.__exit__(None, None, None)
 
@@ -41,6 +43,7 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
     )
     app.state.ledger = open_ledger(where)
     app.include_router(pages.router)
+    app.include_router(boards.router)
     app.include_router(api.router)
     app.include_router(judge.router)
     app.include_router(feeds.router)

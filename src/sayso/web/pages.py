@@ -8,7 +8,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sayso.figures import measures, named_reading, named_readings
 from sayso.records import SOURCE_KINDS, STANCES
 from sayso.views.articles import article, articles
-from sayso.views.board import board
 from sayso.views.changes import changes
 from sayso.views.dossier import dossier
 from sayso.views.facets import facets as narrowed
@@ -18,7 +17,6 @@ from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
 from sayso.views.outlet import outlet
 from sayso.views.outlets import outlets
-from sayso.views.questions import question
 from sayso.views.search import facets
 from sayso.views.sources import name_of, source, sources
 from sayso.views.statements import show
@@ -41,8 +39,6 @@ def front_page(book: Book) -> HTMLResponse:
 
 QUESTIONS = 15
 """Questions on a page of a source."""
-COLUMNS = 8
-"""Parties that a board gives a column of their own; the answers of the others stand in one together."""
 
 
 @router.get("/stories")
@@ -50,21 +46,6 @@ def stories_page(book: Book, page: Number = 1, words: Text = None) -> HTMLRespon
     """All stories, newest first."""
     rows = stories(book, words=words, limit=PAGE + 1, offset=offset(page))
     return rendered("stories.html", rows=rows[:PAGE], words=words or "", turn=Turn(page, len(rows) > PAGE))
-
-
-@router.get("/board/{id}")
-def board_page(book: Book, id: Id, as_of: Moment = None, since: Moment = None, page: Number = 1) -> HTMLResponse:
-    """A story's questions × its parties; *page* turns what lines up with nothing."""
-    then, new = as_of and instant_of(as_of, end=True), since and instant_of(since)
-    view = board(book, id, as_of=then or None, since=new or None, rest=PAGE, offset=offset(page))
-    asked = {name: value for name, value in (("as_of", as_of), ("since", since)) if value}
-    return rendered("board.html", view=view, most=COLUMNS, asked=asked, turn=Turn(page, view.rest_total > page * PAGE))
-
-
-@router.get("/question/{id}")
-def question_page(book: Book, id: Id) -> HTMLResponse:
-    """One question with every answer."""
-    return rendered("question.html", view=question(book, id))
 
 
 @router.get("/versions/{id}")

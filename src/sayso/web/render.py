@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sayso.records import STANCES
 from sayso.settings import Settings
-from sayso.views import answered, copies, dated, measured, why
+from sayso.views import answered, copies, dated, measured, places, why
 from sayso.views.statements import web_url
 from sayso.web import wording
 
@@ -86,8 +86,10 @@ def environment() -> Environment:
         every_stance=STANCES,
         feed_of=feed_of,
         static=static,
+        told_by=places.told_by,
         why=why.why,
         no_chain=why.NO_CHAIN,
+        not_found=answered.NOT_FOUND,
     )
     return made
 

@@ -90,6 +90,11 @@ def parse_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
     return _noun_phrase(text, (start, end), names, lexicon)
 
 
+def modifiers(phrase: Phrase, lexicon: Lexicon) -> frozenset[str]:
+    """The words that say which: those before the head, without articles and “this”."""
+    return phrase.described - lexicon.lists["articles"] - lexicon.lists["definite"]
+
+
 def _pronoun(words: list[str], lexicon: Lexicon) -> Pronoun | None:
     first = lexicon.pronouns.get(words[0].lower())
     if words[1:] == ["of", "them"] and words[0].lower() in OPEN_GROUPS | {"two", "three", "several"}:

@@ -14,7 +14,7 @@ from itertools import islice
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.clues import Clues
 from sayso.sources.lexicon import Lexicon, Pronoun
-from sayso.sources.names import Mention, Names
+from sayso.sources.names import Entity, Mention, Names
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, within
 
@@ -43,6 +43,13 @@ class Scene:
     def paragraph(self, position: int) -> int:
         """The number of the paragraph that *position* lies in."""
         return bisect_right(self.paragraphs, position)
+
+    def distance(self, entity: Entity, position: int) -> float:
+        """0 (just named) to 2 (never near); a name that only comes later counts as far."""
+        for step, mention in enumerate(self.names.before(position, reach=4 * REACH)):
+            if mention.entity is entity:
+                return min(step * 0.15, 1.5)
+        return 1.6
 
     def turns_before(self, position: int) -> list[Turn]:
         """The last who spoke before *position*, latest first."""

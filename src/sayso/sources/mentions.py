@@ -22,7 +22,7 @@ CORE_END = re.compile(r",\s|,$|\s[–—-]{1,2}\s|—|\s?\(|;|:|\n")
 LEADING = re.compile(r"[\s“”\"‘’',;:.–—(\[-]+")
 OPENED = re.compile(r"\s[“«\"](?=[a-zà-ÿ][^”»\"]*$)")
 """A quotation that begins in the phrase with a small letter and does not end there."""
-AND = re.compile(r"\s(?:and|y|e|or|as well as)\s|\s&\s")
+AND = re.compile(r"\s(?:and|y|e|et|or|as well as)\s|\s&\s")
 COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 SHARE = re.compile(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b"
@@ -156,7 +156,7 @@ def _before_apposition(text: str, core: Span, inside: list[Mention], lexicon: Le
         ((head := lexicon.head(words[0])) is not None and head.kind == "role") or lexicon.is_title(words[0])
     )
     # “Brel adviser Matis Kerrold” is Kerrold, and “the Brel adviser” nobody named
-    of = any(word in {"of", "for", "at", "in", "with", "de"} for word in words[at + 1 : at + 5])
+    of = any(word in {"of", "for", "at", "in", "with", "de", "du", "des", "d’"} for word in words[at + 1 : at + 5])
     return (core[0], first.end) if office and (of or words[0] in lexicon.lists["articles"]) else core
 
 
@@ -273,7 +273,7 @@ def _in_own_words(text: str, end: int, inside: list[Mention], tokens: list[re.Ma
 
 def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon) -> Mention | None:
     """“the mayor of Orl, Brenna Sulvane”: the person named right after the comma, when the core describes one."""
-    one_of = tokens[0].group().lower() in {"one", "una", "uno"}
+    one_of = tokens[0].group().lower() in {"one", "una", "uno", "un", "une"}
     lettered = len(tokens[0].group()) > 1 and tokens[0].group().isupper()
     heads = [head for token in tokens if (head := lexicon.head(token.group())) is not None]
     articles = lexicon.lists["articles"] | lexicon.lists["definite"]
@@ -375,7 +375,7 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         plural=told.plural if told else head.endswith("s"),
         definite=first in lexicon.lists["definite"] or (quantified is None and words[0][0].isupper() and len(words) <= 3),
         indefinite=first in lexicon.lists["indefinite"],
-        owner=first if first in {"its", "his", "her", "their", "my", "our", "whose", "su", "sus", "cuyo", "cuya"} else "",
+        owner=first if first in lexicon.lists["possessives"] else "",
         core=core,
         described=frozenset(word.lower() for word in (*words[:at], *words[at + 1 : stop])),
     )
@@ -466,8 +466,10 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
         told.pop()
     words = " ".join(told).strip(' ,;:–—-“”"')
     words = words.removesuffix("’s").removesuffix("'s")
-    if owner and words:
+    if owner and words and lexicon.language == "en":
         words = f"{owner} {words}"
+    elif owner and words:
+        words = f"{words} de {owner.removesuffix(chr(39) + 's')}"
     if words[:1].isupper() and _plain_start(text, start, names, lexicon):
         words = words[0].lower() + words[1:]
     return words

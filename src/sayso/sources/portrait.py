@@ -20,14 +20,16 @@ BODIES: frozenset[SourceKind] = frozenset({"organisation", "state", "outlet"})
 SERVANTS: frozenset[SourceKind] = frozenset({"role", "unnamed", "group"})
 FEW_FORMS, FEW_WORDS = 12, 8
 """More forms or longer descriptions than these are noise of a long article, not names."""
-ITS = frozenset({"its", "their"})
+ITS = frozenset({"its", "their", "su", "son", "sa", "leur"})
 """Who is a thing's is the thing's last named: “its chairwoman”, while “his treasurer” is a person's."""
-AFTER_HEAD = re.compile(r"\s(?:for|of|at|with|from|de|del|para)\s(?:(?:the|its|la|el|los|las)\s)?", re.IGNORECASE)
+AFTER_HEAD = re.compile(
+    r"\s(?:(?:for|of|at|with|from|de|del|du|des|para|pour)\s|d[’'])(?:(?:the|its|la|le|el|los|las|les)\s|l[’'])?", re.IGNORECASE
+)
 ANTECEDENT = 400
 """How far back (code points) “its spokesman” and “the company” may point: some three sentences."""
 ON_WITH_A_NOUN = re.compile(r"\s[a-z]")
 """“the Karrowen | dam”: the name tells which thing, and is no body’s."""
-CLAUSE_END = re.compile(r"[,;:.!?”“\"()\n—–]|\s(?:told|said|says|added|but|dijo|pero)\b")
+CLAUSE_END = re.compile(r"[,;:.!?”“\"()\n—–]|\s(?:told|said|says|added|but|dijo|pero|mais)\b")
 
 
 def forms_of(entity: Entity) -> tuple[str, ...]:

@@ -256,7 +256,11 @@ class Resolver:
             (match.end() for match in re.finditer(r"[,;:.“”\"—]\s?|\s(?:by|to|with|from|said|says|told|and|than)\s", clause)), default=0
         )
         words = list(
-            re.finditer(r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una)\s", clause[boundary:], re.IGNORECASE)
+            re.finditer(
+                r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una|le|les|une|des|deux|plusieurs|certains)\s|\bl[’']",
+                clause[boundary:],
+                re.IGNORECASE,
+            )
         )
         tokens = list(TOKEN.finditer(clause, boundary))
         start = window + (boundary + words[-1].start() if words else tokens[-min(3, len(tokens))].start() if tokens else len(clause))

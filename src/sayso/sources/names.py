@@ -40,8 +40,8 @@ BASED = re.compile(r"-(?:based|backed|born|led|run|owned|funded|aligned|controll
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 SAYS = re.compile(
-    r"\s*,?\s*(?:has |had |also |a |ont |avait )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|dijo|afirmó|señaló|declaró|"
-    r"déclaré|déclare|affirmé|affirme|dit|indiqué|assuré|estime|estimé)\b"
+    r"\s*,?\s*(?:has |had |also |a |ont |avait )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|"
+    r"dijo|afirmó|señaló|declaró|déclaré|déclare|affirmé|affirme|dit|indiqué|assuré|estime|estimé)\b"
 )
 APPOSITION = re.compile(r",\s(?:an?|the|its|his|her)\s([^,.;\n“”\"]{3,90})")
 ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")

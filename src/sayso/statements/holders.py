@@ -15,6 +15,8 @@ STOP = re.compile(r"[,;:.!?«»“”„\"(–—]")
 NAME = re.compile(r"\s*[^\W\d_a-zà-ÿ][\w’'-]*(?:\s+(?:de|del|la|von|van|du|[^\W\d_a-zà-ÿ][\w’'-]*)){1,3}(?=[,.;]|\s*$)")
 LONGEST_SOURCE = 18
 """Words in the longest holder taken: beyond it the match is a clause, not a noun phrase."""
+APPOSED = re.compile(r",\s([^,.;:!?«»“”\"()\d]{3,60})(?=[,.]|$)")
+"""What stands between commas after a holder, or at the end."""
 NEVER = r"(?!)"
 """What no text matches: a list that a language does not have."""
 
@@ -39,6 +41,7 @@ class Holders:
         self._finite = re.compile(rf"\s(?:{any_of(own.get('finite', []))})\b", re.IGNORECASE)
         self._relative = re.compile(rf"\s(?:{any_of(own.get('relative', []))})\s+", re.IGNORECASE)
         self._somebody = re.compile(rf"\b(?:{any_of(counts.get('somebody', []))})\b", re.IGNORECASE)
+        self._one_of = re.compile(rf"(?:{any_of(own.get('one_of', []))})\s", re.IGNORECASE)
         self._of = re.compile(r"\s(?:(?:de|del|du|des)\s|d[’'])")
         self._pronoun = re.compile(any_of(counts.get("pronouns", [])), re.IGNORECASE)
         self._known = "somebody" in counts
@@ -50,15 +53,30 @@ class Holders:
             at = circumstance.end()
         if at == start:
             found = noun_phrase_after(text, start, end)
-            return self._without_listener(text, found) if found is not None and self._is_somebody(text, found) else None
+            return self._whole(text, found, end) if found is not None and self._is_somebody(text, found) else None
         for piece in re.finditer(r"[^,.;:!?«»“”\"]+", text[at:end]):
             span = trim(text, (at + piece.start(), at + piece.end()))
             if not piece.start() and span[0] < span[1] and self._article.match(text, span[0]) is None and not text[span[0]].isupper():
                 continue  # “con la voz | rota”
             if span[0] < span[1] and self._is_somebody(text, span):
                 found = noun_phrase_after(text, span[0], end)
-                return self._without_listener(text, found) if found is not None else None
+                return self._whole(text, found, end) if found is not None else None
         return None
+
+    def apposed(self, text: str, source: Span | None, end: int) -> Span | None:
+        """*source* with the name or the office that follows it between commas: “la maire, | Jessa Orl, six …”."""
+        if source is None:
+            return None
+        apposition = APPOSED.match(text, source[1], end)
+        if apposition is None or not (apposition.group(1)[:1].isupper() or self.is_known(text, apposition.span(1))):
+            return source
+        first = text[slice(*source)]
+        if apposition.group(1)[:1].isupper() and sum(char.isupper() for char in first[2:]) > 1:
+            return source  # two names: a list, or a new clause
+        return source[0], apposition.end(1)
+
+    def _whole(self, text: str, source: Span, end: int) -> Span | None:
+        return self.apposed(text, self._without_listener(text, source), end)
 
     def _without_listener(self, text: str, source: Span) -> Span:
         """*source* without the one spoken to: “Mme Brel | à la presse”, “el alcalde | a Radio Orl”."""
@@ -82,7 +100,8 @@ class Holders:
 
     def _has_word(self, text: str, span: Span) -> bool:
         """Whether the noun of *span* is one of the words that say who gives accounts."""
-        hung = self._of.search(text, *span)
+        one_of = self._one_of.match(text, *span)
+        hung = self._of.search(text, one_of.end() if one_of else span[0], span[1])
         return self._somebody.search(text, span[0], hung.start() if hung else span[1]) is not None
 
     def is_known(self, text: str, span: Span) -> bool:
@@ -90,7 +109,11 @@ class Holders:
         words = text[slice(*span)]
         if not self._known or any(char.isupper() for char in words[2:]):
             return True
-        return self._pronoun.fullmatch(words) is not None or self._has_word(text, span)
+        return self.is_somebody(text, span)
+
+    def is_somebody(self, text: str, span: Span) -> bool:
+        """Whether *span* is somebody by a word or a pronoun, whatever its capitals."""
+        return self._pronoun.fullmatch(text, *span) is not None or self._has_word(text, span)
 
     def after_relative(self, text: str, source: Span) -> Span:
         """*source* without the place before it and what a relative clause hangs on: “En Orl, | la jefa”, “el informe que | la empresa”."""

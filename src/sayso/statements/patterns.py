@@ -23,8 +23,6 @@ from sayso.text import Span, trim
 SENTENCE_END = re.compile(r"[.!?…]+[”»“\"’)]*(?=\s+[\W_]*[^\W\d_a-zà-ÿ]|\s*$)")
 CONFIDENCE = 0.55
 """Share of the patterns' findings that are right on German (`benchmarks.quality german_quotes`); other languages are not measured."""
-APPOSED = re.compile(r",\s([^,.;:!?«»“”\"()\d]{3,60})(?=[,.]|$)")
-"""What stands between commas after a holder, or at the end."""
 MIN_QUOTED_WORDS = 3
 """A shorter quotation beside a verb is mostly a word in scare quotes."""
 
@@ -63,13 +61,15 @@ class Patterns:
         silences = {phrase for stance in SILENT for phrase in data["stances"].get(stance, {}).get("phrases", [])}
         self._silent = re.compile(_with_gaps(any_of(silences), adverbs), re.IGNORECASE)
         self._takes_object = re.compile(rf"(?:(?:{adverbs})\s+)*(?:{objects})$", re.IGNORECASE)
-        self._cue = re.compile(rf"(?<!\w)(?:(?:{adverbs})\s+)*?(?:{verbs})(?![\w-])", re.IGNORECASE)
+        apart = "".join(rf"(?<!{re.escape(word)})" for word in own.get("reflexive", []))
+        self._cue = re.compile(rf"(?<!\w){apart}(?:(?:{adverbs})\s+)*?(?:{verbs})(?![\w-])", re.IGNORECASE)
         that = any_of(own["that"])
         comma = r"|,\s+" if own["comma"] else ""
         self._that = re.compile(
             rf"(?:[,\s]+(?!(?:{verbs})(?!\w))[^,.;:\s]+){{0,7}}?(?:[,\s]+(?:{that})(?:\s+|(?<=[’'])){comma})", re.IGNORECASE
         )
         self._according = re.compile(rf"(?<!\w)(?:{any_of(own['according'])})(?=\s)", re.IGNORECASE)
+        self._opening = re.compile(rf"(?:{any_of(own.get('opening', []))})(?=\s)", re.IGNORECASE)
         self._joined = re.compile(rf"(?:^|[,;\s]\s*)(?:{any_of(own.get('and', []))})\s*$", re.IGNORECASE)
         self._relative = re.compile(rf",\s+(?:{any_of(own.get('relative', []))})\s*$", re.IGNORECASE)
         self._relates = re.compile(rf"(?:{any_of(own.get('relative', []))})\s", re.IGNORECASE)
@@ -102,6 +102,10 @@ class Patterns:
         cues = [cue.span() for cue in self._cue.finditer(text, *sentence) if not is_quoted(cue.start(), regions)]
         told = sentence[0]
         holder: tuple[Span, ...] | None = None
+        whole = self._last(text, sentence, cues, regions)
+        if whole is not None:
+            yield whole
+            cues, sentence = cues[:-1], (sentence[0], whole[2][0][1])
         for place, cue in enumerate(cues):
             if cue[0] < told or self._relative.search(text[sentence[0] : cue[0]]):
                 continue
@@ -113,15 +117,24 @@ class Patterns:
                     yield found
                     holder, told = found[0], max(found[2][-1][1], cue[1])
                     break
+        if whole is not None:
+            return
         if told == sentence[0] and (turned := self._inverted.find(text, sentence, regions)) is not None:
             yield turned
             holder = turned[0]
         if holder is None:
-            for according in self._according.finditer(text, *sentence):
-                found = self._accorded(text, sentence, according.span(), regions)
-                if found is not None:
+            opening = self._opening.match(text, *sentence)
+            for according in [*([opening] if opening else []), *self._according.finditer(text, *sentence)]:
+                found = self._accorded(text, sentence, according.span())
+                if found is not None and (according is not opening or self._holders.is_somebody(text, found[0][0])):
                     yield found
                     return
+
+    def _last(self, text: str, sentence: Span, cues: Sequence[Span], regions: Sequence[Span]) -> Found | None:
+        """“Sa ministre espère une trêve, | a indiqué son cabinet”: what ends the sentence tells who says all of it."""
+        if len(cues) < 2 or any(region[0] < sentence[1] and region[1] > sentence[0] for region in regions):
+            return None
+        return self._afterthought(text, Clause(sentence, cues[-1], sentence[1], regions, joined=False, holder=None))
 
     def _until(self, text: str, sentence: Span, later: Sequence[Span]) -> int:
         """Where the words of a cue end: at the first of *later* that is joined to it and has its holder, else with the sentence."""
@@ -200,16 +213,25 @@ class Patterns:
         source = self._holders.after(text, cue[1], end)
         content = trim(text, (start, cue[0]))
         told = text[content[0] : content[1]]
-        if source is None or not told.endswith(",") or words_in(text, content) < 3 or words_in(text, (source[1], end)):
+        if source is None or not told.endswith(",") or words_in(text, content) < 3 or self._hangs(text, content):
             return None
-        return (source,), cue, (content,)
+        rest = text[source[1] : end].lstrip(" ,")
+        if any(char.isalnum() for char in rest) and not (text[source[1] : source[1] + 1] == "," and self._relates.match(rest)):
+            return None
+        return (source,), cue, ((content[0], content[1] - 1),)
+
+    def _hangs(self, text: str, clause: Span) -> bool:
+        """Whether *clause* ends in a relative clause, so that the verb after its comma is the subject's: “La ville, qui a …, | exhorte”."""
+        comma = text.rfind(",", clause[0], clause[1] - 1)
+        return comma != -1 and self._relates.match(text, len(text[: comma + 1]) + 1, clause[1]) is not None
 
     def _object(self, text: str, clause: Clause) -> Found | None:
         """X denied …: verbs that take what is denied, demanded or promised as their object."""
         (start, end), cue = clause.sentence, clause.cue
         if not self._takes_object.match(text[slice(*cue)]):
             return None
-        if text[start : cue[0]].rstrip().endswith(",") and self._holders.names(text, cue[1], end):
+        before = trim(text, (start, cue[0]))
+        if text[slice(*before)].endswith(",") and not self._hangs(text, before) and self._holders.names(text, cue[1], end):
             return None  # “…, confirmó su gabinete”
         source = self._source(text, clause)
         content = trim(text, (cue[1], clause.until))
@@ -220,12 +242,12 @@ class Patterns:
             return None
         return source, cue, (content,)
 
-    def _accorded(self, text: str, sentence: Span, cue: Span, regions: list[Span]) -> Found | None:
+    def _accorded(self, text: str, sentence: Span, cue: Span) -> Found | None:
         """According to X, … · …, according to X · …, according to X, …"""
         start, end = sentence
         mark = re.compile(r"[,;:]").search(text, cue[1], end)
         stop = mark.start() if mark else end
-        source = self._apposed(text, noun_phrase_after(text, cue[1], stop), end)
+        source = self._holders.apposed(text, noun_phrase_after(text, cue[1], stop), end)
         if source is None or not self._holders.is_known(text, source):
             return None
         stop = max(stop, source[1])
@@ -240,18 +262,6 @@ class Patterns:
         if sum(words_in(text, piece) for piece in content) < 3:
             return None
         return (source,), cue, content
-
-    def _apposed(self, text: str, source: Span | None, end: int) -> Span | None:
-        """*source* with the name or the office that follows it between commas: “la maire, | Jessa Orl, six …”."""
-        if source is None:
-            return None
-        apposition = APPOSED.match(text, source[1], end)
-        if apposition is None or not (apposition.group(1)[:1].isupper() or self._holders.is_known(text, apposition.span(1))):
-            return source
-        first = text[slice(*source)]
-        if apposition.group(1)[:1].isupper() and sum(char.isupper() for char in first[2:]) > 1:
-            return source  # two names: a list, or a new clause
-        return source[0], apposition.end(1)
 
 
 def sentences(text: str, span: Span, regions: Sequence[Span]) -> Iterator[Span]:

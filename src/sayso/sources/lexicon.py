@@ -22,7 +22,7 @@ from sayso.text import fold
 
 TABLES = Path(__file__).parent / "data"
 Gender = Literal["m", "f", ""]
-Number = Literal["singular", "plural", "thing", "either"]
+Number = Literal["singular", "plural", "thing", "either", "one"]
 Person = Literal["first", "second", "third", "relative"]
 GAP = r"\s+(?:[\w’'-]+\s+){0,5}?"
 HEAD_ORDER: tuple[str, ...] = ("document", "outlet", "organisation", "group", "unnamed", "unnamed_singular", "role", "state")

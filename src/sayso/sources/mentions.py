@@ -208,6 +208,8 @@ def _name_at_head(
 ) -> Mention | None:
     """The name that is the phrase's head, or None for a description."""
     prepositions = lexicon.lists["prepositions"]
+    if _goes_on_in_small_letters(text, core, inside, lexicon):
+        return None
     cut = next((t.start() for i, t in enumerate(tokens) if i and t.group() in prepositions and not _in_name(t.start(), inside)), core[1])
     end = len(text[core[0] : cut].rstrip()) + core[0]
     last = inside[-1] if inside else None
@@ -225,6 +227,16 @@ def _name_at_head(
         return last
     named = _named(text, core, inside, lexicon) or _in_own_words(text, end, inside, tokens, lexicon)
     return named or _apposition(text, span, core, tokens, inside, lexicon)
+
+
+def _goes_on_in_small_letters(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> bool:
+    """“La Mission conjointe de la frontière”: where only the first word of a body's name is a capital, the words after it are the name's."""
+    first = inside[0] if inside else None
+    if lexicon.language == "en" or first is None or first.entity is None or first.start - core[0] > 4 or first.end >= core[1]:
+        return False
+    words = text[first.name_start : first.end].split()
+    after = TOKEN.findall(text[first.end : core[1]])
+    return len(words) == 1 and words[0] in lexicon.organisation_words and lexicon.head(words[0]) is not None and after[:1] != [] and after[0].islower()
 
 
 def _is_named_last(text: str, core: Span, last: Mention, lexicon: Lexicon) -> bool:
@@ -283,7 +295,7 @@ def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], 
     for mention in inside:
         if mention.start < core[1]:
             continue
-        between = text[core[1] : mention.start]
+        between = _without_office(text[core[1] : mention.start], lexicon)
         if re.fullmatch(r",\s(?:Dr\.?\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s)?|\s[–—-]\s", between) and mention.entity is not None:
             follows = text[mention.end : span[1]]
             return (
@@ -293,6 +305,15 @@ def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], 
             )
         return None
     return None
+
+
+def _without_office(between: str, lexicon: Lexicon) -> str:
+    """What stands between a description and a name without an office in small letters: “sa porte-parole, | la commandante | Oriane Pell”."""
+    words = TOKEN.findall(between)
+    if not between.startswith(", ") or not 1 < len(words) <= 4 or words[0].lower() not in lexicon.lists["articles"]:
+        return between
+    told = [head for word in words[1:] if (head := lexicon.head(word)) is not None]
+    return ", " if told and all(head.kind == "role" and not head.plural for head in told) else between
 
 
 def _in_name(position: int, inside: list[Mention]) -> bool:
@@ -377,8 +398,16 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         indefinite=first in lexicon.lists["indefinite"],
         owner=first if first in lexicon.lists["possessives"] else "",
         core=core,
-        described=frozenset(word.lower() for word in (*words[:at], *words[at + 1 : stop])),
+        described=frozenset(word.lower() for word in (*words[:at], *words[at + 1 : stop], *_complement(words[stop:], told, lexicon))),
     )
+
+
+def _complement(words: list[str], told: Head | None, lexicon: Lexicon) -> list[str]:
+    """What a Romance body is called by after its noun: “le ministère | du Commerce”, where English has it before."""
+    if lexicon.language == "en" or told is None or told.kind != "organisation":
+        return []
+    small = lexicon.lists["prepositions"] | lexicon.lists["articles"] | lexicon.lists["definite"]
+    return [word for word in words if word.lower() not in small]
 
 
 def _head_at(words: list[str], lexicon: Lexicon) -> int:

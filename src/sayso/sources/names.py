@@ -547,7 +547,9 @@ class Book:
             self._learn(entity, before[-7:])
         after = self.text[end : end + 110]
         if after[:1] == "," and piece.name == entity.name and not SPOKEN.search(after.split(",")[1]):
-            self._learn(entity, TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10])
+            told = TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10]
+            if told and told[0].lower() not in lexicon.lists["prepositions"]:  # “… of Orl, | according to the ministry”
+                self._learn(entity, told)
             if (age := AGE.match(after)) is not None:
                 entity.described.add(f"{age.group(1)}-year-old")
 

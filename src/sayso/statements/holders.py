@@ -15,7 +15,7 @@ STOP = re.compile(r"[,;:.!?«»“”„\"(–—]")
 NAME = re.compile(r"\s*[^\W\d_a-zà-ÿ][\w’'-]*(?:\s+(?:de|del|la|von|van|du|[^\W\d_a-zà-ÿ][\w’'-]*)){1,3}(?=[,.;]|\s*$)")
 LONGEST_SOURCE = 18
 """Words in the longest holder taken: beyond it the match is a clause, not a noun phrase."""
-APPOSED = re.compile(r",\s([^,.;:!?«»“”\"()\d]{3,60})(?=[,.]|$)")
+APPOSED = re.compile(r",\s([^,.;:!?«»“”\"()\d]{3,60})(?=[,.])")
 """What stands between commas after a holder, or at the end."""
 NEVER = r"(?!)"
 """What no text matches: a list that a language does not have."""

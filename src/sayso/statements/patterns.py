@@ -61,7 +61,7 @@ class Patterns:
         silences = {phrase for stance in SILENT for phrase in data["stances"].get(stance, {}).get("phrases", [])}
         self._silent = re.compile(_with_gaps(any_of(silences), adverbs), re.IGNORECASE)
         self._takes_object = re.compile(rf"(?:(?:{adverbs})\s+)*(?:{objects})$", re.IGNORECASE)
-        apart = "".join(rf"(?<!{re.escape(word)})" for word in own.get("reflexive", []))
+        apart = "".join(rf"(?<!\b{re.escape(word)})" for word in own.get("reflexive", []))
         self._cue = re.compile(rf"(?<!\w){apart}(?:(?:{adverbs})\s+)*?(?:{verbs})(?![\w-])", re.IGNORECASE)
         that = any_of(own["that"])
         comma = r"|,\s+" if own["comma"] else ""
@@ -247,7 +247,8 @@ class Patterns:
         start, end = sentence
         mark = re.compile(r"[,;:]").search(text, cue[1], end)
         stop = mark.start() if mark else end
-        source = self._holders.apposed(text, noun_phrase_after(text, cue[1], stop), end)
+        last = end if words_in(text, (start, cue[0])) else max(text.rfind(",", stop, end) + 1, stop)
+        source = self._holders.apposed(text, noun_phrase_after(text, cue[1], stop), last)
         if source is None or not self._holders.is_known(text, source):
             return None
         stop = max(stop, source[1])

@@ -15,7 +15,7 @@ from typing import Literal
 from sayso.sources.lexicon import Gender, Head, Lexicon, Pronoun
 from sayso.sources.names import Mention, Names
 from sayso.sources.runs import TOKEN
-from sayso.text import Span, trim
+from sayso.text import Span, fold, trim
 
 Form = Literal["empty", "pronoun", "name", "description", "joint"]
 CORE_END = re.compile(r",\s|,$|\s[–—-]{1,2}\s|—|\s?\(|;|:|\n")
@@ -230,13 +230,19 @@ def _name_at_head(
 
 
 def _goes_on_in_small_letters(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> bool:
-    """“La Mission conjointe de la frontière”: where only the first word of a body's name is a capital, the words after it are the name's."""
+    """“La Mission conjointe de la frontière”: a body's name of one capital goes on in small letters."""
     first = inside[0] if inside else None
     if lexicon.language == "en" or first is None or first.entity is None or first.start - core[0] > 4 or first.end >= core[1]:
         return False
     words = text[first.name_start : first.end].split()
     after = TOKEN.findall(text[first.end : core[1]])
-    return len(words) == 1 and words[0] in lexicon.organisation_words and lexicon.head(words[0]) is not None and after[:1] != [] and after[0].islower()
+    return (
+        len(words) == 1
+        and words[0] in lexicon.organisation_words
+        and lexicon.head(words[0]) is not None
+        and after[:1] != []
+        and after[0].islower()
+    )
 
 
 def _is_named_last(text: str, core: Span, last: Mention, lexicon: Lexicon) -> bool:
@@ -308,7 +314,7 @@ def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], 
 
 
 def _without_office(between: str, lexicon: Lexicon) -> str:
-    """What stands between a description and a name without an office in small letters: “sa porte-parole, | la commandante | Oriane Pell”."""
+    """What stands between a description and a name without an office in small letters: “sa porte-parole, | la juge | Ana Orl”."""
     words = TOKEN.findall(between)
     if not between.startswith(", ") or not 1 < len(words) <= 4 or words[0].lower() not in lexicon.lists["articles"]:
         return between
@@ -498,7 +504,8 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
     if owner and words and lexicon.language == "en":
         words = f"{owner} {words}"
     elif owner and words:
-        words = f"{words} de {owner.removesuffix(chr(39) + 's')}"
+        name = owner.removesuffix("'s")
+        words = f"{words} d'{name}" if lexicon.language == "fr" and fold(name)[0] in "aeiouh" else f"{words} de {name}"
     if words[:1].isupper() and _plain_start(text, start, names, lexicon):
         words = words[0].lower() + words[1:]
     return words

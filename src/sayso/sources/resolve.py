@@ -18,7 +18,7 @@ from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names,
 from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.missed import before_cue
 from sayso.sources.names import Names, find_names
-from sayso.sources.pronouns import Place, Scene, antecedents, is_reported, spoken_before
+from sayso.sources.pronouns import Place, Scene, antecedents, in_quotes, is_reported, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, hull, within
@@ -171,6 +171,8 @@ class Resolver:
         pronoun = self.lexicon.pronouns.get(phrase.owner)
         if pronoun is None:
             return ""
+        if pronoun.person == "first" and self._outer(index) is None and not in_quotes(self.text, phrase.span[0]):
+            return ""  # “our army”, as the outlet says itself
         candidates = self._pronoun(index, phrase, pronoun)
         candidates = self._nearer(candidates, phrase)
         if phrase.head in STATE_BODIES:

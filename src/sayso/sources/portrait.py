@@ -201,7 +201,7 @@ def _is_organisation(text: str, mention: Mention) -> bool:
 def _last_described(text: str, at: int, names: Names, lexicon: Lexicon) -> tuple[int, str] | None:
     """Where the body stands that was described last in small letters as who does something, and its words: “The ministry rejects …”."""
     start = names.sentence_span(max(names.sentence_of(at) - 1, 0), len(text))[0]
-    for match in reversed(list(OPENING.finditer(text, start, at))):
+    for match in reversed(list(OPENING.finditer(text, max(start - 2, 0), at))):
         tokens = list(TOKEN.finditer(text, match.start(1), at))[:5]
         if not tokens or tokens[0].group().lower() not in lexicon.lists["definite"] | lexicon.lists["possessives"]:
             continue

@@ -17,7 +17,7 @@ from sayso.sources.described import UNNAMED, Descriptions
 from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.missed import before_cue
-from sayso.sources.names import Names, find_names
+from sayso.sources.names import Mention, Names, find_names
 from sayso.sources.pronouns import Place, Scene, antecedents, in_quotes, is_reported, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
@@ -250,7 +250,7 @@ class Resolver:
         clause = re.sub(r"\s?\([^()]*\)[\s,]*$", "", self.text[window:end]).rstrip(" ,—–-(")
         stop = window + len(clause)
         mentions = self.names.inside((window, stop))
-        if mentions and mentions[-1].end >= stop - 2 and mentions[-1].entity is not None:
+        if mentions and mentions[-1].end >= stop - 2 and mentions[-1].entity is not None and not self._of_a_body(mentions[-1]):
             named = as_candidate(mentions[-1].entity, 7.0, "the name before the relative clause")
             if pronoun.number == "either" or fits(named, pronoun):
                 return [named]
@@ -275,6 +275,11 @@ class Resolver:
             candidate.scored(candidate.score, "before the relative clause: " + candidate.reason)
             for candidate in self._candidates(index, inner, again=False)
         ]
+
+    def _of_a_body(self, last: Mention) -> bool:
+        """Whether a name only says which body is meant: “le ministère du | Commerce”."""
+        word = self.text[last.name_start : last.end]
+        return self.lexicon.language != "en" and word in self.lexicon.organisation_words and self.lexicon.head(word) is None
 
     def _any_speaker(self, index: int, phrase: Phrase) -> list[Candidate]:
         """Who spoke before, whoever it is."""

@@ -13,7 +13,11 @@ from sayso.sources.mentions import SHARE, Phrase, describe, modifiers
 from sayso.sources.names import Entity
 from sayso.sources.pronouns import REACH, Place, Scene, in_quotes, named_before
 from sayso.sources.runs import TOKEN
+from sayso.text import UPPER
 
+ORDINALS = frozenset({"first", "second", "third", "other"})
+COUNT = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Ss]ome)"
+OF_A_BODY = rf"(?: (?:of|from|in|at) (?:the )?{UPPER}[\w’-]*(?: {UPPER}[\w’-]*)*)?"
 ONE = frozenset({"one", "another"})
 THAT_BODY = re.compile(r"\s(de|of) (?:ese|esa|este|esta|dicho|dicha|that|this|the same) (\w+)$")
 UNNAMED = "described, not named"
@@ -36,6 +40,8 @@ class Descriptions:
         found: list[Candidate] = []
         if phrase.head in ONE and (one := self._one_of_them(phrase)) is not None:
             found.append(one)
+        if (group := self._of_a_group(phrase)) is not None:
+            found.append(group)
         if not phrase.indefinite and not phrase.plural and kind == "role":
             found += self._holders_of_office(phrase)
         elif not phrase.indefinite and kind in {"organisation", "outlet"}:
@@ -91,6 +97,25 @@ class Descriptions:
             owner = next((token.group()[:-2] for token in tokens[max(place - 2, 0) : place] if token.group()[-2:] in {"’s", "'s"}), "")
             return Candidate(f"{owner} {one}".strip(), "unnamed" if head.kind == "unnamed" else "role", 4.0, f"one of the {word} before")
         return None
+
+    def _of_a_group(self, phrase: Phrase) -> Candidate | None:
+        """Who “one of the officers” and “the second officer” are: of the “two officers of the Orl Brigade” who were told of before."""
+        words = [token.group().lower() for token in TOKEN.finditer(self._text, *phrase.core)]
+        if self._lexicon.language != "en" or len(words) > 4:
+            return None
+        of_them = words[:1] == ["one"] and words[1:3] in (["of", "the"], ["of", "those"]) and len(words) == 4
+        ordinal = len(words) == 3 and words[0] == "the" and words[1] in ORDINALS
+        if not of_them and not ordinal:
+            return None
+        plural = words[-1] if of_them else words[-1] + "s"
+        head = self._lexicon.head(plural)
+        if head is None or not head.plural:
+            return None
+        counted = re.compile(rf"\b{COUNT} ((?:[a-z][\w’-]* ){{0,2}}{re.escape(plural)}{OF_A_BODY})")
+        told = next(reversed(list(counted.finditer(self._text, 0, phrase.span[0]))), None)
+        if told is None:
+            return None
+        return Candidate(told.group(1), "unnamed", 4.5, "of those told of before", "", True)
 
     def _share_of(self, name: str) -> str:
         """“73 percent” after “52 percent of voters” is of voters, too."""

@@ -37,6 +37,8 @@ FAR_BETTER = 2.0
 """So much better than any state another candidate must be to have a ministry: a state that the article never shows to be one."""
 LEADING = 4
 """Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
+INTERVIEW = re.compile(r"([^\n:“”«»\"]{4,60}?)\s?:\s?[“«\"‘]")
+"""“Ana Brel: “We were not told””, the headline of an interview."""
 NOBODY = Phrase(span=(0, 0), form="empty")
 
 
@@ -317,7 +319,18 @@ class Resolver:
                 turn for turn in self.turns if turn.position > start and turn.paragraph == here + 1 and turn.candidate.kind == "person"
             ]
             found += [turn.candidate.scored(3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
+        if quoted and not cue:
+            found += self._interviewed(start)
         return found
+
+    def _interviewed(self, start: int) -> list[Candidate]:
+        """Who answers, unnamed, in an interview: after a question that is a paragraph of its own, whom the headline quotes."""
+        before = self.text[:start].rstrip(' \n“"«\u00a0')
+        headline = INTERVIEW.match(self.text)
+        if not before.endswith("?") or headline is None:
+            return []
+        named = self.names.inside(headline.span(1))
+        return [as_candidate(each.entity, 7.0, "interviewed") for each in named[:1] if each.entity is not None]
 
 
 def _others(candidates: Sequence[Candidate], best: Candidate | None) -> tuple[Candidate, ...]:
@@ -338,4 +351,4 @@ def _quoted(text: str, attribution: Attribution) -> bool:
     if not attribution.content:
         return False
     start = attribution.content[0][0]
-    return text[start : start + 1] in tuple(OPEN_QUOTE) or text[max(start - 1, 0) : start] in tuple(OPEN_QUOTE)
+    return text[start : start + 1] in tuple(OPEN_QUOTE) or text[max(start - 2, 0) : start].rstrip()[-1:] in tuple(OPEN_QUOTE)

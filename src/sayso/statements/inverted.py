@@ -63,7 +63,8 @@ class Inverted:
         """“«…», tempère l’un de ses conseillers”: a verb of no list, with a whole quotation before it and somebody alone after it."""
         for low, high in regions:
             comma = COMMA.match(text, high - 1, sentence[1])
-            if comma is None or words_in(text, (low, high)) < MIN_QUOTED_WORDS or text[sentence[0] : low].strip(' «“"'):
+            opens = sentence[0] <= low < sentence[1] and not text[sentence[0] : low].strip(' «“"')
+            if comma is None or not opens or words_in(text, (low, high)) < MIN_QUOTED_WORDS:
                 continue
             verb = self._verb.match(text, comma.end(), sentence[1])
             who = self._holders.after(text, verb.end(), sentence[1]) if verb else None

@@ -176,10 +176,11 @@ def _by_name(told: Sequence[Told]) -> dict[str, Told]:
     for each in told:
         homes[each.party].add(each.article)
     found: dict[str, Told] = {}
-    ranked = sorted(bodies, key=lambda party: (not called[party].full, -spoken[party], party))
+    unplaced = {party for party, one in called.items() if _every_state_s(one) and not one.places}
+    ranked = sorted(bodies, key=lambda party: (not called[party].full, party in unplaced, -spoken[party], party))
     for place, party in enumerate(ranked):
         fits = [fuller for fuller in ranked[:place] if fuller not in found and _fits(called[party], called[fuller])]
-        if len(fits) > 1 or (_every_state_s(called[party]) and not called[party].places):
+        if len(fits) > 1 or party in unplaced:
             fits = [fuller for fuller in fits if homes[fuller] & homes[party]]
         if len(fits) == 1:
             found[party] = bodies[fits[0]]

@@ -83,6 +83,10 @@ class Holders:
         listener = self._to.search(text, *source)
         return (source[0], listener.start()) if listener is not None else source
 
+    def is_article(self, text: str, span: Span) -> bool:
+        """Whether *span* is an article and nothing else."""
+        return self._which.fullmatch(text[slice(*span)] + " ") is not None
+
     def begins(self, text: str, span: Span) -> bool:
         """Whether *span* begins as a noun phrase does: with an article, “his”, or a name."""
         return text[span[0]].isupper() or self._which.match(text, span[0]) is not None

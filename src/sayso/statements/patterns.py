@@ -155,7 +155,8 @@ class Patterns:
         if self._drops_subject and not words_in(text, (start, cue[0])):
             return None if self._impersonal.match(text, *cue) else ()
         source = noun_phrase_before(text, start, cue[0])
-        return None if source is None else (self._holders.after_relative(text, source),)
+        # “La | note que …”: after an article alone the verb is a noun
+        return None if source is None or self._holders.is_article(text, source) else (self._holders.after_relative(text, source),)
 
     def _quotation(self, text: str, clause: Clause) -> Found | None:
         """«…», said X · X said: «…»."""

@@ -18,7 +18,7 @@ UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢ�
 """A capital letter, as a character class: Python's re has none for it."""
 SENTENCE_END = re.compile(rf"[.!?…][”\"’')\]»]*\s+(?=[“\"‘'(\[«]?{UPPER})|\n+")
 ABBREVIATED = re.compile(
-    r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|U\.S|U\.N|U\.K|E\.U)$"
+    r"(?:^|[\s(“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|St|Rev|Hon|Jr|Sr|No|vs|Sens|Reps|Fr|Adm|Brig|Cllr|MM|Mme|Mlle|Pr|U\.S|U\.N|U\.K|E\.U)$"
 )
 
 GAP = " … "

@@ -100,3 +100,33 @@ def test_an_office_is_the_one_person_of_the_story_who_holds_it() -> None:
 def test_an_office_that_two_hold_is_nobody_s() -> None:
     two = [called(1, "Mara Lind", "foreign minister"), called(2, "Ana Pell", "foreign minister")]
     assert parties(*two, office(3, "foreign minister"))[-1] == "foreign minister"
+
+
+def spoken_for(number: int, body: str, *, article: str, language: str = "en") -> Told:
+    told = replace(said(number, "Tom Harl", kind="person", article=article, language=language), party=body.lower(), party_name=body)
+    return replace(told, party_kind="organisation")
+
+
+def test_nobody_speaks_for_two_ministries() -> None:
+    told = [
+        said(1, "Orlia", kind="state"),
+        spoken_for(2, "Orlian ministry", article="a"),
+        spoken_for(3, "defence ministry", article="b"),
+        said(4, "Orlian ministry", article="c"),
+    ]
+    assert set(parties(*told)[1:]) == {"defence ministry"}
+
+
+def test_a_body_that_one_person_is_wrongly_given_stays_itself() -> None:
+    told = [spoken_for(1, "defence ministry", article="a"), spoken_for(2, "Civic Union", article="b"), said(3, "Civic Union", article="b")]
+    assert parties(*told)[2] == "Civic Union"
+
+
+def test_a_general_staff_is_one_in_two_languages() -> None:
+    told = [
+        said(1, "Karvenian General Staff"),
+        said(2, "Karvenia", kind="state"),
+        said(3, "état-major karvénien", language="fr", article="b"),
+        said(4, "General Staff"),
+    ]
+    assert parties(*told) == ["Karvenian General Staff", "Karvenia", "Karvenian General Staff", "Karvenian General Staff"]

@@ -315,3 +315,43 @@ def test_a_bare_ministry_in_the_headline_is_the_first_described_after_it() -> No
     """
     said: list[Said] = [("ministry", "says", "Gates stayed shut"), ("The harbour ministry", "denied", "that the gates had moved")]
     assert names_of(text_of(test_a_bare_ministry_in_the_headline_is_the_first_described_after_it), *said)[0] == "harbour ministry"
+
+
+def test_one_of_the_officers_is_of_those_told_of_before() -> None:
+    text = (
+        "The patrol was lost, according to a logbook and to two officers of the Marn Brigade.\n\n"
+        "“We were over,” said one of the officers. The second officer said nobody fired."
+    )
+    said = (("one of the officers", "said", "We were over"), ("The second officer", "said", "nobody fired"))
+    assert names_of(text, *said) == ["officers of the Marn Brigade"] * 2
+
+
+def test_they_are_the_people_who_spoke_before_a_body() -> None:
+    text = (
+        "Two army officers said six men had died, contradicting the Harbour Command, which insists that nobody did.\n\n"
+        "“It was dark,” one of them said."
+    )
+    said = (
+        ("Two army officers", "said", "six men had died"),
+        ("which", "insists", "that nobody did"),
+        ("one of them", "said", "It was dark"),
+    )
+    assert names_of(text, *said)[2] == "army officers"
+
+
+def test_our_army_is_no_body_s_that_spoke() -> None:
+    text = "The Orlian General Staff insists that a patrol crossed. Our defence ministry rejects that. Tom Harl, its spokesman, said: “No.”"
+    said = (
+        ("The Orlian General Staff", "insists", "that a patrol crossed"),
+        ("Our defence ministry", "rejects", "that"),
+        ("Tom Harl, its spokesman", "said", "No"),
+    )
+    staff, ministry, spokesman = holders_of(text, *said)
+    assert (staff.name, staff.kind, ministry.name) == ("Orlian General Staff", "organisation", "defence ministry")
+    assert spokesman.part_of == "defence ministry"
+
+
+def test_a_president_before_his_name_is_his_state_s() -> None:
+    text = "The Harbour Board met in Lethia. President Ana Brel of Lethia said the port was safe."
+    [holder] = holders_of(text, ("President Ana Brel of Lethia", "said", "the port was safe"))
+    assert holder.part_of in {"Lethia", None}

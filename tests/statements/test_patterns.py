@@ -111,3 +111,49 @@ def test_any_text_gives_spans_that_cut_words(language: str, text: str) -> None:
     for attribution in reader.attributions(text, [(0, len(text))]):
         for start, end in attribution.source + attribution.cue + attribution.content:
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Selon la préfète, Odile Marn, douze maisons ont brûlé.", [("la préfète, Odile Marn", "Selon", "douze maisons ont brûlé")]),
+        ("Le bilan, selon la mairie, est de douze morts.", [("la mairie", "selon", "Le bilan, … est de douze morts")]),
+        ("Douze maisons ont brûlé, selon la maire, Odile Marn.", [("la maire, Odile Marn", "selon", "Douze maisons ont brûlé")]),
+        ("Selon un de ses membres, le rapport est prêt.", [("un de ses membres", "Selon", "le rapport est prêt")]),
+        ("La régie a également fait savoir qu’une digue cédait.", [("La régie", "a également fait savoir qu’", "une digue cédait")]),
+        ("La compagnie n’a pas souhaité réagir.", [("La compagnie", "n’a pas souhaité", "réagir")]),
+        ("L’opposition accuse le préfet d’avoir menti.", [("L’opposition", "accuse", "le préfet d’avoir menti")]),
+        (
+            "La Corvie, qui arbitre, a exhorté les deux camps à reculer.",
+            [("La Corvie, qui arbitre", "a exhorté", "les deux camps à reculer")],
+        ),
+        (
+            "La mission a rejeté l’accusation, assurant que ses hommes dormaient.",
+            [("La mission", "a rejeté", "l’accusation"), ("La mission", "assurant que", "ses hommes dormaient")],
+        ),
+        (
+            "Le ministre, Loïc Harnel, a quitté la salle et a promis de revenir.",
+            [("Le ministre, Loïc Harnel", "a promis", "de revenir")],
+        ),
+        (
+            "Sa ministre prévoit de venir mardi, a indiqué son cabinet.",
+            [("son cabinet", "a indiqué", "Sa ministre prévoit de venir mardi"), ("Sa ministre", "prévoit", "de venir mardi")],
+        ),
+        ("Le col coûte cher, a indiqué le ministère, qui parle peu.", [("le ministère", "a indiqué", "Le col coûte cher")]),
+    ],
+)
+def test_french_in_all_its_forms(sentence: str, told: list[tuple[str, str, str]]) -> None:
+    assert heard_in(sentence, "fr") == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Pour le moment, personne ne sait rien de la digue.", "Les deux pays s’accusent depuis lundi.", "La note que le facteur a posée."],
+)
+def test_french_that_nobody_says(sentence: str) -> None:
+    assert heard_in(sentence, "fr") == []
+
+
+def test_the_listener_is_not_the_speaker() -> None:
+    """«Lo perdimos todo», contó a la agencia Bóreas una vecina del barrio bajo."""
+    assert heard(test_the_listener_is_not_the_speaker, "es") == [("una vecina del barrio bajo", "contó", "Lo perdimos todo")]

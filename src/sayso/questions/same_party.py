@@ -8,10 +8,12 @@ name that tell it from others; places must agree, and of two that fit neither is
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from sayso.questions.glosses import terms
 from sayso.questions.parties import head_of, offices
@@ -25,9 +27,10 @@ WORD = re.compile(r"\w+(?:[’']s\b)?")
 OF = re.compile(r"(?:of|de|del|da|do|von|di)\s+(?:the\s+)?$", re.IGNORECASE)
 MODIFIERS = frozenset(stem for word in ("national", "federal", "central", "state", "royal", "general") for stem in terms(word, "en"))
 """Words that a body's short name leaves out."""
-EVERY_STATE = ("foreign", "exterior", "defence", "defense", "government", "army", "military", "parliament")
+EVERY_STATE = ("foreign", "exterior", "defence", "defense", "government", "army", "military", "parliament", "generalstaff")
 EVERY_STATES = frozenset(stem for word in EVERY_STATE for stem in (word, *terms(word, "en")))
 """Bodies that meet those of other states in one story: without a place they are known in their article alone."""
+WHOLES = Path(__file__).parent / "data" / "bodies.toml"
 LEAST = 5
 """Letters in common from their beginning that make two forms one word: “Lethia”, “Lethian”."""
 
@@ -46,7 +49,8 @@ class Called:
 
 def one_party(told: Sequence[Told]) -> list[Told]:
     """*told*, each under the party that it is of among the others of its story."""
-    spoken = _by_body(told)
+    spoken = _renamed(told, _by_spokesman(told))
+    spoken = _by_body(spoken)
     spoken = _renamed(spoken, _by_office(spoken))
     spoken = _renamed(spoken, _misread(spoken))
     spoken = _renamed(spoken, _by_name(spoken))
@@ -60,6 +64,45 @@ def _renamed(told: Sequence[Told], one: dict[str, Told]) -> list[Told]:
 
 def _under(each: Told, body: Told) -> Told:
     return replace(each, party=body.party, party_name=body.party_name, party_kind=body.party_kind)
+
+
+def _by_spokesman(told: Sequence[Told]) -> dict[str, Told]:
+    """For each body whose spokesman speaks elsewhere for one that is called like it but more fully: that one.
+
+    Nobody speaks for two ministries: “the Orlian ministry” and “the defence ministry” of one colonel are one.
+    """
+    bodies: defaultdict[str, dict[str, Told]] = defaultdict(dict)
+    for each in sorted(told, key=as_told):
+        if (
+            each.source
+            and each.party != each.source
+            and each.source_kind in SPEAKERS
+            and each.party_kind in BODIES
+            and not each.claim.whose
+        ):
+            bodies[each.source].setdefault(each.party, each)
+    places, spoken = _places(told), Counter(each.party for each in told)
+    found: dict[str, Told] = {}
+    for source in sorted(bodies):
+        called = {party: _called(one.party_name, one.language, places) for party, one in bodies[source].items()}
+        ranked = sorted(called, key=lambda party: (-len(called[party].core), not called[party].places, -spoken[party], party))
+        for place, party in enumerate(ranked):
+            fuller = next((each for each in ranked[:place] if each not in found and _shortened(called[party], called[each])), None)
+            if fuller is not None and party not in found:
+                found[party] = bodies[source][fuller]
+    return {party: one for party, one in found.items() if one.party not in found}
+
+
+def _shortened(short: Called, long: Called) -> bool:
+    """Whether all telling words of *short* are in *long*, and no other place."""
+    within = bool(short.core) and all(any(_one_word(mine, theirs) for theirs in long.core) for mine in short.core)
+    return within and not _elsewhere(short, long)
+
+
+def _elsewhere(one: Called, other: Called) -> bool:
+    """Whether the two are of different places."""
+    both = one.places and other.places
+    return bool(both) and not any(_one_word(mine, theirs) for mine in one.places for theirs in other.places)
 
 
 def _by_body(told: Sequence[Told]) -> list[Told]:
@@ -134,10 +177,11 @@ def _by_name(told: Sequence[Told]) -> dict[str, Told]:
     for each in told:
         homes[each.party].add(each.article)
     found: dict[str, Told] = {}
-    ranked = sorted(bodies, key=lambda party: (not called[party].full, -spoken[party], party))
+    unplaced = {party for party, one in called.items() if _every_state_s(one) and not one.places}
+    ranked = sorted(bodies, key=lambda party: (not called[party].full, party in unplaced, -spoken[party], party))
     for place, party in enumerate(ranked):
         fits = [fuller for fuller in ranked[:place] if fuller not in found and _fits(called[party], called[fuller])]
-        if len(fits) > 1 or (_every_state_s(called[party]) and not called[party].places):
+        if len(fits) > 1 or party in unplaced:
             fits = [fuller for fuller in fits if homes[fuller] & homes[party]]
         if len(fits) == 1:
             found[party] = bodies[fits[0]]
@@ -191,6 +235,7 @@ def _only(fits: Sequence[str], article: str, told: Sequence[Told]) -> str | None
 def _called(name: str, language: str, states: frozenset[str]) -> Called:
     core: list[tuple[str, ...]] = []
     places: list[tuple[str, ...]] = []
+    name = _joined(name)
     for found in WORD.finditer(name):
         word = found.group()
         plain = fold(re.sub(r"[’']s$", "", word))
@@ -210,15 +255,29 @@ def _called(name: str, language: str, states: frozenset[str]) -> Called:
     return Called(tuple(core), tuple(places), all(word[:1].isupper() for word in words))
 
 
+def _joined(name: str) -> str:
+    """*name* with a body of two words as the one word that it is compared by."""
+    for pattern, word in _wholes():
+        name = pattern.sub(word, name)
+    return name
+
+
+@cache
+def _wholes() -> list[tuple[re.Pattern[str], str]]:
+    rows = tomllib.loads(WHOLES.read_text(encoding="utf-8"))
+    return [(re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), word) for word, forms in rows.items()]
+
+
 def _fits(short: Called, long: Called) -> bool:
     """Whether the two are called alike: the same telling words, and no other place."""
     if len(short.core) != len(long.core) or not short.core:
         return False
-    if len(short.core) == 1 and not (short.places and long.places):
+    of_a_state = _every_state_s(short) and not short.places and bool(long.places)  # “the army”, beside “the Orlian army”
+    if len(short.core) == 1 and not (short.places and long.places) and not of_a_state:
         return False
     if not all(any(_one_word(mine, theirs) for theirs in long.core) for mine in short.core):
         return False
-    return not (short.places and long.places) or any(_one_word(mine, theirs) for mine in short.places for theirs in long.places)
+    return not _elsewhere(short, long)
 
 
 def _every_state_s(called: Called) -> bool:

@@ -12,6 +12,10 @@
     candidates.py  somebody who may be meant, and who spoke where
     clues.py     what speaks for a candidate, as numbers
     pronouns.py  whom he, she, it and they stand for
+    missed.py    holders right before their verb that the model has not marked
+    documents.py what a report is called where somebody speaks through it
+    bodies.py    which body “the ministry” is
+    described.py who “the minister” or “two officials” is
     resolve.py   who is meant, chosen among scored candidates
     portrait.py  what else is told of a holder: other names, titles, the body behind, the reason for no name
     kinds.py     person, organisation, state …

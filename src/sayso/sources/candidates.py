@@ -62,6 +62,10 @@ def fits(candidate: Candidate, pronoun: Pronoun) -> bool:
         if candidate.kind not in {"person", "role"} and not (candidate.kind == "unnamed" and not candidate.plural):
             return False
         return not candidate.plural and (not pronoun.gender or not candidate.gender or candidate.gender == pronoun.gender)
+    if pronoun.number == "one":  # “il”, “elle”: a person or a thing of that gender
+        if candidate.plural or candidate.kind in {"group", "document"}:
+            return False
+        return not pronoun.gender or not candidate.gender or candidate.gender == pronoun.gender
     if pronoun.number == "thing":
         return candidate.kind in THINGS or (candidate.kind == "group" and not candidate.plural)
     if pronoun.number == "plural":

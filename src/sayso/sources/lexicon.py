@@ -22,7 +22,7 @@ from sayso.text import fold
 
 TABLES = Path(__file__).parent / "data"
 Gender = Literal["m", "f", ""]
-Number = Literal["singular", "plural", "thing", "either"]
+Number = Literal["singular", "plural", "thing", "either", "one"]
 Person = Literal["first", "second", "third", "relative"]
 GAP = r"\s+(?:[\w’'-]+\s+){0,5}?"
 HEAD_ORDER: tuple[str, ...] = ("document", "outlet", "organisation", "group", "unnamed", "unnamed_singular", "role", "state")
@@ -253,7 +253,10 @@ def _plurals(word: str) -> Iterator[str]:
 
 def _quantifier(data: dict[str, Any]) -> re.Pattern[str]:
     words = sorted((*data["articles"], *data["quantifiers"]), key=len, reverse=True)
-    return re.compile(r"(?:(?:" + "|".join(map(re.escape, words)) + r")\s+)+(?=\S)", re.IGNORECASE)
+    elided = [word for word in words if word.endswith(("’", "'"))]
+    whole = "|".join(re.escape(word) for word in words if word not in elided)
+    hung = "|".join(map(re.escape, elided)) or r"(?!)"
+    return re.compile(rf"(?:(?:{whole})\s+|(?:{hung}))+(?=\S)", re.IGNORECASE)
 
 
 def phrases(words: Iterable[str]) -> re.Pattern[str]:

@@ -15,14 +15,14 @@ from typing import Literal
 from sayso.sources.lexicon import Gender, Head, Lexicon, Pronoun
 from sayso.sources.names import Mention, Names
 from sayso.sources.runs import TOKEN
-from sayso.text import Span, trim
+from sayso.text import Span, fold, trim
 
 Form = Literal["empty", "pronoun", "name", "description", "joint"]
 CORE_END = re.compile(r",\s|,$|\s[–—-]{1,2}\s|—|\s?\(|;|:|\n")
 LEADING = re.compile(r"[\s“”\"‘’',;:.–—(\[-]+")
 OPENED = re.compile(r"\s[“«\"](?=[a-zà-ÿ][^”»\"]*$)")
 """A quotation that begins in the phrase with a small letter and does not end there."""
-AND = re.compile(r"\s(?:and|y|e|or|as well as)\s|\s&\s")
+AND = re.compile(r"\s(?:and|y|e|et|or|as well as)\s|\s&\s")
 COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 SHARE = re.compile(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b"
@@ -90,6 +90,11 @@ def parse_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
     return _noun_phrase(text, (start, end), names, lexicon)
 
 
+def modifiers(phrase: Phrase, lexicon: Lexicon) -> frozenset[str]:
+    """The words that say which: those before the head, without articles and “this”."""
+    return phrase.described - lexicon.lists["articles"] - lexicon.lists["definite"]
+
+
 def _pronoun(words: list[str], lexicon: Lexicon) -> Pronoun | None:
     first = lexicon.pronouns.get(words[0].lower())
     if words[1:] == ["of", "them"] and words[0].lower() in OPEN_GROUPS | {"two", "three", "several"}:
@@ -151,7 +156,7 @@ def _before_apposition(text: str, core: Span, inside: list[Mention], lexicon: Le
         ((head := lexicon.head(words[0])) is not None and head.kind == "role") or lexicon.is_title(words[0])
     )
     # “Brel adviser Matis Kerrold” is Kerrold, and “the Brel adviser” nobody named
-    of = any(word in {"of", "for", "at", "in", "with", "de"} for word in words[at + 1 : at + 5])
+    of = any(word in {"of", "for", "at", "in", "with", "de", "du", "des", "d’"} for word in words[at + 1 : at + 5])
     return (core[0], first.end) if office and (of or words[0] in lexicon.lists["articles"]) else core
 
 
@@ -203,6 +208,8 @@ def _name_at_head(
 ) -> Mention | None:
     """The name that is the phrase's head, or None for a description."""
     prepositions = lexicon.lists["prepositions"]
+    if _goes_on_in_small_letters(text, core, inside, lexicon):
+        return None
     cut = next((t.start() for i, t in enumerate(tokens) if i and t.group() in prepositions and not _in_name(t.start(), inside)), core[1])
     end = len(text[core[0] : cut].rstrip()) + core[0]
     last = inside[-1] if inside else None
@@ -220,6 +227,22 @@ def _name_at_head(
         return last
     named = _named(text, core, inside, lexicon) or _in_own_words(text, end, inside, tokens, lexicon)
     return named or _apposition(text, span, core, tokens, inside, lexicon)
+
+
+def _goes_on_in_small_letters(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> bool:
+    """“La Mission conjointe de la frontière”: a body's name of one capital goes on in small letters."""
+    first = inside[0] if inside else None
+    if lexicon.language == "en" or first is None or first.entity is None or first.start - core[0] > 4 or first.end >= core[1]:
+        return False
+    words = text[first.name_start : first.end].split()
+    after = TOKEN.findall(text[first.end : core[1]])
+    return (
+        len(words) == 1
+        and words[0] in lexicon.organisation_words
+        and lexicon.head(words[0]) is not None
+        and after[:1] != []
+        and after[0].islower()
+    )
 
 
 def _is_named_last(text: str, core: Span, last: Mention, lexicon: Lexicon) -> bool:
@@ -268,7 +291,7 @@ def _in_own_words(text: str, end: int, inside: list[Mention], tokens: list[re.Ma
 
 def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon) -> Mention | None:
     """“the mayor of Orl, Brenna Sulvane”: the person named right after the comma, when the core describes one."""
-    one_of = tokens[0].group().lower() in {"one", "una", "uno"}
+    one_of = tokens[0].group().lower() in {"one", "una", "uno", "un", "une"}
     lettered = len(tokens[0].group()) > 1 and tokens[0].group().isupper()
     heads = [head for token in tokens if (head := lexicon.head(token.group())) is not None]
     articles = lexicon.lists["articles"] | lexicon.lists["definite"]
@@ -278,7 +301,7 @@ def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], 
     for mention in inside:
         if mention.start < core[1]:
             continue
-        between = text[core[1] : mention.start]
+        between = _without_office(text[core[1] : mention.start], lexicon)
         if re.fullmatch(r",\s(?:Dr\.?\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s)?|\s[–—-]\s", between) and mention.entity is not None:
             follows = text[mention.end : span[1]]
             return (
@@ -288,6 +311,15 @@ def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], 
             )
         return None
     return None
+
+
+def _without_office(between: str, lexicon: Lexicon) -> str:
+    """What stands between a description and a name without an office in small letters: “sa porte-parole, | la juge | Ana Orl”."""
+    words = TOKEN.findall(between)
+    if not between.startswith(", ") or not 1 < len(words) <= 4 or words[0].lower() not in lexicon.lists["articles"]:
+        return between
+    told = [head for word in words[1:] if (head := lexicon.head(word)) is not None]
+    return ", " if told and all(head.kind == "role" and not head.plural for head in told) else between
 
 
 def _in_name(position: int, inside: list[Mention]) -> bool:
@@ -370,10 +402,18 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         plural=told.plural if told else head.endswith("s"),
         definite=first in lexicon.lists["definite"] or (quantified is None and words[0][0].isupper() and len(words) <= 3),
         indefinite=first in lexicon.lists["indefinite"],
-        owner=first if first in {"its", "his", "her", "their", "my", "our", "whose", "su", "sus", "cuyo", "cuya"} else "",
+        owner=first if first in lexicon.lists["possessives"] else "",
         core=core,
-        described=frozenset(word.lower() for word in (*words[:at], *words[at + 1 : stop])),
+        described=frozenset(word.lower() for word in (*words[:at], *words[at + 1 : stop], *_complement(words[stop:], told, lexicon))),
     )
+
+
+def _complement(words: list[str], told: Head | None, lexicon: Lexicon) -> list[str]:
+    """What a Romance body is called by after its noun: “le ministère | du Commerce”, where English has it before."""
+    if lexicon.language == "en" or told is None or told.kind != "organisation":
+        return []
+    small = lexicon.lists["prepositions"] | lexicon.lists["articles"] | lexicon.lists["definite"]
+    return [word for word in words if word.lower() not in small]
 
 
 def _head_at(words: list[str], lexicon: Lexicon) -> int:
@@ -461,8 +501,11 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
         told.pop()
     words = " ".join(told).strip(' ,;:–—-“”"')
     words = words.removesuffix("’s").removesuffix("'s")
-    if owner and words:
+    if owner and words and lexicon.language == "en":
         words = f"{owner} {words}"
+    elif owner and words:
+        name = owner.removesuffix("'s")
+        words = f"{words} d'{name}" if lexicon.language == "fr" and fold(name)[0] in "aeiouh" else f"{words} de {name}"
     if words[:1].isupper() and _plain_start(text, start, names, lexicon):
         words = words[0].lower() + words[1:]
     return words

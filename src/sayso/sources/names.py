@@ -40,13 +40,14 @@ BASED = re.compile(r"-(?:based|backed|born|led|run|owned|funded|aligned|controll
 AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 SAYS = re.compile(
-    r"\s*,?\s*(?:has |had |also )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|dijo|afirmó|señaló|declaró)\b"
+    r"\s*,?\s*(?:has |had |also |a |ont |avait )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|"
+    r"dijo|afirmó|señaló|declaró|déclaré|déclare|affirmé|affirme|dit|indiqué|assuré|estime|estimé)\b"
 )
 APPOSITION = re.compile(r",\s(?:an?|the|its|his|her)\s([^,.;\n“”\"]{3,90})")
 ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")
 """In a person's name there is no digit, address or acronym."""
 APPOSED = re.compile(r",\s([^,.;:\n“”\"()]{4,90})(?=[,.;\n]|$)")
-SPOKEN = re.compile(r"\b(?:said|says|told|tells|added|dijo|afirmó)\b")
+SPOKEN = re.compile(r"\b(?:said|says|told|tells|added|dijo|afirmó|déclaré|affirmé|dit|indiqué)\b")
 """“Matis Kerrold, the mayor said”: whoever speaks after the comma is somebody else."""
 MOST_PHRASES = 4
 """Whoever is introduced oftener is introduced in the same words again."""
@@ -157,7 +158,7 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     """Every name of *article*, gathered under the things they name."""
     text = article.text
     sentences = sentence_starts(text)
-    tokens = list(tokenise(text))
+    tokens = list(tokenise(text, lexicon))
     runs = list(find_runs(text, tokens, lexicon))
     book = Book(text, lexicon, sentences)
     book.weigh(tokens, runs)
@@ -302,7 +303,7 @@ class Book:
         if words[last] in lexicon.courtesies or words[last] + "." in lexicon.courtesies:
             return last + 1
         rest = words[last + 1 :]
-        if rest and rest[0] in {"of", "for", "de", "del", "and"}:
+        if rest and rest[0] in {"of", "for", "de", "del", "du", "des", "and"}:
             for i in range(1, len(rest) - 1):
                 if rest[i] in first_names() and rest[i - 1] not in {"of", "for", "de", "and"}:
                     return last + 1 + i
@@ -546,7 +547,9 @@ class Book:
             self._learn(entity, before[-7:])
         after = self.text[end : end + 110]
         if after[:1] == "," and piece.name == entity.name and not SPOKEN.search(after.split(",")[1]):
-            self._learn(entity, TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10])
+            told = TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10]
+            if told and told[0].lower() not in lexicon.lists["prepositions"]:  # “… of Orl, | according to the ministry”
+                self._learn(entity, told)
             if (age := AGE.match(after)) is not None:
                 entity.described.add(f"{age.group(1)}-year-old")
 

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 
 from sayso.sources.lexicon import Lexicon, bare, demonyms, first_names
-from sayso.text import UPPER
+from sayso.text import UPPER, fold
 
+ADJECTIVE = re.compile(r"(?:i?en|i?enne|ais|aise|ois|oise|ain|aine|in|ine|ite)s?")
+"""What makes an adjective of a country's name."""
 DATELINE_STATE = re.compile(rf"(?:^|\n)[A-Z][A-Z’' .-]{{2,30}}, ({UPPER}[\w-]+), (?:\w+\.? \d{{1,2}} )?\(")
 IN_PLACE = re.compile(
     rf"\b(?:in|near|across|outside|throughout|at|en)\s(?:northern\s|southern\s|eastern\s|western\s|central\s)?((?:{UPPER}[\w-]+\s?){{1,3}}?)(?=[,.;:)”\"]|\s[a-z]|’s|'s|\s?\n|$)"
@@ -45,7 +47,18 @@ def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
     # “Lethia” beside “Lethian”: a people is named after its country
     capitals = set(re.findall(rf"\b{UPPER}[^\W\d_]{{3,}}\b", text))
     shown |= {word for word in capitals if word[-1] == "a" and word + "n" in capitals and word not in first_names()}
+    if "l’" in lexicon.lists["articles"]:
+        shown |= _with_an_article(text)
     return frozenset(shown)
+
+
+def _with_an_article(text: str) -> set[str]:
+    """Countries in a language that gives them an article and an adjective in small letters: “l’Ombrie”, “ombrien”; towns have none."""
+    small = {fold(word) for word in re.findall(r"\b[a-zà-ÿ]{5,}\b", text)}
+    named = re.findall(rf"(?:\b(?:[Ll]a|[Ll]e|[Dd]u|[Ee]n)\s|\b[LlDd][’'])({UPPER}[\w-]{{3,}})", text)
+    stems = {word: fold(word).rstrip("aeiou") for word in named}
+    rests = {word: [each[len(stem) :] for each in small if each.startswith(stem)] for word, stem in stems.items() if len(stem) > 3}
+    return {word for word, each in rests.items() if any(ADJECTIVE.fullmatch(rest) for rest in each)}
 
 
 def places_shown(text: str) -> Counter[str]:

@@ -20,14 +20,18 @@ BODIES: frozenset[SourceKind] = frozenset({"organisation", "state", "outlet"})
 SERVANTS: frozenset[SourceKind] = frozenset({"role", "unnamed", "group"})
 FEW_FORMS, FEW_WORDS = 12, 8
 """More forms or longer descriptions than these are noise of a long article, not names."""
-ITS = frozenset({"its", "their"})
+ITS = frozenset({"its", "their", "su", "son", "sa", "leur"})
 """Who is a thing's is the thing's last named: “its chairwoman”, while “his treasurer” is a person's."""
-AFTER_HEAD = re.compile(r"\s(?:for|of|at|with|from|de|del|para)\s(?:(?:the|its|la|el|los|las)\s)?", re.IGNORECASE)
+AFTER_HEAD = re.compile(
+    r"\s(?:(?:for|of|at|with|from|de|del|du|des|para|pour)\s|d[’'])(?:(?:the|its|la|le|el|los|las|les)\s|l[’'])?", re.IGNORECASE
+)
+OPENING = re.compile(r"(?:^|[.!?]\s|\n|,\s(?:but|and)\s)(?=(\w))")
+"""Where a clause begins, and so its subject."""
 ANTECEDENT = 400
 """How far back (code points) “its spokesman” and “the company” may point: some three sentences."""
 ON_WITH_A_NOUN = re.compile(r"\s[a-z]")
 """“the Karrowen | dam”: the name tells which thing, and is no body’s."""
-CLAUSE_END = re.compile(r"[,;:.!?”“\"()\n—–]|\s(?:told|said|says|added|but|dijo|pero)\b")
+CLAUSE_END = re.compile(r"[,;:.!?”“\"()\n—–]|\s(?:told|said|says|added|but|dijo|pero|mais)\b")
 
 
 def forms_of(entity: Entity) -> tuple[str, ...]:
@@ -58,7 +62,8 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
     inside = [mention for mention in names.inside(span) if mention.entity is not apart]
     for i, token in enumerate(tokens):
         head = lexicon.head(token.group())
-        following = lexicon.head(tokens[i + 1].group()) if i + 1 < len(tokens) else None
+        next_to = i + 1 < len(tokens) and text[token.end() : tokens[i + 1].start()].isspace()
+        following = lexicon.head(tokens[i + 1].group()) if next_to else None
         if (
             head is None
             or head.kind not in SERVANTS
@@ -69,9 +74,19 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
         found = _after(text, token.end(), span[1], inside, lexicon) or _before(text, tokens[:i], token.start(), inside, lexicon)
         if found is not None:
             return _fullest(text, found, span, names, lexicon)
+        whole = text[token.end() : token.end() + 1] == " " and any(mention.name_start == token.end() + 1 for mention in names.inside(span))
+        if not i and whole and apart is not None and (of := _after_name(text, span, names, apart)) is not None:
+            return of
+        if not i and whole and token.group().lower() in lexicon.lists["heads_of_state"]:
+            return None  # “President Ourel” is no president of the body named last
         told = not i or tokens[i - 1].group().lower() in lexicon.lists["definite"] | lexicon.lists["articles"]
         its = i and tokens[i - 1].group().lower() in ITS
-        return _last_body(text, span[0], names) if its or (told and token.group().lower() in lexicon.lists["spokesmen"]) else None
+        adjective = lexicon.language != "en" and next_to and tokens[i + 1].group()[0].islower()
+        if adjective and tokens[i + 1].group().lower() not in lexicon.lists["prepositions"] | lexicon.lists["relative"]:
+            return None  # “le président ombrien”
+        if its:
+            return _its(text, span[0], names, lexicon)
+        return _last_body(text, span[0], names) if told and token.group().lower() in lexicon.lists["spokesmen"] else None
     return None
 
 
@@ -148,16 +163,55 @@ def _fullest(text: str, body: str, span: Span, names: Names, lexicon: Lexicon) -
     return body
 
 
+def _after_name(text: str, span: Span, names: Names, entity: Entity) -> str | None:
+    """The state in “President Ana Brel of Lethia”."""
+    for mention in names.inside(span):
+        of = AFTER_HEAD.match(text, mention.end) if mention.entity is entity else None
+        if of is not None:
+            found = next((each.entity for each in names.inside((of.end(), of.end() + 60)) if each.start == of.end()), None)
+            return found.full if found is not None and kind_of_name(found) == "state" else None
+    return None
+
+
+def _its(text: str, at: int, names: Names, lexicon: Lexicon) -> str | None:
+    """Whose “its spokesman” is: the body last named, or described after it."""
+    described = _last_described(text, at, names, lexicon)
+    named = next((mention for mention in names.before(at, reach=ANTECEDENT) if _is_organisation(text, mention)), None)
+    if described is None or (named is not None and named.end > described[0]):
+        return named.entity.full if named is not None and named.entity is not None else None
+    return _fullest(text, described[1], (at, at), names, lexicon)
+
+
 def _last_body(text: str, at: int, names: Names) -> str | None:
-    """The organisation last named before *at*: whose “its spokesman” is."""
-    for mention in names.before(at, reach=ANTECEDENT):
-        entity = mention.entity
-        if entity is None or not _is_bodily(entity) or kind_of_name(entity) != "organisation":
+    """The organisation last named before *at*."""
+    named = next((mention for mention in names.before(at, reach=ANTECEDENT) if _is_organisation(text, mention)), None)
+    return named.entity.full if named is not None and named.entity is not None else None
+
+
+def _is_organisation(text: str, mention: Mention) -> bool:
+    """Whether *mention* names an organisation, and not a thing by it: “the Karrowen dam”."""
+    entity = mention.entity
+    if entity is None or not _is_bodily(entity) or kind_of_name(entity) != "organisation":
+        return False
+    said = text[mention.name_start : mention.end]
+    a_thing = text[max(mention.name_start - 4, 0) : mention.name_start].lower() == "the " and ON_WITH_A_NOUN.match(text, mention.end)
+    return not (a_thing and " " not in said) and not said.isupper()
+
+
+def _last_described(text: str, at: int, names: Names, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Where the body stands that was described last in small letters as who does something, and its words: “The ministry rejects …”."""
+    start = names.sentence_span(max(names.sentence_of(at) - 1, 0), len(text))[0]
+    for match in reversed(list(OPENING.finditer(text, max(start - 2, 0), at))):
+        tokens = list(TOKEN.finditer(text, match.start(1), at))[:5]
+        if not tokens or tokens[0].group().lower() not in lexicon.lists["definite"] | lexicon.lists["possessives"]:
             continue
-        said = text[mention.name_start : mention.end]
-        a_thing = text[max(mention.name_start - 4, 0) : mention.name_start].lower() == "the " and ON_WITH_A_NOUN.match(text, mention.end)
-        if not (a_thing and " " not in said) and not said.isupper():
-            return entity.full
+        for place, token in enumerate(tokens[1:], 1):
+            head = lexicon.head(token.group())
+            after = lexicon.head(tokens[place + 1].group()) if place + 1 < len(tokens) else None
+            if not token.group().islower() or text[tokens[place - 1].end() : token.start()] != " ":
+                break
+            if head is not None and head.kind == "organisation" and not head.plural and after is None:
+                return token.end(), " ".join(each.group() for each in tokens[1 : place + 1])
     return None
 
 

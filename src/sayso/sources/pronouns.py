@@ -14,7 +14,7 @@ from itertools import islice
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.clues import Clues
 from sayso.sources.lexicon import Lexicon, Pronoun
-from sayso.sources.names import Mention, Names
+from sayso.sources.names import Entity, Mention, Names
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, within
 
@@ -25,6 +25,8 @@ FAR = 4
 """A speaker more paragraphs away than this is not meant any more."""
 QUOTE = re.compile('[“”"„«»]')
 DESCRIBED = re.compile(r"\W*(\w+)\s[^,.;:“”\"\n]{2,60},\s")
+BODY_FOR_PEOPLE = 3.0
+"""What it counts against a body that people spoke near it: “two officers said …; the army … . One of | them | …”."""
 Values = dict[str, float]
 Found = tuple[Candidate, Values]
 
@@ -43,6 +45,13 @@ class Scene:
     def paragraph(self, position: int) -> int:
         """The number of the paragraph that *position* lies in."""
         return bisect_right(self.paragraphs, position)
+
+    def distance(self, entity: Entity, position: int) -> float:
+        """0 (just named) to 2 (never near); a name that only comes later counts as far."""
+        for step, mention in enumerate(self.names.before(position, reach=4 * REACH)):
+            if mention.entity is entity:
+                return min(step * 0.15, 1.5)
+        return 1.6
 
     def turns_before(self, position: int) -> list[Turn]:
         """The last who spoke before *position*, latest first."""
@@ -90,12 +99,21 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
         seen[around.name] = (around.scored(9.0 if not quoted else 2.0, "the speaker of the statement around it"), values)
     step = 0
     before = scene.turns_before(position)
+    people = pronoun.number == "plural" and any(_is_people(turn.candidate) for turn in before if here - turn.paragraph <= 1)
     for turn in before:
         if here - turn.paragraph > FAR or not fits(turn.candidate, pronoun):
             continue
         reported = is_reported(turn, before)
         # somebody quoted by somebody speaks less far
-        score = 7.0 - 1.1 * (here - turn.paragraph) - 0.8 * step - 1.5 * reported
+        score = (
+            7.0
+            - 1.1 * (here - turn.paragraph)
+            - 0.8 * step
+            - 1.5 * reported
+            - BODY_FOR_PEOPLE * (people and turn.candidate.kind in {"organisation", "state"})
+        )
+        if people and turn.candidate.kind in {"organisation", "state"}:
+            score -= BODY_FOR_PEOPLE
         name = turn.candidate.name
         values = {
             "spoke": 1.0,
@@ -117,6 +135,11 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
         elif seen[name][0].score < score:
             seen[name] = (candidate, seen[name][1])
     yield from seen.values()
+
+
+def _is_people(candidate: Candidate) -> bool:
+    """Whether “they” is said of *candidate* first: officials, two officers."""
+    return candidate.plural and candidate.kind in {"group", "unnamed"} and candidate.entity is None
 
 
 def named_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Found]:

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sayso.records import Article, Attribution, SourceKind
-from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
-from sayso.sources.kinds import kind_of_description, kind_of_name
+from sayso.records import Article, Attribution
+from sayso.sources.bodies import Bodies
+from sayso.sources.candidates import Candidate, Turn, as_candidate, fits
+from sayso.sources.described import UNNAMED, Descriptions
 from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
-from sayso.sources.mentions import SHARE, Phrase, describe, parse_phrase
-from sayso.sources.names import Entity, Names, find_names
-from sayso.sources.outlets import is_own
-from sayso.sources.pronouns import REACH, Place, Scene, antecedents, in_quotes, is_reported, named_before, spoken_before
+from sayso.sources.mentions import Phrase, describe, parse_phrase
+from sayso.sources.missed import before_cue
+from sayso.sources.names import Mention, Names, find_names
+from sayso.sources.pronouns import Place, Scene, antecedents, in_quotes, is_reported, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
-from sayso.text import UPPER, Span, hull, overlaps, within
+from sayso.text import Span, hull, within
 
 NEAR = 700
 """How far a quotation without a speaker may stand from the one who speaks on."""
@@ -29,29 +30,15 @@ STATE_BODIES = frozenset(
     {"ministry", "military", "army", "government", "parliament", "embassy", "navy", "ambassador", "ministerio", "gobierno"}
 )
 """What only a state has: “its military” is no company’s."""
-SUBJECT = 30
-"""Characters before a name, in the same piece of a content, that its titles may take."""
-BEFORE_HEAD = re.compile(rf"((?:\b{UPPER}[\w’'/-]*\s){{1,6}})(?:\w+\s)?$")
-"""Names right before a document's noun, at most one plain word between: “the TNO final report”."""
-BEFORE_NOUN = re.compile(r"(?<!\w)(\w+) (?:\w+ ){0,2}$")
-"""“the river ” before “commission”."""
-SINCE = re.compile(r",\s(who|which)\s(?:(?:until|on|since|in|by|before|as late as|late|early)\s(?:[\w’'-]+\s){1,2})?$")
-ONE = frozenset({"one", "another"})
-THAT_BODY = re.compile(r"\s(de|of) (?:ese|esa|este|esta|dicho|dicha|that|this|the same) (\w+)$")
 OPEN_QUOTE = "“\"‘'«„"
-
-
-UNNAMED = "described, not named"
-"""The reason of one who goes by his description."""
-LONG_ENOUGH = 5
-"""Letters of a word that tells something as the end of another."""
 NAMED_HERE = 2.0
 """What it counts for the owner of “its” to be named in the same sentence before it."""
 FAR_BETTER = 2.0
 """So much better than any state another candidate must be to have a ministry: a state that the article never shows to be one."""
 LEADING = 4
 """Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
-INTRODUCED_WITHIN = 6
+INTERVIEW = re.compile(r"([^\n:“”«»\"]{4,60}?)\s?:\s?[“«\"‘]")
+"""“Ana Brel: “We were not told””, the headline of an interview."""
 NOBODY = Phrase(span=(0, 0), form="empty")
 
 
@@ -96,7 +83,8 @@ class Resolver:
         self.turns: list[Turn] = []
         self.paragraphs = [match.end() for match in re.finditer(r"\n+", self.text)]
         self.scene = Scene(self.text, self.names, self.lexicon, self.turns, self.paragraphs)
-        self.called: dict[str, list[tuple[int, str]]] = {}
+        self.bodies = Bodies(article, self.scene)
+        self.described = Descriptions(self.scene, self.bodies)
         self.phrases: dict[int, Phrase] = {}
         self.spans: dict[int, tuple[Span, ...]] = {}
         self.choices: list[Choice | None] = [None] * len(attributions)
@@ -133,61 +121,9 @@ class Resolver:
         relayed = find_relays(self.article, attribution, self.names, self.lexicon)
         if relayed.holder is not None:
             return (relayed.holder,)
-        if not attribution.source and (missed := self._before_cue(attribution)) is not None:
+        if not attribution.source and (missed := before_cue(self.scene, attribution)) is not None:
             return (missed,)
         return attribution.source[:1] if len(attribution.source) > 1 else attribution.source
-
-    def _before_cue(self, attribution: Attribution) -> Span | None:
-        """The name or pronoun right before an active cue, where the model has not marked it: “Brel also | expected”."""
-        if not attribution.cue or self.lexicon.drops_subject:
-            return None
-        start, end = attribution.cue[0]
-        words = self.text[start:end].lower().split()
-        if not words or words[0] in self.lexicon.lists["passive"] or words[-1] in {"by", "to"} or words[0].endswith("ing"):
-            return None
-        position = start
-        for token in reversed(list(TOKEN.finditer(self.text, max(start - 40, 0), start))):
-            if self.text[token.end() : position].strip():
-                return None
-            if token.group().lower() not in self.lexicon.lists["adverbs"]:
-                break
-            position = token.start()
-        else:
-            return None
-        span = (token.start(), token.end())
-        pronoun = self.lexicon.pronouns.get(token.group().lower())
-        if pronoun is None or pronoun.person != "third" or token.group().lower() in {"him", "her", "them", "his", "its", "their"}:
-            mention = next((each for each in self.names.before(position, reach=80) if each.end == token.end()), None)
-            if mention is None:
-                described = self._described_before(token) or self._relative_before(start)
-                if described is None:
-                    return None
-                span = described
-            elif mention.entity is None or mention.possessive or placed(mention.entity):
-                return None
-            else:
-                span = (mention.start, mention.end)
-        # “Brel … | expected | to return”: a piece of the content that is the subject alone is the holder as well
-        alone = [piece for piece in attribution.content if piece[1] == token.end() and piece[0] >= span[0] - SUBJECT]
-        told = [piece for piece in attribution.content if piece not in alone]
-        return None if not told or any(overlaps(span, piece) for piece in told) else span
-
-    def _relative_before(self, position: int) -> Span | None:
-        """“The company, which until Thursday | had denied”: the relative pronoun, with only a time between it and its verb."""
-        match = SINCE.search(self.text, max(position - 2 * SUBJECT, 0), position)
-        return match.span(1) if match is not None else None
-
-    def _described_before(self, noun: re.Match[str]) -> Span | None:
-        """“The company | had denied”: a short description of somebody whose noun is *noun*, if a clause begins with it."""
-        head = self.lexicon.head(noun.group())
-        if head is None or head.kind not in {"role", "organisation", "unnamed", "group", "state"}:
-            return None
-        before = BEFORE_NOUN.search(self.text, max(noun.start() - SUBJECT, 0), noun.start())
-        if before is None or before.group(1).lower() not in self.lexicon.lists["definite"]:
-            return None
-        clause = self.text[max(before.start(1) - 6, 0) : before.start(1)].rstrip(' \u00a0“"«')
-        begins = not clause or clause[-1] in ".!?\n;,:—–" or clause.split()[-1].lower() in {"and", "but", "that"}
-        return (before.start(1), noun.end()) if begins else None
 
     def _settle(self, index: int, *, again: bool = False) -> None:
         phrase, attribution = self.phrases[index], self.attributions[index]
@@ -215,21 +151,10 @@ class Resolver:
         if phrase.form == "joint":
             return [self._joint(index, phrase)]
         if phrase.form == "description":
-            return [*self._described(index, phrase), *(self._named_after(phrase) if again else ())]
+            return [*self.described.candidates(phrase, self._owner(index, phrase)), *(self.described.named_after(phrase) if again else ())]
         if phrase.form == "pronoun" and phrase.pronoun is not None:
             return self._pronoun(index, phrase, phrase.pronoun)
         return self._unspoken(index, again=again)
-
-    def _with_its_adjective(self, phrase: Phrase, named: Candidate) -> Candidate:
-        """“el Ministerio de Puertos | neskio”: in Romance languages the adjective after a body's name tells whose it is."""
-        here = next((each for each in self.names.inside(phrase.core) if each.entity is named.entity), None)
-        if self.lexicon.language == "en" or here is None or " " not in named.name:
-            return named
-        rest = self.text[here.end : phrase.core[1]]
-        adjective = re.fullmatch(r"\s([a-zà-ÿ]{4,})", rest)
-        if adjective is None or adjective.group(1) in self.lexicon.lists["prepositions"] | self.lexicon.lists["adverbs"]:
-            return named
-        return replace(named, name=named.name + rest)
 
     def _joint(self, index: int, phrase: Phrase) -> Candidate:
         """“A and B”: a group of its own, its names in full."""
@@ -243,108 +168,13 @@ class Resolver:
 
     # -- descriptions -------------------------------------------------------------------------------------------
 
-    def _described(self, index: int, phrase: Phrase) -> list[Candidate]:
-        """Who “the minister”, “its director” or “two officials” is: somebody named, or the description itself."""
-        kind = kind_of_description(phrase)
-        owner = self._owner(index, phrase)
-        name = self._spelled_out(phrase, describe(self.text, phrase, self.names, self.lexicon, owner=owner)) or None
-        found: list[Candidate] = []
-        if phrase.head in ONE and (one := self._one_of_them(phrase)) is not None:
-            found.append(one)
-        if not phrase.indefinite and not phrase.plural and kind == "role":
-            found += self._holders_of_office(phrase)
-        elif not phrase.indefinite and kind in {"organisation", "outlet"}:
-            found += self._bodies(phrase, owner)
-        elif phrase.definite and kind == "state":
-            found += self._last_of(phrase, frozenset({"state"}), "the last state named")
-        elif phrase.definite and kind in {"document", "group", "unnamed"}:
-            found += self._said_before(phrase, kind)
-        if phrase.head in {"report", "story", "article"} and (medium := self._medium(phrase)) is not None:
-            return [as_candidate(medium, 6.0, "a report of this outlet’s"), *found]
-        if (owned := self._written_by(phrase)) is not None:
-            found.append(Candidate(owned, "document", 5.0, "named after its author"))
-        plain = not self._modifiers(phrase)
-        bare_plural = phrase.head.endswith("s") and not phrase.definite  # “reports say”: anybody's
-        if kind == "document" and plain and not phrase.indefinite and not bare_plural and (better := self._document(phrase)) is not None:
-            found.append(Candidate(better, "document", 4.5, "the document's fullest description"))
-        if name is not None:
-            name = self._share_of(name)
-            found.append(Candidate(name, kind, 2.0, UNNAMED, phrase.gender, phrase.plural))
-        return found
-
-    def _spelled_out(self, phrase: Phrase, name: str) -> str:
-        """*name* with “that ministry” at its end as the body named last that is called so: “alto cargo de ese | Ministerio de Defensa”."""
-        match = THAT_BODY.search(name)
-        if match is None:
-            return name
-        spoke = (turn.candidate.name for turn in reversed(self.turns) if turn.position < phrase.span[0])
-        named = (mention.entity.full for mention in self.names.before(phrase.span[0], reach=REACH) if mention.entity is not None)
-        body = next((each for each in (*spoke, *named) if match.group(2).lower() in each.lower().split()), None)
-        if body is None:
-            return name
-        of = "del" if match.group(1) == "de" and match.group(0).split()[1] in {"ese", "este", "dicho"} else match.group(1)
-        return f"{name[: match.start()]} {of} {body}"
-
-    def _one_of_them(self, phrase: Phrase) -> Candidate | None:
-        """Who “one, who works at night” is: one of those named in the plural last, in this paragraph (“the harbour's own pilots”)."""
-        start = self.text.rfind("\n", 0, phrase.span[0]) + 1
-        tokens = list(TOKEN.finditer(self.text, start, phrase.span[0]))
-        for place in range(len(tokens) - 1, -1, -1):
-            word = tokens[place].group()
-            head = self.lexicon.head(word)
-            if head is None or not head.plural or head.kind not in {"group", "unnamed"} or in_quotes(self.text, tokens[place].start()):
-                continue
-            one = _singular(word.lower())
-            if self.lexicon.head(one) is None or self.lexicon.language != "en":
-                return None
-            owner = next((token.group()[:-2] for token in tokens[max(place - 2, 0) : place] if token.group()[-2:] in {"’s", "'s"}), "")
-            return Candidate(f"{owner} {one}".strip(), "unnamed" if head.kind == "unnamed" else "role", 4.0, f"one of the {word} before")
-        return None
-
-    def _modifiers(self, phrase: Phrase) -> frozenset[str]:
-        """The words that say which: those before the head, without articles and “this”."""
-        return phrase.described - self.lexicon.lists["articles"] - self.lexicon.lists["definite"]
-
-    def _share_of(self, name: str) -> str:
-        """“73 percent” after “52 percent of voters” is of voters, too."""
-        share = SHARE.search(name)
-        if share is None or share.end() < len(name):
-            return name
-        for turn in reversed(self.turns[-4:]):
-            before = SHARE.search(turn.candidate.name)
-            if before is not None and before.end() < len(turn.candidate.name):
-                return name + turn.candidate.name[before.end() :]
-        return name
-
-    def _named_after(self, phrase: Phrase) -> list[Candidate]:
-        """Who “a monitor” in the lead is: the first speaker after it that the article calls so and had not named before."""
-        kind = kind_of_description(phrase)
-        if phrase.plural or phrase.owner or kind not in {"role", "organisation"}:
-            return []
-        position, here = phrase.span[0], self._paragraph(phrase.span[0])
-        if kind == "organisation" and not self._modifiers(phrase):
-            for turn in self.turns:
-                *which, last = turn.candidate.name.lower().split()
-                if turn.position > phrase.span[1] and turn.paragraph - here <= INTRODUCED_WITHIN and which and last == phrase.head:
-                    return [turn.candidate.scored(3.0, "described more fully after it")]
-        for turn in self.turns:
-            entity = turn.candidate.entity
-            if turn.position <= phrase.span[1] or turn.paragraph - here > INTRODUCED_WITHIN or entity is None:
-                continue
-            if any(mention.entity is entity for mention in self.names.before(position, reach=position)):
-                continue
-            if kind == "role" and turn.candidate.kind == "person" and phrase.head in entity.described:
-                return [turn.candidate.scored(3.0, f"called “{phrase.head}” where he is named after it")]
-            watches = phrase.head in self.lexicon.lists["monitors"] or phrase.described & self.lexicon.lists["monitors"]
-            if kind == "organisation" and turn.candidate.kind == "organisation" and (watches or phrase.head in entity.described):
-                return [turn.candidate.scored(3.0, "the first such body named after it")]
-        return []
-
     def _owner(self, index: int, phrase: Phrase) -> str:
         """Whom “its” or “her” at the beginning of a description stands for."""
         pronoun = self.lexicon.pronouns.get(phrase.owner)
         if pronoun is None:
             return ""
+        if pronoun.person == "first" and self._outer(index) is None and not in_quotes(self.text, phrase.span[0]):
+            return ""  # “our army”, as the outlet says itself
         candidates = self._pronoun(index, phrase, pronoun)
         candidates = self._nearer(candidates, phrase)
         if phrase.head in STATE_BODIES:
@@ -354,7 +184,7 @@ class Resolver:
         best = max(candidates, key=lambda candidate: candidate.score, default=None)
         if best is None or best.score <= 0:
             return ""
-        return self._adjective(best) or self._state_of(best, phrase) or f"{best.name}'s"
+        return self.bodies.adjective(best) or self._state_of(best, phrase) or f"{best.name}'s"
 
     def _nearer(self, candidates: list[Candidate], phrase: Phrase) -> list[Candidate]:
         """*candidates*, those named in the sentence before “its” raised: “help is on its way from Orl, | its ministry says”."""
@@ -369,214 +199,6 @@ class Resolver:
             owner.entity is None and owner.kind in {"group", "unnamed", "role"} and (first in demonyms() or bare(first) in known_names())
         )
         return first if serves and phrase.head in self.lexicon.lists["of_a_state"] else ""
-
-    def _adjective(self, owner: Candidate) -> str:
-        """A state's adjective where the article itself uses it: “Lethian” for an invented Lethia as for a known one."""
-        if owner.kind != "state":
-            return ""
-        known = [word for word, state in demonyms().items() if state == owner.name]
-        return next((word for word in (*known, owner.name + "n", owner.name + "an") if f"{word} " in self.text), "")
-
-    def _holders_of_office(self, phrase: Phrase) -> list[Candidate]:
-        """The persons whom titles or appositions call by the phrase's head."""
-        wanted = self._modifiers(phrase)
-        core = self.text[phrase.core[0] : phrase.core[1]]
-        named = {word.lower() for word in TOKEN.findall(core) if word[0].isupper() and word not in self.lexicon.titles} - {
-            core.split()[0].lower()
-        }
-        found: dict[int, Candidate] = {}
-        for entity in self.names.entities:
-            if entity.kind != "person" or (phrase.head not in entity.described and not self._aged(phrase, entity)):
-                continue
-            if phrase.gender and entity.gender and entity.gender != phrase.gender:
-                continue
-            missed = 0.8 * len(wanted - named - entity.described) + 2.5 * len(named - entity.described)
-            score = 6.0 - missed + 0.5 * len(wanted & entity.described) - self._distance(entity, phrase.span[0])
-            found[id(entity)] = as_candidate(entity, score, f"called “{phrase.head}” in the article")
-        best = [candidate for candidate in sorted(found.values(), key=lambda candidate: -candidate.score) if candidate.score > 2.0]
-        return best or self._epithet(phrase, named)
-
-    def _epithet(self, phrase: Phrase, named: set[str]) -> list[Candidate]:
-        """“The candidate”, “the 46-year-old”: the person in hand, when nothing else in the phrase says who."""
-        core = self.text[phrase.core[0] : phrase.core[1]].lower()
-        aged = "-year-old" in core
-        if (
-            not phrase.definite
-            or phrase.owner
-            or not core.startswith(("the ", "el ", "la "))
-            or not (phrase.head in self.lexicon.lists["epithets"] or aged)
-        ):
-            return []
-        long = len(phrase.described) > 2 or " of " in core or " for " in core
-        calling = phrase.head in self.lexicon.lists["callings"] and " of " not in core and " for " not in core
-        if (named or (long and not aged)) and not calling:
-            return []
-        pronoun = Pronoun("third", "singular", phrase.gender)
-        here = self._paragraph(phrase.span[0])
-        for turn in reversed(self.turns[-4:]):
-            near = here - turn.paragraph <= (2 if calling else 1)
-            if turn.candidate.kind == "person" and near and fits(turn.candidate, pronoun):
-                return [turn.candidate.scored(3.0, "the person in hand")]
-        if not calling:
-            return []
-        people = (candidate for candidate, _ in named_before(self.scene, Place(phrase.span[0]), pronoun) if candidate.kind == "person")
-        best = max(people, key=lambda candidate: candidate.score, default=None)
-        return [best.scored(2.5, "the person in hand")] if best is not None and best.score > 3 else []
-
-    def _aged(self, phrase: Phrase, entity: Entity) -> bool:
-        return phrase.head.endswith("-old") and phrase.head in entity.described
-
-    def _distance(self, entity: Entity, position: int) -> float:
-        """0 (just named) to 2 (never near); a name that only comes later counts as far."""
-        for step, mention in enumerate(self.names.before(position, reach=4 * REACH)):
-            if mention.entity is entity:
-                return min(step * 0.15, 1.5)
-        return 1.6
-
-    def _bodies(self, phrase: Phrase, owner: str) -> list[Candidate]:
-        """The organisations whose name holds the phrase's head, or which an apposition calls so."""
-        found: dict[int, Candidate] = {}
-        modifiers = self._modifiers(phrase)
-        core = TOKEN.findall(self.text[phrase.core[0] : phrase.core[1]])
-        named = {word.lower().removesuffix("’s").removesuffix("'s") for word in core[1:] if word[0].isupper()}
-        if core and core[0][-2:] in {"’s", "'s"}:
-            named.add(core[0][:-2].lower())
-        for entity in self.names.entities:
-            kind = kind_of_name(entity)
-            if kind not in {"organisation", "outlet"} or (entity.known is not None and entity.known.capital):
-                continue
-            words = {word.lower() for word in entity.name.split()}
-            if not named <= words | entity.described or (owner and owner.split()[0].lower().removesuffix("’s") not in words):
-                continue
-            if phrase.head in words:
-                missed = sum(not any(_holds(word, modifier) for word in words) for modifier in modifiers)
-                score = 6.5 - 2.5 * missed + 0.6 * (len(modifiers) - missed)
-            elif phrase.head in entity.described and not modifiers - entity.described:
-                score = 5.5
-            elif modifiers and modifiers <= words and phrase.head in self.lexicon.lists["bodies"]:
-                score = 5.0  # “the observatory group” of the Orl Observatory
-            else:
-                continue
-            called = as_candidate(entity, score - self._distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
-            found[id(entity)] = self._with_its_adjective(phrase, called)
-        good = [candidate for candidate in found.values() if candidate.score > 2.0]
-        if good or not phrase.definite or modifiers or phrase.owner or phrase.core[1] - phrase.core[0] > 28:
-            return good
-        if phrase.head not in self.lexicon.lists["bodies"]:
-            return self._said_before(phrase, "organisation") or self._fuller_body(phrase)
-        medium = (head := self.lexicon.head(phrase.head)) is not None and head.kind == "outlet"
-        return self._last_of(phrase, frozenset({"outlet" if medium else "organisation"}), "the last body named")
-
-    def _fuller_body(self, phrase: Phrase) -> list[Candidate]:
-        """“the ministry” after “the works ministry”: the nearest fuller description of it, named in small letters."""
-        nearest = None
-        for match in re.finditer(
-            rf"(?:\b{UPPER}\w+(?:’s|'s)?\s)?(?<![’'])\b(\w+(?:[’']s)?)\s(?i:{re.escape(phrase.head)})\b", self.text[: phrase.span[0]]
-        ):
-            if match.group(1).lower() not in self.lexicon.lists["starters"]:
-                words = match.group().split()
-                nearest = " ".join(words[words[0].lower() in self.lexicon.lists["definite"] :])
-        if nearest is None and phrase.head in self.lexicon.lists["of_a_state"] and (state := self._state_at_home()) is not None:
-            adjective = self._adjective(as_candidate(state, 0.0, "")) or state.name
-            return [Candidate(f"{adjective} {phrase.head}", "organisation", 2.5, "of the state that the article is about")]
-        return [Candidate(nearest, "organisation", 3.0, "described more fully before")] if nearest else []
-
-    def _state_at_home(self) -> Entity | None:
-        """The state that the article names oftener than all others together."""
-        states = sorted((each for each in self.names.entities if each.kind == "state"), key=lambda each: -each.mentions)
-        return states[0] if states and states[0].mentions > max(sum(each.mentions for each in states[1:]), 1) else None
-
-    def _last_of(self, phrase: Phrase, kinds: frozenset[SourceKind], reason: str) -> list[Candidate]:
-        """The speakers and names of *kinds* nearest before."""
-        found: list[Candidate] = []
-        for turn in reversed(self.turns[-6:]):
-            if turn.candidate.kind in kinds and turn.candidate.entity is not None and turn.position < phrase.span[0]:
-                found.append(turn.candidate.scored(5.0 - 0.4 * len(found), f"{reason}, a speaker"))
-        for mention in self.names.before(phrase.span[0], reach=REACH):
-            if mention.entity is not None and kind_of_name(mention.entity) in kinds and not self._aside(mention.entity):
-                found.append(as_candidate(mention.entity, 4.6 - 0.4 * len(found), reason))
-                if len(found) >= 4:
-                    break
-        return found
-
-    def _aside(self, entity: Entity) -> bool:
-        """Places, and the outlet that tells all this, are not who “the company” is."""
-        return placed(entity) or is_own(self.article, entity.name)
-
-    def _said_before(self, phrase: Phrase, kind: SourceKind) -> list[Candidate]:
-        """A speaker of the same head described more fully before: “the officials” → “Tarvenian defence officials”."""
-        modifiers = self._modifiers(phrase)
-        for turn in reversed(self.turns):
-            words = turn.candidate.name.lower().split()
-            if not modifiers <= set(words):
-                continue
-            if (
-                (turn.candidate.kind == kind or {turn.candidate.kind, kind} == {"group", "unnamed"})
-                and phrase.head in words
-                and turn.position < phrase.span[0]
-                and len(words) >= len(phrase.described)
-            ):
-                return [turn.candidate.scored(4.0, "described more fully before")]
-        return []
-
-    def _medium(self, phrase: Phrase) -> Entity | None:
-        """“a Reuters report”: the outlet whose report it is."""
-        for mention in self.names.inside(phrase.core):
-            after = self.text[mention.end : phrase.core[1]].removeprefix("’s").removeprefix("'s").strip()
-            if mention.entity is not None and mention.entity.kind == "outlet" and after == phrase.head:
-                return mention.entity
-        return None
-
-    def _written_by(self, phrase: Phrase) -> str | None:
-        """“the report by the Institute (TNO)” → “TNO report”: a document by its author's short name, where one is given."""
-        if phrase.told is None or phrase.told.kind != "document":
-            return None
-        match = re.search(rf"{re.escape(phrase.head)} (?:by|from) (?:the )?", self.text[phrase.core[0] : phrase.core[1]])
-        mentions = self.names.inside((phrase.core[0] + match.end(), phrase.span[1] + 90)) if match else []
-        if match is None or not mentions or mentions[0].start != phrase.core[0] + match.end() or mentions[0].entity is None:
-            return None
-        return f"{mentions[0].entity.acronym} {phrase.head}" if mentions[0].entity.acronym else None
-
-    def _document(self, phrase: Phrase) -> str | None:
-        """The fullest short name of a document: “TNO report”, from “the report by … (TNO)” or from a name before the head."""
-        if phrase.core[1] - phrase.core[0] > 40 and not phrase.definite:
-            return None
-        if any(word[0].isupper() for word in TOKEN.findall(self.text[phrase.core[0] : phrase.core[1]])[1:]):
-            return None
-        best: str | None = None
-        for start, name in self._called(phrase.head):
-            best = best or name
-            if start > phrase.span[0]:
-                break
-            best = name
-        if best is None:
-            by = re.search(rf"\b{re.escape(phrase.head)} (?:by|from|of) (?:the )?", self.text)
-            if by and (author := self._named_at(by.end())) is not None:
-                best = f"{author.acronym or author.name} {phrase.head}"
-        return best
-
-    def _called(self, head: str) -> list[tuple[int, str]]:
-        """Every place where names stand right before *head* (“the TNO report”), with the short name they make."""
-        if head not in self.called:
-            found = []
-            for match in re.finditer(rf"\b{re.escape(head)}\b", self.text):
-                before = BEFORE_HEAD.search(self.text, max(match.start() - 80, 0), match.start())
-                words = [word for word in (before.group(1).split() if before else []) if not self._plain(word)]
-                if words:
-                    found.append((match.start(), " ".join([*(word.removesuffix("’s").removesuffix("'s") for word in words), head])))
-            for match in re.finditer(rf"\b{re.escape(head)} (?:by|from) (?:the )?", self.text):
-                if (author := self._named_at(match.end())) is not None:
-                    found.append((match.start(), f"{author.acronym or author.name} {head}"))
-            self.called[head] = sorted(found)
-        return self.called[head]
-
-    def _named_at(self, position: int) -> Entity | None:
-        """Who is named right at *position*."""
-        mentions = self.names.inside((position, position + 90))
-        return mentions[0].entity if mentions and mentions[0].start == position else None
-
-    def _plain(self, word: str) -> bool:
-        return word.lower() in self.lexicon.lists["starters"] or word in self.lexicon.lists["never"]
 
     # -- pronouns -----------------------------------------------------------------------------------------------
 
@@ -630,7 +252,7 @@ class Resolver:
         clause = re.sub(r"\s?\([^()]*\)[\s,]*$", "", self.text[window:end]).rstrip(" ,—–-(")
         stop = window + len(clause)
         mentions = self.names.inside((window, stop))
-        if mentions and mentions[-1].end >= stop - 2 and mentions[-1].entity is not None:
+        if mentions and mentions[-1].end >= stop - 2 and mentions[-1].entity is not None and not self._of_a_body(mentions[-1]):
             named = as_candidate(mentions[-1].entity, 7.0, "the name before the relative clause")
             if pronoun.number == "either" or fits(named, pronoun):
                 return [named]
@@ -638,7 +260,11 @@ class Resolver:
             (match.end() for match in re.finditer(r"[,;:.“”\"—]\s?|\s(?:by|to|with|from|said|says|told|and|than)\s", clause)), default=0
         )
         words = list(
-            re.finditer(r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una)\s", clause[boundary:], re.IGNORECASE)
+            re.finditer(
+                r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una|le|les|une|des|deux|plusieurs|certains)\s|\bl[’']",
+                clause[boundary:],
+                re.IGNORECASE,
+            )
         )
         tokens = list(TOKEN.finditer(clause, boundary))
         start = window + (boundary + words[-1].start() if words else tokens[-min(3, len(tokens))].start() if tokens else len(clause))
@@ -651,6 +277,11 @@ class Resolver:
             candidate.scored(candidate.score, "before the relative clause: " + candidate.reason)
             for candidate in self._candidates(index, inner, again=False)
         ]
+
+    def _of_a_body(self, last: Mention) -> bool:
+        """Whether a name only says which body is meant: “le ministère du | Commerce”."""
+        word = self.text[last.name_start : last.end]
+        return self.lexicon.language != "en" and word in self.lexicon.organisation_words and self.lexicon.head(word) is None
 
     def _any_speaker(self, index: int, phrase: Phrase) -> list[Candidate]:
         """Who spoke before, whoever it is."""
@@ -688,29 +319,18 @@ class Resolver:
                 turn for turn in self.turns if turn.position > start and turn.paragraph == here + 1 and turn.candidate.kind == "person"
             ]
             found += [turn.candidate.scored(3.0, "named in the paragraph after the first quotation") for turn in following[:1]]
+        if quoted and not cue:
+            found += self._interviewed(start)
         return found
 
-
-def _singular(word: str) -> str:
-    """An English plural's singular.
-
-    >>> _singular("engineers"), _singular("people"), _singular("deputies"), _singular("firemen")
-    ('engineer', 'person', 'deputy', 'fireman')
-    """
-    if word == "people":
-        return "person"
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-
-
-def _holds(word: str, modifier: str) -> bool:
-    """Whether a word of a name is *modifier* or ends in it: “Interfluvial” and “Inter-River” are how a name says “fluvial” and “river”.
-
-    >>> _holds("inter-river", "river"), _holds("university", "city")
-    (True, False)
-    """
-    return word == modifier or (len(modifier) >= LONG_ENOUGH and word.endswith(modifier))
+    def _interviewed(self, start: int) -> list[Candidate]:
+        """Who answers, unnamed, in an interview: after a question that is a paragraph of its own, whom the headline quotes."""
+        before = self.text[:start].rstrip(' \n“"«\u00a0')
+        headline = INTERVIEW.match(self.text)
+        if not before.endswith("?") or headline is None:
+            return []
+        named = self.names.inside(headline.span(1))
+        return [as_candidate(each.entity, 7.0, "interviewed") for each in named[:1] if each.entity is not None]
 
 
 def _others(candidates: Sequence[Candidate], best: Candidate | None) -> tuple[Candidate, ...]:
@@ -731,4 +351,4 @@ def _quoted(text: str, attribution: Attribution) -> bool:
     if not attribution.content:
         return False
     start = attribution.content[0][0]
-    return text[start : start + 1] in tuple(OPEN_QUOTE) or text[max(start - 1, 0) : start] in tuple(OPEN_QUOTE)
+    return text[start : start + 1] in tuple(OPEN_QUOTE) or text[max(start - 2, 0) : start].rstrip()[-1:] in tuple(OPEN_QUOTE)

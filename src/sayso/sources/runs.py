@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from sayso.sources.lexicon import Lexicon, known_names
 from sayso.text import Span
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'&/-]\w+|\.(?![A-Z][a-z])\w+)*")
+ELIDED = r"(?<![\w’'-])(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’'](?=[^\W\d_])|(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu)[’'](?=[a-zà-ÿ]{2}))"
+"""A French word that has lost its vowel before the next one, a word of its own: “d’|après”, “l’|Ombrie”, but “D’Angelo”."""
+TOKEN = re.compile(rf"{ELIDED}|(?:[^\W\d_]\.){{2,}}|\w+(?:[’'&/-]\w+|\.(?![A-Z][a-z])\w+)*")
 """A word; a full stop inside one (“a.m”, “site.org”) is no end, one before a capital (“said.Orl”, a lost space) is."""
+HUNG = re.compile(r"[LDld][’'](?=\w)")
+"""What hangs before a name where the language elides, even at a sentence's beginning: “L’Ombrie”."""
 OPENERS = "“\"‘'«(—–:•"
 HEADLINE_SHARE = 0.7
 """A line of which more words than this are capitalised is set in headline case: its capitals tell nothing."""
 ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
+"""What begins no name, whatever the language; its own articles do not either."""
 ARABIC = re.compile(r"(?:al|el|an|ad|ar|as|ash)-[A-Z]")
 """The small article that an Arabic name's capital hangs on: “Haytham al-Orli”."""
 SAINT = frozenset({"St", "Mt", "Ft"})
@@ -45,10 +50,14 @@ class Run:
     """The lower-case word before it, or empty."""
 
 
-def tokenise(text: str) -> Iterator[Token]:
-    """The words of *text*; a possessive ending is left off and noted."""
+def tokenise(text: str, lexicon: Lexicon | None = None) -> Iterator[Token]:
+    """The words of *text*; a possessive ending is left off and noted, and so is an article that has lost its vowel."""
+    elides = lexicon is not None and "l’" in lexicon.lists["articles"]
     for match in TOKEN.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
+        if elides and (hung := HUNG.match(word)) is not None:
+            yield Token(word[: hung.end()], start, start + hung.end(), False)
+            word, start = word[hung.end() :], start + hung.end()
         if word[-2:] in {"’s", "'s"} and len(word) > 2:
             yield Token(word[:-2], start, end - 2, True)
         else:
@@ -61,10 +70,11 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[
     headline_starts = [low for low, _ in headlines]
     particles, joining = lexicon.lists["particles"], lexicon.lists["joining"]
     never, starters = lexicon.lists["never"], lexicon.lists["starters"]
+    articles = ARTICLES | {article.capitalize() for article in lexicon.lists["articles"]}
     i = 0
     while i < len(tokens):
         word = tokens[i].text
-        if not _capital(word) or word in never or _contraction(word, lexicon) or word in ARTICLES:
+        if not _capital(word) or word in never or _contraction(word, lexicon) or word in articles:
             i += 1
             continue
         initial = _begins(text, tokens[i].start)
@@ -79,7 +89,8 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[
                 break
             run.extend(tokens[i + 1 : following + 1])
             i = following
-        previous = tokens[first - 1] if first and tokens[first].start - tokens[first - 1].end == 1 else None
+        near = first and (tokens[first].start - tokens[first - 1].end == 1 or tokens[first - 1].text[-1:] in {"’", "'"})
+        previous = tokens[first - 1] if near else None
         word = previous.text.lower() if previous else ""
         yield Run(tuple(run), initial, _lies_in(run[0].start, headlines, headline_starts), word in lexicon.lists["articles"], word)
         i += 1
@@ -123,11 +134,11 @@ def _joins(run: list[Token], small: list[str], token: Token, lexicon: Lexicon) -
         return not (small and token.text in known_names() and lexicon.language == "en")
     words = {part.text for part in run}
     official = bool(words & (lexicon.organisation_words | lexicon.document_words)) or run[-1].text in lexicon.titles
-    if small[0] in {"of", "de", "del", "for", "para"}:
+    if small[0] in {"of", "de", "del", "du", "des", "d’", "for", "para", "pour"}:
         return official
-    if small == ["and"] or small == ["y"] or small == ["on"] or small == ["&"]:
+    if small in (["and"], ["y"], ["et"], ["on"], ["&"]):
         # “Department of International Relations and Cooperation”, but not “Ministry of Defence and Russia”
-        nested = any(part.text in {"of", "for", "de", "para"} for part in run)
+        nested = any(part.text in {"of", "for", "de", "du", "des", "para", "pour"} for part in run)
         return official and nested and not run[-1].text.isupper() and token.text not in known_names() and token.text not in lexicon.titles
     return False
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sayso.text import Span, trim
+from sayso.text import UPPER, Span, trim
 
 STOP = re.compile(r"[,;:.!?«»“”„\"(–—]")
 NAME = re.compile(r"\s*[^\W\d_a-zà-ÿ][\w’'-]*(?:\s+(?:de|del|la|von|van|du|[^\W\d_a-zà-ÿ][\w’'-]*)){1,3}(?=[,.;]|\s*$)")
 LONGEST_SOURCE = 18
 """Words in the longest holder taken: beyond it the match is a clause, not a noun phrase."""
+APPOSED = re.compile(r",\s([^,.;:!?«»“”\"()\d]{3,60})(?=[,.])")
+"""What stands between commas after a holder, or at the end."""
 NEVER = r"(?!)"
 """What no text matches: a list that a language does not have."""
 
@@ -23,17 +25,25 @@ class Holders:
     """One language's words by which somebody is known beside a verb of saying."""
 
     def __init__(self, own: Mapping[str, Any], counts: Mapping[str, Any]) -> None:
-        articles = any_of(own.get("articles", []))
-        which = any_of([*own.get("articles", []), *own.get("these", [])])
-        self._article = re.compile(rf"(?:{articles})\s", re.IGNORECASE)
-        self._circumstance = re.compile(
-            rf"\s*(?:{any_of(own.get('circumstances', []))})\s+(?:(?:{which})\s+)?[\w’'-]+"
-            rf"(?:\s+(?:de|del)\s+(?:(?:{articles})\s+)?[\w’'-]+)?",
-            re.IGNORECASE,
+        articles = _before(own.get("articles", []))
+        which = _before([*own.get("articles", []), *own.get("these", [])])
+        self._article = re.compile(rf"(?:{articles})", re.IGNORECASE)
+        self._which = re.compile(rf"(?:{which})", re.IGNORECASE)
+        place = (
+            rf"(?:{any_of(own.get('circumstances', []))})\s+(?:{which})?[\w’'-]+"
+            rf"(?:\s+(?:(?:de|del|du|des)\s+|d[’'])(?:{articles})?[\w’'-]+)?"
+            rf"(?:(?:\s(?-i:{UPPER})[\w’'-]*)+(?=\s(?:{which})))?"
         )
+        self._circumstance = re.compile(rf"\s*(?:{place}|(?:{any_of(own.get('times', []))})\b)", re.IGNORECASE)
+        self._to = re.compile(
+            rf"\s(?:{any_of(own.get('to', []))})\s(?:(?:{which})?(?:{any_of(own.get('listeners', []))})\b|(?=(?-i:{UPPER})))", re.IGNORECASE
+        )
+        self._finite = re.compile(rf"\s(?:{any_of(own.get('finite', []))})\b", re.IGNORECASE)
         self._relative = re.compile(rf"\s(?:{any_of(own.get('relative', []))})\s+", re.IGNORECASE)
         self._somebody = re.compile(rf"\b(?:{any_of(counts.get('somebody', []))})\b", re.IGNORECASE)
-        self._of = re.compile(r"\s(?:de|del)\s")
+        self._one_of = re.compile(rf"(?:{any_of(own.get('one_of', []))})\s", re.IGNORECASE)
+        self._of = re.compile(r"\s(?:(?:de|del|du|des)\s|d[’'])")
+        self._pronoun = re.compile(any_of(counts.get("pronouns", [])), re.IGNORECASE)
         self._known = "somebody" in counts
 
     def after(self, text: str, start: int, end: int) -> Span | None:
@@ -43,14 +53,43 @@ class Holders:
             at = circumstance.end()
         if at == start:
             found = noun_phrase_after(text, start, end)
-            return found if found is None or self._is_somebody(text, found) else None
+            return self._whole(text, found, end) if found is not None and self._is_somebody(text, found) else None
         for piece in re.finditer(r"[^,.;:!?«»“”\"]+", text[at:end]):
             span = trim(text, (at + piece.start(), at + piece.end()))
             if not piece.start() and span[0] < span[1] and self._article.match(text, span[0]) is None and not text[span[0]].isupper():
                 continue  # “con la voz | rota”
             if span[0] < span[1] and self._is_somebody(text, span):
-                return noun_phrase_after(text, span[0], end)
+                found = noun_phrase_after(text, span[0], end)
+                return self._whole(text, found, end) if found is not None else None
         return None
+
+    def apposed(self, text: str, source: Span | None, end: int) -> Span | None:
+        """*source* with the name or the office that follows it between commas: “la maire, | Jessa Orl, six …”."""
+        if source is None:
+            return None
+        apposition = APPOSED.match(text, source[1], end)
+        if apposition is None or not (apposition.group(1)[:1].isupper() or self.is_known(text, apposition.span(1))):
+            return source
+        first = text[slice(*source)]
+        if apposition.group(1)[:1].isupper() and sum(char.isupper() for char in first[2:]) > 1:
+            return source  # two names: a list, or a new clause
+        return source[0], apposition.end(1)
+
+    def _whole(self, text: str, source: Span, end: int) -> Span | None:
+        return self.apposed(text, self._without_listener(text, source), end)
+
+    def _without_listener(self, text: str, source: Span) -> Span:
+        """*source* without the one spoken to: “Mme Brel | à la presse”, “el alcalde | a Radio Orl”."""
+        listener = self._to.search(text, *source)
+        return (source[0], listener.start()) if listener is not None else source
+
+    def is_article(self, text: str, span: Span) -> bool:
+        """Whether *span* is an article and nothing else."""
+        return self._which.fullmatch(text[slice(*span)] + " ") is not None
+
+    def begins(self, text: str, span: Span) -> bool:
+        """Whether *span* begins as a noun phrase does: with an article, “his”, or a name."""
+        return text[span[0]].isupper() or self._which.match(text, span[0]) is not None
 
     def names(self, text: str, start: int, end: int) -> bool:
         """Whether all that follows from *start* is somebody."""
@@ -61,8 +100,24 @@ class Holders:
         """Whether *span* can be a holder: it has a name or one of the words that say who gives accounts; no list, no question."""
         if not self._known or any(char.isupper() for char in text[slice(*span)]):
             return True
-        hung = self._of.search(text, *span)
+        return self._has_word(text, span)
+
+    def _has_word(self, text: str, span: Span) -> bool:
+        """Whether the noun of *span* is one of the words that say who gives accounts."""
+        one_of = self._one_of.match(text, *span)
+        hung = self._of.search(text, one_of.end() if one_of else span[0], span[1])
         return self._somebody.search(text, span[0], hung.start() if hung else span[1]) is not None
+
+    def is_known(self, text: str, span: Span) -> bool:
+        """Whether *span* is somebody by more than the capital that a sentence begins with: a name inside it, a word, a pronoun."""
+        words = text[slice(*span)]
+        if not self._known or any(char.isupper() for char in words[2:]):
+            return True
+        return self.is_somebody(text, span)
+
+    def is_somebody(self, text: str, span: Span) -> bool:
+        """Whether *span* is somebody by a word or a pronoun, whatever its capitals."""
+        return self._pronoun.fullmatch(text, *span) is not None or self._has_word(text, span)
 
     def after_relative(self, text: str, source: Span) -> Span:
         """*source* without the place before it and what a relative clause hangs on: “En Orl, | la jefa”, “el informe que | la empresa”."""
@@ -78,6 +133,11 @@ class Holders:
 
     def subject(self, text: str, clause: Span) -> tuple[Span, ...]:
         """The subject that *clause* begins with, where its verb is followed by another: “Orl, alcalde, salió y | dijo”."""
+        if (verb := self._finite.search(text, *clause)) is not None:
+            place = self._circumstance.match(text, *clause)
+            start = place.end() + 1 if place is not None and text[place.end() : place.end() + 1] == "," else clause[0]
+            found = _holder(text, (start, len(text[: verb.start()].rstrip(" ,")))) if start < verb.start() else None
+            return (found,) if found is not None and self.is_known(text, found) else ()
         comma = text.rfind(",", *clause)
         if comma == -1:
             return ()
@@ -86,6 +146,13 @@ class Holders:
             return ()
         found = _holder(text, (clause[0], comma))
         return (found,) if found is not None and self._is_somebody(text, found) else ()
+
+
+def _before(words: Iterable[str]) -> str:
+    """A pattern of *words* and the space after them, which an elided one does not have: “le ”, “l’”."""
+    every = list(words)
+    elided = any_of(word for word in every if word.endswith(("’", "'")))
+    return rf"(?:{any_of(word for word in every if not word.endswith(('’', chr(39))))})\s+|(?:{elided})"
 
 
 def any_of(phrases: Iterable[str]) -> str:

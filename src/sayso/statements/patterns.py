@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 from sayso.records import Attribution
-from sayso.statements.holders import Holders, any_of, noun_phrase_after, noun_phrase_before, words_in
+from sayso.statements.holders import NEVER, Holders, any_of, noun_phrase_after, noun_phrase_before, words_in
+from sayso.statements.inverted import Inverted
 from sayso.statements.quotes import is_quoted, quoted
 from sayso.statements.stance import LEXICA
 from sayso.text import Span, trim
@@ -24,6 +25,9 @@ CONFIDENCE = 0.55
 """Share of the patterns' findings that are right on German (`benchmarks.quality german_quotes`); other languages are not measured."""
 MIN_QUOTED_WORDS = 3
 """A shorter quotation beside a verb is mostly a word in scare quotes."""
+
+SILENT = ("no-comment", "neither-confirms-nor-denies")
+"""Stances of those who say that they say nothing."""
 
 Found = tuple[tuple[Span, ...], Span, tuple[Span, ...]]
 """Source, cue, contents."""
@@ -52,22 +56,29 @@ class Patterns:
         own = data["patterns"]
         said = {phrase for lists in data["stances"].values() for phrase in lists.get("phrases", [])} - set(own["according"])
         taking = {phrase for stance in own["objects"] for phrase in data["stances"][stance]["phrases"]} | set(own.get("taking", []))
-        verbs, objects = any_of(said), any_of(taking)
         adverbs = any_of(own["adverbs"])
+        verbs, objects = _with_gaps(any_of(said), adverbs), _with_gaps(any_of(taking), adverbs)
+        silences = {phrase for stance in SILENT for phrase in data["stances"].get(stance, {}).get("phrases", [])}
+        self._silent = re.compile(_with_gaps(any_of(silences), adverbs), re.IGNORECASE)
         self._takes_object = re.compile(rf"(?:(?:{adverbs})\s+)*(?:{objects})$", re.IGNORECASE)
-        self._cue = re.compile(rf"(?<!\w)(?:(?:{adverbs})\s+)*?(?:{verbs})(?!\w)", re.IGNORECASE)
+        apart = "".join(rf"(?<!\b{re.escape(word)})" for word in own.get("reflexive", []))
+        self._cue = re.compile(rf"(?<!\w){apart}(?:(?:{adverbs})\s+)*?(?:{verbs})(?![\w-])", re.IGNORECASE)
         that = any_of(own["that"])
         comma = r"|,\s+" if own["comma"] else ""
         self._that = re.compile(
             rf"(?:[,\s]+(?!(?:{verbs})(?!\w))[^,.;:\s]+){{0,7}}?(?:[,\s]+(?:{that})(?:\s+|(?<=[’'])){comma})", re.IGNORECASE
         )
         self._according = re.compile(rf"(?<!\w)(?:{any_of(own['according'])})(?=\s)", re.IGNORECASE)
+        self._opening = re.compile(rf"(?:{any_of(own.get('opening', []))})(?=\s)", re.IGNORECASE)
         self._joined = re.compile(rf"(?:^|[,;\s]\s*)(?:{any_of(own.get('and', []))})\s*$", re.IGNORECASE)
         self._relative = re.compile(rf",\s+(?:{any_of(own.get('relative', []))})\s*$", re.IGNORECASE)
+        self._relates = re.compile(rf"(?:{any_of(own.get('relative', []))})\s", re.IGNORECASE)
+        self._going_on = re.compile(own.get("gerund", NEVER), re.IGNORECASE)
         self._it = re.compile(rf"\b({any_of(own.get('it', []))})\b", re.IGNORECASE)
         self._impersonal = re.compile(rf"(?:{any_of(own.get('impersonal', []))})\s", re.IGNORECASE)
         self._drops_subject = bool(own.get("drops_subject"))
         self._holders = Holders(own, data.get("counts", {}))
+        self._inverted = Inverted(own, self._holders)
 
     def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
         """What the patterns find in the paragraphs *spans* of *text*, in reading order."""
@@ -91,6 +102,10 @@ class Patterns:
         cues = [cue.span() for cue in self._cue.finditer(text, *sentence) if not is_quoted(cue.start(), regions)]
         told = sentence[0]
         holder: tuple[Span, ...] | None = None
+        whole = self._last(text, sentence, cues, regions)
+        if whole is not None:
+            yield whole
+            cues, sentence = cues[:-1], (sentence[0], whole[2][0][1])
         for place, cue in enumerate(cues):
             if cue[0] < told or self._relative.search(text[sentence[0] : cue[0]]):
                 continue
@@ -102,17 +117,31 @@ class Patterns:
                     yield found
                     holder, told = found[0], max(found[2][-1][1], cue[1])
                     break
+        if whole is not None:
+            return
+        if told == sentence[0] and (turned := self._inverted.find(text, sentence, regions)) is not None:
+            yield turned
+            holder = turned[0]
         if holder is None:
-            for according in self._according.finditer(text, *sentence):
-                found = self._accorded(text, sentence, according.span(), regions)
-                if found is not None:
+            opening = self._opening.match(text, *sentence)
+            for according in [*([opening] if opening else []), *self._according.finditer(text, *sentence)]:
+                found = self._accorded(text, sentence, according.span())
+                if found is not None and (according is not opening or self._holders.is_somebody(text, found[0][0])):
                     yield found
                     return
+
+    def _last(self, text: str, sentence: Span, cues: Sequence[Span], regions: Sequence[Span]) -> Found | None:
+        """“Sa ministre espère une trêve, | a indiqué son cabinet”: what ends the sentence tells who says all of it."""
+        if len(cues) < 2 or any(region[0] < sentence[1] and region[1] > sentence[0] for region in regions):
+            return None
+        return self._afterthought(text, Clause(sentence, cues[-1], sentence[1], regions, joined=False, holder=None))
 
     def _until(self, text: str, sentence: Span, later: Sequence[Span]) -> int:
         """Where the words of a cue end: at the first of *later* that is joined to it and has its holder, else with the sentence."""
         for cue in later:
             joined = self._joined.search(text[sentence[0] : cue[0]])
+            if self._going_on.fullmatch(text, *cue) and self._that.match(text, cue[1], sentence[1]):
+                return len(text[: cue[0]].rstrip(" ,"))
             if joined and (self._that.match(text, cue[1], sentence[1]) or self._takes_object.match(text[slice(*cue)])):
                 return sentence[0] + joined.start()
         return sentence[1]
@@ -120,13 +149,14 @@ class Patterns:
     def _source(self, text: str, clause: Clause) -> tuple[Span, ...] | None:
         """Who stands before the cue; nobody where the language leaves him out, None where it is no statement."""
         start, cue = clause.sentence[0], clause.cue
-        if clause.joined:
+        if clause.joined or self._going_on.fullmatch(text, *cue):
             subject = clause.holder if clause.holder is not None else self._holders.subject(text, (start, cue[0]))
             return subject or (() if self._drops_subject else None)
         if self._drops_subject and not words_in(text, (start, cue[0])):
             return None if self._impersonal.match(text, *cue) else ()
         source = noun_phrase_before(text, start, cue[0])
-        return None if source is None else (self._holders.after_relative(text, source),)
+        # “La | note que …”: after an article alone the verb is a noun
+        return None if source is None or self._holders.is_article(text, source) else (self._holders.after_relative(text, source),)
 
     def _quotation(self, text: str, clause: Clause) -> Found | None:
         """«…», said X · X said: «…»."""
@@ -184,37 +214,56 @@ class Patterns:
         source = self._holders.after(text, cue[1], end)
         content = trim(text, (start, cue[0]))
         told = text[content[0] : content[1]]
-        if source is None or not told.endswith(",") or words_in(text, content) < 3 or words_in(text, (source[1], end)):
+        if source is None or not told.endswith(",") or words_in(text, content) < 3 or self._hangs(text, content):
             return None
-        return (source,), cue, (content,)
+        rest = text[source[1] : end].lstrip(" ,")
+        if any(char.isalnum() for char in rest) and not (text[source[1] : source[1] + 1] == "," and self._relates.match(rest)):
+            return None
+        return (source,), cue, ((content[0], content[1] - 1),)
+
+    def _hangs(self, text: str, clause: Span) -> bool:
+        """Whether *clause* ends in a relative clause, so that the verb after its comma is the subject's: “La ville, qui a …, | exhorte”."""
+        comma = text.rfind(",", clause[0], clause[1] - 1)
+        return comma != -1 and self._relates.match(text, len(text[: comma + 1]) + 1, clause[1]) is not None
 
     def _object(self, text: str, clause: Clause) -> Found | None:
         """X denied …: verbs that take what is denied, demanded or promised as their object."""
         (start, end), cue = clause.sentence, clause.cue
         if not self._takes_object.match(text[slice(*cue)]):
             return None
-        if text[start : cue[0]].rstrip().endswith(",") and self._holders.names(text, cue[1], end):
+        before = trim(text, (start, cue[0]))
+        if text[slice(*before)].endswith(",") and not self._hangs(text, before) and self._holders.names(text, cue[1], end):
             return None  # “…, confirmó su gabinete”
         source = self._source(text, clause)
         content = trim(text, (cue[1], clause.until))
+        if source is not None and not words_in(text, content) and self._silent.fullmatch(text, *cue) and " " in text[slice(*cue)]:
+            last = text.rindex(" ", *cue)  # “Orl n’a pas souhaité | réagir”
+            return source, (cue[0], last), ((last + 1, cue[1]),)
         if source is None or words_in(text, content) < 2:
             return None
         return source, cue, (content,)
 
-    def _accorded(self, text: str, sentence: Span, cue: Span, regions: list[Span]) -> Found | None:
-        """According to X, … · …, according to X."""
+    def _accorded(self, text: str, sentence: Span, cue: Span) -> Found | None:
+        """According to X, … · …, according to X · …, according to X, …"""
         start, end = sentence
-        comma = text.find(",", cue[1], end)
-        source = noun_phrase_after(text, cue[1], comma if comma != -1 else end)
-        if source is None:
+        mark = re.compile(r"[,;:]").search(text, cue[1], end)
+        stop = mark.start() if mark else end
+        last = end if words_in(text, (start, cue[0])) else max(text.rfind(",", stop, end) + 1, stop)
+        source = self._holders.apposed(text, noun_phrase_after(text, cue[1], stop), last)
+        if source is None or not self._holders.is_known(text, source):
             return None
-        if not words_in(text, (start, cue[0])):
-            content = trim(text, (comma + 1, end)) if comma != -1 else None
+        stop = max(stop, source[1])
+        before, after = trim(text, (start, cue[0])), trim(text, (stop + 1, end))
+        content: tuple[Span, ...]
+        if not words_in(text, before):
+            content = (after,)
+        elif text[stop : stop + 1] == "," and words_in(text, after) >= 2 and not self._relates.match(text, *after):
+            content = (before, after)  # “Le bilan, selon la mairie, est de douze morts”
         else:
-            content = trim(text, (start, cue[0]))
-        if content is None or words_in(text, content) < 3:
+            content = (before,)
+        if sum(words_in(text, piece) for piece in content) < 3:
             return None
-        return (source,), cue, (content,)
+        return (source,), cue, content
 
 
 def sentences(text: str, span: Span, regions: Sequence[Span]) -> Iterator[Span]:
@@ -234,6 +283,11 @@ def _wholly_quoted(text: str, sentence: Span, regions: Sequence[Span]) -> Span |
         if low >= sentence[0] and high <= sentence[1] and words_in(text, (low, high)) == words_in(text, sentence):
             return low, high
     return None
+
+
+def _with_gaps(pattern: str, adverbs: str) -> str:
+    """*pattern* with adverbs, or none, where a phrase has “*”: “a * dit” is “a également dit” too."""
+    return pattern.replace(r"\s+\*\s+", rf"\s+(?:(?:{adverbs}|[a-zà-ÿ]+ment)\s+)*")
 
 
 @lru_cache(maxsize=16)

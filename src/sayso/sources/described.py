@@ -1,0 +1,215 @@
+"""Who is meant by a description, “the minister”, “its director”, “two officials”: somebody named, or the description itself."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.sources.bodies import Bodies
+from sayso.sources.candidates import Candidate, as_candidate, fits
+from sayso.sources.documents import Documents
+from sayso.sources.kinds import kind_of_description
+from sayso.sources.lexicon import Pronoun
+from sayso.sources.mentions import SHARE, Phrase, describe, modifiers
+from sayso.sources.names import Entity
+from sayso.sources.pronouns import REACH, Place, Scene, in_quotes, named_before
+from sayso.sources.runs import TOKEN
+from sayso.text import UPPER
+
+ORDINALS = frozenset({"first", "second", "third", "other"})
+COUNT = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Ss]ome)"
+OF_A_BODY = rf"(?: (?:of|from|in|at) (?:the )?{UPPER}[\w’-]*(?: {UPPER}[\w’-]*)*)?"
+ONE = frozenset({"one", "another"})
+THAT_BODY = re.compile(r"\s(de|of) (?:ese|esa|este|esta|dicho|dicha|that|this|the same) (\w+)$")
+UNNAMED = "described, not named"
+"""The reason of one who goes by his description."""
+INTRODUCED_WITHIN = 6
+
+
+class Descriptions:
+    """The descriptions of one article."""
+
+    def __init__(self, scene: Scene, bodies: Bodies) -> None:
+        self._scene = scene
+        self._text, self._names, self._lexicon = scene.text, scene.names, scene.lexicon
+        self._bodies, self._documents = bodies, Documents(scene)
+
+    def candidates(self, phrase: Phrase, owner: str) -> list[Candidate]:
+        """Who “the minister”, “its director” or “two officials” is: somebody named, or the description itself."""
+        kind = kind_of_description(phrase)
+        name = self._spelled_out(phrase, describe(self._text, phrase, self._names, self._lexicon, owner=owner)) or None
+        found: list[Candidate] = []
+        if phrase.head in ONE and (one := self._one_of_them(phrase)) is not None:
+            found.append(one)
+        if (group := self._of_a_group(phrase)) is not None:
+            found.append(group)
+        if not phrase.indefinite and not phrase.plural and kind == "role":
+            found += self._holders_of_office(phrase)
+        elif not phrase.indefinite and kind in {"organisation", "outlet"}:
+            found += self._bodies.called(phrase, owner)
+        elif phrase.definite and kind == "state":
+            found += self._bodies.last_of(phrase, frozenset({"state"}), "the last state named")
+        elif phrase.definite and kind in {"document", "group", "unnamed"}:
+            found += self._bodies.said_before(phrase, kind)
+        if phrase.head in {"report", "story", "article"} and (medium := self._documents.medium(phrase)) is not None:
+            return [as_candidate(medium, 6.0, "a report of this outlet’s"), *found]
+        if (owned := self._documents.written_by(phrase)) is not None:
+            found.append(Candidate(owned, "document", 5.0, "named after its author"))
+        plain = not modifiers(phrase, self._lexicon)
+        bare_plural = phrase.head.endswith("s") and not phrase.definite  # “reports say”: anybody's
+        if (
+            kind == "document"
+            and plain
+            and not phrase.indefinite
+            and not bare_plural
+            and (better := self._documents.fullest(phrase)) is not None
+        ):
+            found.append(Candidate(better, "document", 4.5, "the document's fullest description"))
+        if name is not None:
+            name = self._share_of(name)
+            found.append(Candidate(name, kind, 2.0, UNNAMED, phrase.gender, phrase.plural))
+        return found
+
+    def _spelled_out(self, phrase: Phrase, name: str) -> str:
+        """*name* with “that ministry” at its end as the body named last that is called so: “alto cargo de ese | Ministerio de Defensa”."""
+        match = THAT_BODY.search(name)
+        if match is None:
+            return name
+        spoke = (turn.candidate.name for turn in reversed(self._scene.turns) if turn.position < phrase.span[0])
+        named = (mention.entity.full for mention in self._names.before(phrase.span[0], reach=REACH) if mention.entity is not None)
+        body = next((each for each in (*spoke, *named) if match.group(2).lower() in each.lower().split()), None)
+        if body is None:
+            return name
+        of = "del" if match.group(1) == "de" and match.group(0).split()[1] in {"ese", "este", "dicho"} else match.group(1)
+        return f"{name[: match.start()]} {of} {body}"
+
+    def _one_of_them(self, phrase: Phrase) -> Candidate | None:
+        """Who “one, who works at night” is: one of those named in the plural last, in this paragraph (“the harbour's own pilots”)."""
+        start = self._text.rfind("\n", 0, phrase.span[0]) + 1
+        tokens = list(TOKEN.finditer(self._text, start, phrase.span[0]))
+        for place in range(len(tokens) - 1, -1, -1):
+            word = tokens[place].group()
+            head = self._lexicon.head(word)
+            if head is None or not head.plural or head.kind not in {"group", "unnamed"} or in_quotes(self._text, tokens[place].start()):
+                continue
+            one = _singular(word.lower())
+            if self._lexicon.head(one) is None or self._lexicon.language != "en":
+                return None
+            owner = next((token.group()[:-2] for token in tokens[max(place - 2, 0) : place] if token.group()[-2:] in {"’s", "'s"}), "")
+            return Candidate(f"{owner} {one}".strip(), "unnamed" if head.kind == "unnamed" else "role", 4.0, f"one of the {word} before")
+        return None
+
+    def _of_a_group(self, phrase: Phrase) -> Candidate | None:
+        """Who “one of the officers” and “the second officer” are: of the “two officers of the Orl Brigade” who were told of before."""
+        words = [token.group().lower() for token in TOKEN.finditer(self._text, *phrase.core)]
+        if self._lexicon.language != "en" or len(words) > 4:
+            return None
+        of_them = words[:1] == ["one"] and words[1:3] in (["of", "the"], ["of", "those"]) and len(words) == 4
+        ordinal = len(words) == 3 and words[0] == "the" and words[1] in ORDINALS
+        if not of_them and not ordinal:
+            return None
+        plural = words[-1] if of_them else words[-1] + "s"
+        head = self._lexicon.head(plural)
+        if head is None or not head.plural:
+            return None
+        counted = re.compile(rf"\b{COUNT} ((?:[a-z][\w’-]* ){{0,2}}{re.escape(plural)}{OF_A_BODY})")
+        told = next(reversed(list(counted.finditer(self._text, 0, phrase.span[0]))), None)
+        if told is None:
+            return None
+        return Candidate(told.group(1), "unnamed", 4.5, "of those told of before", "", True)
+
+    def _share_of(self, name: str) -> str:
+        """“73 percent” after “52 percent of voters” is of voters, too."""
+        share = SHARE.search(name)
+        if share is None or share.end() < len(name):
+            return name
+        for turn in reversed(self._scene.turns[-4:]):
+            before = SHARE.search(turn.candidate.name)
+            if before is not None and before.end() < len(turn.candidate.name):
+                return name + turn.candidate.name[before.end() :]
+        return name
+
+    def named_after(self, phrase: Phrase) -> list[Candidate]:
+        """Who “a monitor” in the lead is: the first speaker after it that the article calls so and had not named before."""
+        kind = kind_of_description(phrase)
+        if phrase.plural or phrase.owner or kind not in {"role", "organisation"}:
+            return []
+        position, here = phrase.span[0], self._scene.paragraph(phrase.span[0])
+        if kind == "organisation" and not modifiers(phrase, self._lexicon):
+            for turn in self._scene.turns:
+                *which, last = turn.candidate.name.lower().split()
+                if turn.position > phrase.span[1] and turn.paragraph - here <= INTRODUCED_WITHIN and which and last == phrase.head:
+                    return [turn.candidate.scored(3.0, "described more fully after it")]
+        for turn in self._scene.turns:
+            entity = turn.candidate.entity
+            if turn.position <= phrase.span[1] or turn.paragraph - here > INTRODUCED_WITHIN or entity is None:
+                continue
+            if any(mention.entity is entity for mention in self._names.before(position, reach=position)):
+                continue
+            if kind == "role" and turn.candidate.kind == "person" and phrase.head in entity.described:
+                return [turn.candidate.scored(3.0, f"called “{phrase.head}” where he is named after it")]
+            watches = phrase.head in self._lexicon.lists["monitors"] or phrase.described & self._lexicon.lists["monitors"]
+            if kind == "organisation" and turn.candidate.kind == "organisation" and (watches or phrase.head in entity.described):
+                return [turn.candidate.scored(3.0, "the first such body named after it")]
+        return []
+
+    def _holders_of_office(self, phrase: Phrase) -> list[Candidate]:
+        """The persons whom titles or appositions call by the phrase's head."""
+        wanted = modifiers(phrase, self._lexicon)
+        core = self._text[phrase.core[0] : phrase.core[1]]
+        named = {word.lower() for word in TOKEN.findall(core) if word[0].isupper() and word not in self._lexicon.titles} - {
+            core.split()[0].lower()
+        }
+        found: dict[int, Candidate] = {}
+        for entity in self._names.entities:
+            if entity.kind != "person" or (phrase.head not in entity.described and not self._aged(phrase, entity)):
+                continue
+            if phrase.gender and entity.gender and entity.gender != phrase.gender:
+                continue
+            missed = 0.8 * len(wanted - named - entity.described) + 2.5 * len(named - entity.described)
+            score = 6.0 - missed + 0.5 * len(wanted & entity.described) - self._scene.distance(entity, phrase.span[0])
+            found[id(entity)] = as_candidate(entity, score, f"called “{phrase.head}” in the article")
+        best = [candidate for candidate in sorted(found.values(), key=lambda candidate: -candidate.score) if candidate.score > 2.0]
+        return best or self._epithet(phrase, named)
+
+    def _epithet(self, phrase: Phrase, named: set[str]) -> list[Candidate]:
+        """“The candidate”, “the 46-year-old”: the person in hand, when nothing else in the phrase says who."""
+        core = self._text[phrase.core[0] : phrase.core[1]].lower()
+        aged = "-year-old" in core
+        if (
+            not phrase.definite
+            or phrase.owner
+            or not core.startswith(("the ", "el ", "la "))
+            or not (phrase.head in self._lexicon.lists["epithets"] or aged)
+        ):
+            return []
+        long = len(phrase.described) > 2 or " of " in core or " for " in core
+        calling = phrase.head in self._lexicon.lists["callings"] and " of " not in core and " for " not in core
+        if (named or (long and not aged)) and not calling:
+            return []
+        pronoun = Pronoun("third", "singular", phrase.gender)
+        here = self._scene.paragraph(phrase.span[0])
+        for turn in reversed(self._scene.turns[-4:]):
+            near = here - turn.paragraph <= (2 if calling else 1)
+            if turn.candidate.kind == "person" and near and fits(turn.candidate, pronoun):
+                return [turn.candidate.scored(3.0, "the person in hand")]
+        if not calling:
+            return []
+        people = (candidate for candidate, _ in named_before(self._scene, Place(phrase.span[0]), pronoun) if candidate.kind == "person")
+        best = max(people, key=lambda candidate: candidate.score, default=None)
+        return [best.scored(2.5, "the person in hand")] if best is not None and best.score > 3 else []
+
+    def _aged(self, phrase: Phrase, entity: Entity) -> bool:
+        return phrase.head.endswith("-old") and phrase.head in entity.described
+
+
+def _singular(word: str) -> str:
+    """An English plural's singular.
+
+    >>> _singular("engineers"), _singular("people"), _singular("deputies"), _singular("firemen")
+    ('engineer', 'person', 'deputy', 'fireman')
+    """
+    if word == "people":
+        return "person"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")

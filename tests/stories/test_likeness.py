@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.stories import keys, likeness, topic
-from tests.stories.invented import DAM, DAM_IN_SPANISH, DAM_LATER, FERRY
+from sayso.stories.grouping import JOINS
+from sayso.traces import Topic
+from tests.stories.invented import DAM, DAM_IN_SPANISH, DAM_LATER, FERRY, article
 
 ONE, SPANISH, LATER, OTHER = map(topic, (DAM, DAM_IN_SPANISH, DAM_LATER, FERRY))
 
@@ -53,3 +55,36 @@ def test_keys_are_few_and_the_same_name_in_another_month_is_another_key() -> Non
     assert len(keys(ONE)) <= 64
     timed = {key for key in keys(ONE) if not key.endswith("@")}
     assert not timed & keys(replace(ONE, moment=ONE.moment + 30 * 86_400))
+
+
+IN_PASSING = "Governor Teodar Hask, Orsa Vennick, Mirko Tandel and Benna Ostrel of Marrenby had known of it, and so had Karrowen."
+
+
+def abroad(text: str, published: str, language: str) -> Topic:
+    return topic(article(text, title=text[:20], published=published, language=language))
+
+
+def test_names_that_are_mentioned_once_tie_a_report_of_days_later_in_another_language() -> None:
+    english = abroad(IN_PASSING, "2026-03-09T11:00:00Z", "en")
+    spanish = abroad("El lunes lo sabían Teodar Hask, Orsa Vennick y Benna Ostrel, según Mirko Tandel.", "2026-03-12T11:00:00Z", "es")
+    tie = likeness(english, spanish)
+    assert tie is not None
+    assert tie.score > JOINS
+    assert likeness(english, replace(spanish, names=spanish.names[:1])) is None
+
+
+def test_what_is_a_name_here_is_a_word_there() -> None:
+    """“Tarvenias” begins its sentence, so that its capital tells nothing, and ends as a genitive does."""
+    english = abroad("The cabinet of Tarvenia met Hask, Vennick and Tandel.", "2026-03-09T11:00:00Z", "en")
+    german = abroad("Tarvenias Kabinett traf am Montag Hask und Vennick sowie Tandel.", "2026-03-11T11:00:00Z", "de")
+    assert "tarvenias" in dict(german.words)
+    with_it, without = likeness(english, german), likeness(english, replace(german, words=()))
+    assert with_it is not None
+    assert without is None or without.score < with_it.score
+
+
+def test_a_few_common_names_abroad_are_chance() -> None:
+    english = abroad("Hask of Ilvesta opened a school with Vennick.", "2026-03-09T11:00:00Z", "en")
+    german = abroad("Am Montag stritt Hask mit Vennick über die Fischerei vor Ilvesta.", "2026-03-11T11:00:00Z", "de")
+    tie = likeness(english, german)
+    assert tie is None or tie.score < JOINS

@@ -43,3 +43,19 @@ def test_without_a_date_there_is_no_moment_and_no_day() -> None:
 def test_nothing_at_all_is_still_a_topic() -> None:
     about = topic(article("", title=""))
     assert (about.places, about.names, about.words) == ((), (), ())
+
+
+def test_who_names_no_day_tells_of_the_day_of_publication() -> None:
+    told = {
+        "The mill burned.": ("2026-03-11",),
+        "The mill burned yesterday.": ("2026-03-10",),
+        "Die Mühle brannte gestern.": ("2026-03-10",),
+        "It burned on Monday.": ("2026-03-09",),
+    }
+    for text, days in told.items():
+        assert topic(article(text, title="Fire", published="2026-03-11T09:00:00+01:00")).days == days
+
+
+def test_names_mentioned_once_are_kept() -> None:
+    names = " and ".join(f"Ann{first}or {first}{last}lin" for first in "BDFGK" for last in "eoui")
+    assert len(topic(article(f"There came {names}.", title="Guests")).names) == 20

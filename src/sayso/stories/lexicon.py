@@ -86,6 +86,12 @@ def plain(phrase: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def days_back() -> Mapping[str, int]:
+    """How many days before publication the day lies that a folded word names without its name: “today”, “yesterday”."""
+    return MappingProxyType({word: back for back, words in enumerate((where()["today"], where()["yesterday"])) for word in words})
+
+
+@lru_cache(maxsize=1)
 def weekdays() -> Mapping[str, int]:
     """The number (Monday is 0) of every weekday by its folded name."""
     lists: list[str] = tomllib.loads((TABLES / "where.toml").read_text(encoding="utf-8"))["weekdays"]

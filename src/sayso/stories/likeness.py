@@ -21,8 +21,16 @@ LEAST = 0.2
 """The score below which two articles are no tie at all: a story needs more than twice of it (`grouping.JOINS`)."""
 CHANCE, ENOUGH = 3, 6
 """So many rare names two articles of one war may share by chance, and so many leave no doubt; more tell no more."""
+HEAVIEST_PLACES, HEAVIEST_NAMES = 10, 16
+"""Those among which these are counted: the names that an article makes most of."""
+MENTIONED = 1
+"""So many more must be shared where every name counts that is mentioned at all."""
+READABLE = 0.15
+"""What the words of two reports of one event come to in one language; in another they cannot be read, which is not held against them."""
 MOST_OF = 0.6
 """The share of the rare names of an article with few of them that is enough."""
+SHORT = 4
+"""A name of so many sounds keeps its last one, though it may be the genitive's: “Orls”."""
 DAY = 86_400
 SHOWN = 4
 """Names and words that a reason lists of each."""
@@ -40,7 +48,11 @@ class Profile:
     words: Vector
     """By stem."""
     rare: frozenset[str]
-    """Names, by sound, that few articles have: two of them in common are seldom chance."""
+    """Of the heaviest names, by sound, those that few articles have: two of them in common are seldom chance."""
+    mentioned: frozenset[str]
+    """All its rare names, without the ending of a genitive."""
+    unnamed: frozenset[str]
+    """Rare words that are no name here and may be in another language: “norravisch”, “Norravas Minister”."""
     shown: Mapping[str, str]
     """How each of them is written."""
 
@@ -71,14 +83,15 @@ def signs(one: Topic, other: Topic) -> Signs:
     """
     first, second = profile(one), profile(other)
     named, words = _product(first.named, second.named), _product(first.words, second.words)
-    rare = _rare_names(first.rare, second.rare)
+    foreign = one.language != other.language
+    rare = _rare_abroad(first, second) if foreign else _rare_names(first, second)
     dated = bool(one.moment and other.moment)
     days = abs(one.moment - other.moment) / DAY if dated else 0.0
     near = max(0.0, 1 - days) if dated else 0.0
     return {
         "constant": 1.0,
         "named": named,
-        "words": words,
+        "words": max(words, READABLE * rare) if foreign and dated else words,
         "rare names": rare,
         "same day": near,
         "day told by both": float(not set(one.days).isdisjoint(other.days)) * (1 - near),
@@ -93,10 +106,18 @@ def signs(one: Topic, other: Topic) -> Signs:
 def profile(topic: Topic) -> Profile:
     """*topic* in the form in which it is compared."""
     shown: dict[str, str] = {}
-    named = _vector((part for pair in topic.places + topic.names for part in _parts(pair)), sound, shown)
+    heaviest = topic.places[:HEAVIEST_PLACES] + topic.names[:HEAVIEST_NAMES]
+    named = _vector((part for pair in heaviest for part in _parts(pair)), sound, shown)
     words = _vector(topic.words, stem, shown)
     rare = frozenset(form for form in named if rarity(shown[form]) >= RARE)
-    return Profile(named, words, rare, MappingProxyType(shown))
+    mentioned = _rare_sounds(part for name, _ in topic.places + topic.names for part in name.split())
+    unnamed = _rare_sounds(word for word, _ in topic.words)
+    return Profile(named, words, rare, mentioned, unnamed, MappingProxyType(shown))
+
+
+def _rare_sounds(words: Iterable[str]) -> frozenset[str]:
+    sounds = (sound(word) for word in words if rarity(word) >= RARE)
+    return frozenset(form[:-1] if len(form) > SHORT and form[-1] == "s" else form for form in sounds)
 
 
 def _parts(weighed: tuple[str, float]) -> list[tuple[str, float]]:
@@ -115,13 +136,25 @@ def _vector(weighed: Iterable[tuple[str, float]], form: Callable[[str], str], sh
     return MappingProxyType({key: weight / length for key, weight in vector.items()})
 
 
-def _rare_names(one: frozenset[str], other: frozenset[str]) -> float:
-    """0 where no more rare names are in common than chance brings, 1 where so many are that no doubt is left.
+def _rare_names(one: Profile, other: Profile) -> float:
+    """0 where no more rare names are in common than chance brings, 1 where so many are that no doubt is left."""
+    heaviest = _beyond_chance(len(one.rare & other.rare), len(one.rare), len(other.rare))
+    return max(heaviest, _beyond_chance(len(one.mentioned & other.mentioned) - MENTIONED, len(one.mentioned), len(other.mentioned)))
 
-    Who has few of them is not asked for more than nearly all.
+
+def _rare_abroad(one: Profile, other: Profile) -> float:
+    """The same of two languages: each writes names its own way, makes adjectives of them, and may give every noun a capital.
+
+    So what is a name here may be a word there, and which names are the heaviest tells less; nor do two languages share words by chance.
     """
-    enough = max(min(ENOUGH, MOST_OF * len(one), MOST_OF * len(other)), CHANCE + 1)
-    return min(max(len(one & other) - CHANCE, 0) / (enough - CHANCE), 1.0)
+    shared = one.mentioned & other.mentioned | one.mentioned & other.unnamed | one.unnamed & other.mentioned
+    return _beyond_chance(len(shared), len(one.mentioned), len(other.mentioned))
+
+
+def _beyond_chance(shared: int, one: int, other: int) -> float:
+    """Who has few rare names is not asked for more than nearly all."""
+    enough = max(min(ENOUGH, MOST_OF * one, MOST_OF * other), CHANCE + 1)
+    return min(max(shared - CHANCE, 0) / (enough - CHANCE), 1.0)
 
 
 def _product(one: Vector, other: Vector) -> float:

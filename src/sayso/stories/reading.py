@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sayso.records import READ_KINDS, Article
 from sayso.stories.forms import TOKEN, folded, stem
-from sayso.stories.lexicon import place_called, weekdays, where
+from sayso.stories.lexicon import days_back, place_called, weekdays, where
 
 SENTENCE_MARK = re.compile(r"[.!?:“\"«\n]")
 """After one of these a capital tells nothing."""
@@ -63,14 +63,14 @@ class Content:
     words: dict[str, float] = field(default_factory=dict)
     """By the folded word."""
     days: list[tuple[str, float]] = field(default_factory=list)
-    """Mentions of weekdays."""
+    """Mentions of weekdays, of “today” and “yesterday”."""
 
 
 def read(article: Article) -> Content:
     """The words and names of *article*."""
     words = list(_words(article))
     known = _capitalised(words)
-    content = Content(days=[(word.plain, word.weight) for word in words if word.plain in weekdays()])
+    content = Content(days=[(word.plain, word.weight) for word in words if word.plain in weekdays() or word.plain in days_back()])
     spread: dict[str, tuple[float, str]] = {}
     at = 0
     while at < len(words):

@@ -156,7 +156,7 @@ def threshold_of(scores: Numbers, gold: NDArray[np.bool_], stories_: NDArray[np.
     for drawn in np.random.default_rng(0).integers(0, len(names), (DRAWN, len(names))):
         f1 = 2 * right[:, drawn].sum(1) / (found[:, drawn].sum(1) + wanted[drawn].sum())
         best.append(tried[int(f1.argmax())])
-    return float(np.mean(best))
+    return float(np.median(best))
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -12,6 +12,7 @@ from sayso.records import Statement
 from sayso.text import overlaps, within
 
 POINTS_BACK = "points back to it"
+LATER = "was said first, and this later"
 NEAR = 2
 """Blocks that lie between what points back and what it points at, at most: the paragraph before, or lead and headline."""
 POINTED, POINTED_FAR = 0.9, 0.4
@@ -32,7 +33,7 @@ def echoes(page: Page, spoken: Spoken, others: Sequence[Spoken]) -> Iterator[tup
     for other in others:
         theirs = other.statement
         if other is not spoken and _replaced(page, other, spoken):
-            yield theirs.id, REPLACED, "was said first, and this later"
+            yield theirs.id, REPLACED, LATER
         if other is spoken or theirs.source.name != mine.source.name:
             continue
         if overlaps(other.span, spoken.span) and _denies(mine, spoken) == _denies(theirs, other):

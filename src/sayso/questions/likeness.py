@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import permutations
 from typing import Any, Literal
 
 import numpy as np
@@ -99,6 +100,17 @@ def says(told: Told) -> Literal[1, 0, -1]:
 def one_passage(one: Told, other: Told) -> bool:
     """Whether one is told within the other: two readings of one passage answer nobody."""
     return one.article == other.article and overlaps(one.claim.span, other.claim.span)
+
+
+def one_voice(one: Told, other: Told) -> bool:
+    """Whether one and the same says both, on one day, and nothing tells that it has changed its answer: then one of the two is misread.
+
+    Within an article “Hong” is “Ki Hong”, whatever parties the ledger takes them for.
+    """
+    names = ({*each.party_name.casefold().split()} for each in (one, other))
+    alike = one.party == other.party or (one.article == other.article and any(a and a <= b for a, b in permutations(names)))
+    changed = any(each.claim.former or each.claim.revises for each in (one, other))
+    return alike and not changed and int(_day(one)) == int(_day(other))
 
 
 def same_act(one: Told, other: Told) -> bool:

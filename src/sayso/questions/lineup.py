@@ -20,8 +20,8 @@ from typing import Literal
 
 from sayso.questions.asking import unclear
 from sayso.questions.clusters import closest, clusters, join_by_author
-from sayso.questions.echoes import POINTS_BACK
-from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, other_doers, same_act, says
+from sayso.questions.echoes import LATER, POINTS_BACK
+from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, one_voice, other_doers, same_act, says
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import as_told, sayings
 from sayso.questions.words import authored_acts
@@ -173,6 +173,8 @@ def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likene
             like = like_of(one, other, likeness)
             first, second = spoken[one][0], spoken[other][0]
             if like.score < SURE or says(first) == says(second) or (like.reason != POINTS_BACK and one_passage(first, second)):
+                continue
+            if one_voice(first, second) and like.reason != LATER:
                 continue
             if like.held or first.stance in REPLIES or second.stance in REPLIES or same_act(first, second):
                 return True

@@ -67,7 +67,7 @@ def question_of(words: Sequence[str], holder: str, kind: str, language: str, *, 
         holder = f"the {holder}" if body else ""  # “the works ministry”, “the Lethian army”
     if [word.casefold() for word in words[:1]] == ["that"] and len(words) > 1 and words[1].endswith("ing"):
         return ""  # “that raising taxes would help”: it is not said who raises them
-    return _english(_own(_begun(words), holder) if direct else _begun(words), holder, kind, accused=accused)
+    return _english(_own(_begun(words), holder, kind) if direct else _begun(words), holder, kind, accused=accused)
 
 
 def who_of(words: Sequence[str], language: str) -> str:
@@ -108,11 +108,18 @@ def _begun(words: Sequence[str]) -> list[str]:
     return list(words[1:]) if words[0].casefold() in {"that", "whether"} and len(words) > 1 else list(words)
 
 
-def _own(words: Sequence[str], holder: str) -> list[str]:
-    """The holder's own words with his name for “I”; what he says of others by pronouns alone cannot be asked."""
+def _own(words: Sequence[str], holder: str, kind: str) -> list[str]:
+    """The holder's own words with his name for “I”; what he says of others by pronouns alone cannot be asked.
+
+    “We” of a person are he and others: with whom is only told in “Orl and I”.
+    """
     said = []
-    for word, low in zip(words, _bare(words), strict=True):
-        if low in _words("others"):
+    lower = _bare(words)
+    both = {"and", "i"} <= set(lower[: _verb(lower)])
+    for word, low in zip(words, lower, strict=True):
+        if low == "our" and both:
+            said.append("their")
+        elif low in _words("others") or (low in _words("several") and kind in {"person", "role"}):
             said.append(UNKNOWN)
         elif low in _words("firsts"):
             said.append(holder or UNKNOWN)
@@ -178,8 +185,9 @@ def _cut(words: Sequence[str], least: int) -> list[str]:
             continue
         if lower[number] in {"since", "so"} and lower[number + 1 : number + 2] and lower[number + 1] in _words("placing"):
             continue  # “since before Christmas” places it
-        if lower[number] in _words("cut") or words[number - 1].endswith((",", ";", "—", ":")):
-            return list(words[:number])
+        parted = words[number - 1].endswith((",", ";", "—", ":"))
+        if parted or (lower[number] in _words("cut") and lower[number] not in _words("telling")):
+            return list(words[:number])  # “a man who had a gun” is no man without it
     return list(words)
 
 
@@ -247,10 +255,10 @@ def _from_gerund(words: list[str], holder: str) -> str:
     """“opening reservoir gates” is what the holder did or not."""
     lower = _bare(words)
     if lower[0] == "having" and len(words) > 2:
-        return _ask(["Had", holder, *_rest(words[1:], lower[1:], holder)])
+        return _ask(["Had", holder, *_rest(words[1:], lower[1:], "")])
     base = base_of(lower[0][:-3] + "ed") or ""
     base = irregular().get(lower[0], base)
-    return _ask(["Did", holder, base, *_rest(words[1:], lower[1:], holder)]) if base else ""
+    return _ask(["Did", holder, base, *_rest(words[1:], lower[1:], "")]) if base else ""
 
 
 def _accused(words: list[str], lower: list[str], holder: str) -> str:
@@ -350,3 +358,19 @@ def _ask(parts: Sequence[str]) -> str:
 def unclear(label: str) -> int:
     """How many words of a question point at what it does not say."""
     return sum(1 for word in plain(label).strip("?").split() if word in _words("objects"))
+
+
+def nameless(label: str) -> bool:
+    """Whether a question asks of somebody or something by a pronoun alone: who reads it does not know of whom.
+
+    >>> [nameless(f"{label}?") for label in ("Should Orl release them", "Did Orl sign this", "Did Orl lose her keys", "Was it Osk who fired")]
+    [True, True, False, False]
+    """
+    words = plain(label).strip("?").split()
+    for place, word in enumerate(words):
+        alone = place + 1 == len(words) or words[place + 1] in _words("placing") | _words("articles") | {"to"}
+        if word in _words("pronouns") and words[place - 1] not in _words("being"):
+            return True
+        if word in _words("whose") and alone:  # “her”, not “her letters”
+            return True
+    return False

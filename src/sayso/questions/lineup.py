@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from sayso.questions.asking import unclear
+from sayso.questions.asking import nameless, unclear
 from sayso.questions.clusters import closest, clusters, join_by_author
 from sayso.questions.echoes import LATER, POINTS_BACK
 from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, one_voice, other_doers, same_act, says
@@ -193,6 +193,8 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
     best = (0.0, "")
     for member, point in points:
         label = point.who if kind == "who" else point.label
+        if nameless(label):
+            continue
         fit = sum(common[term] for term in point.terms) / (1 + len(point.terms)) ** 0.5 * UNCLEAR ** unclear(label)
         fit *= min(1.0, SHORT_ENOUGH / max(len(label.split()), 1)) * (ASKED if member.told.claim.id in asked else 1.0)
         fit *= (NOT_PLAIN if point.polarity < 0 else 1.0) * (FIGURED if any(char.isdigit() for char in label) else 1.0)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from sayso.questions.acting import eventive
-from sayso.questions.words import TABLES, irregular, plain
+from sayso.questions.words import TABLES, irregular, language_of, plain
 
 UNKNOWN = "…"
 """Stands for what the words do not name."""
@@ -80,7 +80,8 @@ def who_of(words: Sequence[str], language: str) -> str:
     if place is None:
         return ""
     if lower[place] in _words("being"):  # “the patrol was Orrin's idea”
-        return _ask(["Whose", lower[-1], lower[place], *words[:place]]) if lower[-1] in _words("owned") else ""
+        theirs = lower[-1] in _words("owned") and len(words) > place + 2 and _possessive(words[-2])
+        return _ask(["Whose", lower[-1], lower[place], *words[:place]]) if theirs else ""
     words = _cut(words, place + 2)
     kept = [
         word
@@ -147,7 +148,9 @@ def _english(words: list[str], holder: str, kind: str, *, accused: bool) -> str:
         return ""
     rest = _rest(words[place + 1 :], lower[place + 1 :], "" if subject == holder else holder, theirs=any(map(str.isupper, subject)))
     verb = lower[place]
-    if place == 1 and lower[0] in _words("subjects") and verb.endswith("s") and verb not in _words("modals") | irregular().keys():
+    if (
+        place == 1 and lower[0] in _words("subjects") and verb.endswith("s") and verb not in _words("modals") | irregular().keys()
+    ) or _third(lower, place):
         return _ask(["Does", subject, _without_s(verb), *rest])
     negated = NEGATED.match(words[place])
     if negated:
@@ -212,11 +215,27 @@ def _verb(lower: Sequence[str]) -> int | None:
         whom = after in _words("objects") | _words("articles") | _words("possessives")
         if number and whom and word in _words("unchanged") and lower[number - 1] not in _words("articles"):
             return number  # “the change cost it a fifth”
-        if number and (
-            word in _pasts() or (word.endswith("ed") and len(word) > 4 and lower[number - 1] not in _words("articles") | {"of", "an"})
-        ):
+        which = number and lower[number - 1] in _words("articles") | {"no", "of"}
+        if number and not which and (word in _pasts() or (word.endswith("ed") and len(word) > 4)):
             return number if number <= 10 else None
+        if _third(lower, number):
+            return number
     return None
+
+
+def _third(lower: Sequence[str], number: int) -> bool:
+    """Whether a word is plainly a verb of the third person: “the firm *offers no* leave”."""
+    if not 1 < number < len(lower) - 1 or lower[0] not in _words("articles"):
+        return False
+    word, before, after = lower[number], lower[number - 1], lower[number + 1]
+    noun = not before.endswith(("s", "ed", "ing")) and before not in _words("articles") | _words("placing") | {"of"}
+    whom = after in _words("articles") | _table()["any"].keys() | _words("possessives")
+    return noun and whom and len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _possessive(word: str) -> bool:
+    """Whether *word* tells whose: “Orl’s”, “their”."""
+    return word.endswith(("'s", "’s", "s'", "s’")) or plain(word) in _words("possessives")
 
 
 def _without_s(verb: str) -> str:
@@ -363,7 +382,7 @@ def unclear(label: str) -> int:
 def nameless(label: str) -> bool:
     """Whether a question asks of somebody or something by a pronoun alone: who reads it does not know of whom.
 
-    >>> [nameless(f"{label}?") for label in ("Should Orl release them", "Did Orl sign this", "Did Orl lose her keys", "Was it Osk who fired")]
+    >>> [nameless(label) for label in ("Should Orl release them?", "Did Orl sign this?", "Did Orl lose her keys?", "Was it Osk?")]
     [True, True, False, False]
     """
     words = plain(label).strip("?").split()
@@ -374,3 +393,12 @@ def nameless(label: str) -> bool:
         if word in _words("whose") and alone:  # “her”, not “her letters”
             return True
     return False
+
+
+def turned(label: str, language: str) -> bool:
+    """Whether a question asks if something is untrue: who says yes to it says no to what it is about.
+
+    >>> turned("Was Orl wrong to say he had paid?", "en"), turned("Had Orl paid?", "en")
+    (True, False)
+    """
+    return not language_of(language).untrue.isdisjoint(plain(label).strip("¿?").split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.questions.reading import REPLIES, Spoken
 from sayso.questions.tokens import Page
-from sayso.questions.words import WORD
+from sayso.questions.words import WORD, plain
 from sayso.records import Statement
 from sayso.text import overlaps, within
 
@@ -21,6 +21,8 @@ REPLACED = 0.7
 """How sure it is that “initially … later …” in one sentence are two answers to one question."""
 HEADED, ENLARGED = 0.8, 0.6
 """How sure it is that a denial is the headline's, and that a denial right after another of the same holder enlarges on it."""
+AGAINST = frozenset({"against", "contra", "contre", "contro", "gegen", "tegen"})
+"""Who “railed against it” says nothing of whether it is so."""
 LOOSE = 7
 """Words that a sentence may have beside holder, cue and content before “this” is taken to mean something told in it."""
 BRIEF = 3
@@ -86,7 +88,7 @@ def _sentences_between(page: Page, one: Statement, other: Statement) -> int:
 def _pointed_at(page: Page, spoken: Spoken, others: Sequence[Spoken]) -> tuple[str, float, str] | None:
     """The statement before *spoken* that it can be an answer to, if it points back at all."""
     mine = spoken.statement
-    if mine.stance == "no-comment":
+    if mine.stance == "no-comment" or not AGAINST.isdisjoint(map(plain, mine.cue.text.split())):
         return None  # “declined to comment” is said of the whole affair
     begin = mine.span[0]
     found: list[tuple[bool, int, str]] = []

@@ -18,13 +18,26 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from sayso.questions.asking import nameless, unclear
+from sayso.questions.asking import nameless, turned, unclear
 from sayso.questions.clusters import closest, clusters, join_by_author
 from sayso.questions.echoes import LATER, POINTS_BACK
-from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, one_voice, other_doers, same_act, says
+from sayso.questions.likeness import (
+    NONE,
+    SURE,
+    Like,
+    Likeness,
+    Saying,
+    compare,
+    like_of,
+    one_passage,
+    one_voice,
+    other_doers,
+    same_act,
+    says,
+)
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import as_told, sayings
-from sayso.questions.words import authored_acts
+from sayso.questions.words import authored_acts, comparable
 from sayso.records import QuestionKind, Ruling, Status, Told
 
 READ = 0.3
@@ -181,6 +194,14 @@ def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likene
     return False
 
 
+def _asks(label: str, told: Told, common: Mapping[str, int]) -> bool:
+    """Whether a label has most of what its statement shares with the others: “was working with Osk” was cut off from what was asked."""
+    point = told.claim.point
+    shared = {term for term in (point.terms if point is not None else ()) if common[term] > 1}
+    said = {each for word in label.strip("¿?").split() for each in comparable(word.strip(".,;:“”\"'’—"), told.language or "en")}
+    return not shared or 2 * len(shared & said) > len(shared)
+
+
 def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
     """The question of the member that says most of what the others say, in words that need no other text to be understood."""
     points = [(member, point) for member in sure if (point := member.told.claim.point) is not None]
@@ -193,7 +214,7 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
     best = (0.0, "")
     for member, point in points:
         label = point.who if kind == "who" else point.label
-        if nameless(label):
+        if nameless(label) or turned(label, member.told.language or "en") or not _asks(label, member.told, common):
             continue
         fit = sum(common[term] for term in point.terms) / (1 + len(point.terms)) ** 0.5 * UNCLEAR ** unclear(label)
         fit *= min(1.0, SHORT_ENOUGH / max(len(label.split()), 1)) * (ASKED if member.told.claim.id in asked else 1.0)

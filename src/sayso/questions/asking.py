@@ -371,6 +371,8 @@ def _ask(parts: Sequence[str]) -> str:
             words.pop()
     while len(words) > 2 and _bare(words)[-1] in _words("articles") | _words("placing") | _words("moments"):
         words.pop()
+    if _bare(words[-1:]) in (["that"], ["to"]):
+        return ""  # “a charge that …”: what it says was left out
     return " ".join(words).strip(' .,;:—–“”"') + "?"
 
 

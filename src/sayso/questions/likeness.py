@@ -114,12 +114,14 @@ def one_voice(one: Told, other: Told) -> bool:
 
 
 def same_act(one: Told, other: Told) -> bool:
-    """Whether both tell of one act, or the one of all that the other names: “an explosion”, “explosives were not involved”."""
+    """Whether both tell of one act and of something beside it, or the one of all that the other names: “an explosion”, “explosives …”."""
     mine, theirs = one.claim.point, other.claim.point
     if mine is None or theirs is None:
         return False
-    whole = any(a.terms == (a.act,) and a.act in b.terms for a, b in ((mine, theirs), (theirs, mine)))
-    return whole or (bool(mine.act) and mine.act == theirs.act)
+    if any(a.terms == (a.act,) and a.act in b.terms for a, b in ((mine, theirs), (theirs, mine))):
+        return True
+    acts = bool(mine.act) and (mine.act == theirs.act or mine.act in theirs.terms or theirs.act in mine.terms)
+    return acts and len({*mine.terms} & {*theirs.terms}) > 1
 
 
 def other_doers(one: str, other: str) -> bool:

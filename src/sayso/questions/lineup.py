@@ -35,10 +35,9 @@ from sayso.questions.likeness import (
     same_act,
     says,
 )
-from sayso.questions.reading import REPLIES
 from sayso.questions.twins import as_told, sayings
 from sayso.questions.words import authored_acts, comparable
-from sayso.records import QuestionKind, Ruling, Status, Told
+from sayso.records import SILENT, QuestionKind, Ruling, Status, Told
 
 READ = 0.3
 """Confidence that a statement is one, from which it is lined up: the tenth least sure are mostly misread."""
@@ -177,9 +176,9 @@ def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) 
 
 
 def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> bool:
-    """Whether two of a group surely answer one another otherwise: by a reply, by what joins them, or about the same act.
+    """Whether two of a group surely answer one another otherwise: by what joins them, or about the same act.
 
-    Two that name the same things, and one of them with a “not”, are mostly about two things.
+    Two that name the same things, and one of them with a “not”, are mostly about two things; so are a denial and what only names them.
     """
     for place, one in enumerate(cluster):
         for other in cluster[place + 1 :]:
@@ -187,9 +186,11 @@ def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likene
             first, second = spoken[one][0], spoken[other][0]
             if like.score < SURE or says(first) == says(second) or (like.reason != POINTS_BACK and one_passage(first, second)):
                 continue
+            if any(not says(each) and each.stance not in SILENT for each in (first, second)):
+                continue  # of “believed not to have …” it is not clear what it says
             if one_voice(first, second) and like.reason != LATER:
                 continue
-            if like.held or first.stance in REPLIES or second.stance in REPLIES or same_act(first, second):
+            if like.held or same_act(first, second):
                 return True
     return False
 

@@ -114,14 +114,17 @@ def one_voice(one: Told, other: Told) -> bool:
 
 
 def same_act(one: Told, other: Told) -> bool:
-    """Whether both tell of one act and of something beside it, or the one of all that the other names: “an explosion”, “explosives …”."""
+    """Whether both tell of one act and mostly of the same beside it, or one of an event alone that the other names, too: “an explosion”."""
     mine, theirs = one.claim.point, other.claim.point
     if mine is None or theirs is None:
         return False
-    if any(a.terms == (a.act,) and a.act in b.terms for a, b in ((mine, theirs), (theirs, mine))):
-        return True
-    acts = bool(mine.act) and (mine.act == theirs.act or mine.act in theirs.terms or theirs.act in mine.terms)
-    return acts and len({*mine.terms} & {*theirs.terms}) > 1
+    for a, b in ((mine, theirs), (theirs, mine)):
+        if a.terms == (a.act,) and a.act in b.terms and not a.names and not a.aside:
+            return True
+    replies = one.stance in REPLIES or other.stance in REPLIES
+    acts = mine.act == theirs.act or (replies and (mine.act in theirs.terms or theirs.act in mine.terms))
+    shared, least = len({*mine.terms} & {*theirs.terms}), min(len(mine.terms), len(theirs.terms))
+    return bool(mine.act) and acts and shared > max(1, least / 2)
 
 
 def other_doers(one: str, other: str) -> bool:

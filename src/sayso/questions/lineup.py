@@ -168,9 +168,15 @@ def _group(
 def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> QuestionKind | None:
     """What sort of question the sayings of a cluster answer; None where they answer none in more than one way."""
     heads = [spoken[number][0] for number in cluster]
-    points = [(head.claim.point, authored_acts(head.language or "en")) for head in heads]
-    authors = {point.subject for point, acts in points if point is not None and point.subject and point.act in acts}
-    if any(other_doers(*two) for two in combinations(sorted(authors), 2)) and all(says(head) > 0 for head in heads):
+    authored = [
+        point
+        for head in heads
+        if (point := head.claim.point) is not None and point.subject and point.act in authored_acts(head.language or "en")
+    ]
+    two = (  # of one act and of something beside it: “took responsibility” alone is said of everything
+        other_doers(one.subject, other.subject) and len({*one.terms} & {*other.terms}) > 1 for one, other in combinations(authored, 2)
+    )
+    if any(two) and all(says(head) > 0 for head in heads):
         return "who"
     return "yes-no" if _disputed(cluster, spoken, likeness) else None
 

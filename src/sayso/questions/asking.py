@@ -390,7 +390,7 @@ def nameless(label: str) -> bool:
     words = plain(label).strip("?").split()
     for place, word in enumerate(words):
         alone = place + 1 == len(words) or words[place + 1] in _words("placing") | _words("articles") | {"to"}
-        if word in _words("pronouns") and words[place - 1] not in _words("being"):
+        if word in _words("pronouns") and not (word == "it" and words[place - 1] in _words("being")):
             return True
         if word in _words("whose") and alone:  # “her”, not “her letters”
             return True

@@ -657,7 +657,7 @@ class Settlement:
     answers: tuple[Answer, ...]
     """Of every party, also those replaced since."""
     relations: tuple[Relation, ...]
-    """Between the parties' latest answers, and between an answer and the one it replaces."""
+    """Between the parties' latest answers, between an answer and the one it replaces, and what was at dispute before that."""
 
 
 def digest(*parts: object) -> str:

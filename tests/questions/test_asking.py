@@ -73,6 +73,27 @@ def test_own_words() -> None:
     assert question_of(["he", "opened", "the", "lock"], "Aldo Prenn", "person", "en", direct=True) == ""
 
 
+def test_we_of_a_person_are_others_too() -> None:
+    """With whom is told by “and I” alone."""
+    assert question_of(["we", "opened", "the", "lock"], "Aldo Prenn", "person", "en", direct=True) == ""
+    words = ["Mina", "Hult", "and", "I", "are", "going", "to", "publish", "our", "letters"]
+    assert question_of(words, "Aldo Prenn", "person", "en", direct=True) == "Are Mina Hult and Aldo Prenn going to publish their letters?"
+
+
+def test_what_only_tells_which_is_no_verb() -> None:
+    """And a plain one in the present is one."""
+    assert (
+        question_of(["the", "mill", "offers", "no", "paid", "leave"], "Mina Hult", "person", "en") == "Does the mill offer any paid leave?"
+    )
+    assert question_of(["the", "millers", "of", "paid", "crews"], "Mina Hult", "person", "en") == ""
+
+
+def test_a_label_does_not_end_before_what_it_asks() -> None:
+    assert question_of(["a", "charge", "that"], "Orrin", "state", "en") == ""
+    words = ["the", "millers", "paid", "a", "man", "who", "robbed", "the", "lock"]
+    assert question_of(words, "Orrin", "state", "en") == "Did the millers pay a man who robbed the lock?"
+
+
 def test_a_name_in_small_letters_gets_its_article() -> None:
     assert question_of(["it", "had", "a", "copy"], "works ministry", "organisation", "en") == "Did the works ministry have a copy?"
     assert question_of(["it", "had", "a", "copy"], "Lethian army", "organisation", "en") == "Did the Lethian army have a copy?"
@@ -97,6 +118,12 @@ def test_other_languages_keep_their_order() -> None:
         question_of(["que", "o", "ferry", "levava", "passageiros", "a", "mais"], "Hask", "person", "pt")
         == "O ferry levava passageiros a mais?"
     )
+
+
+def test_whose_asks_for_an_owner() -> None:
+    """“Was working on the request” names none."""
+    assert who_of(["the", "patrol", "was", "Orrin's", "idea"], "en") == "Whose idea was the patrol?"
+    assert who_of(["the", "ministry", "was", "working", "on", "the", "request"], "en") == ""
 
 
 def test_who() -> None:

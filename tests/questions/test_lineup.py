@@ -56,6 +56,34 @@ def test_one_party_that_changes_its_answer(tmp_path: Path) -> None:
     assert [member.says for member in group.members] == [1, -1]
 
 
+def test_who_says_yes_and_no_on_one_day_was_misread(tmp_path: Path) -> None:
+    """Within an article, or in two of one day: nothing tells that the answer was changed."""
+    withdrawn = "Orrin | asserts | [Orrin] <said> {Pelluria had not opened the sluice gates at Tarn}."
+    one, other = told(tmp_path, CLAIM, withdrawn)
+    assert line_up([one, replace(other, said_from=one.said_from, said_to=one.said_to)]) == []
+
+
+def test_a_denial_that_only_names_the_same_answers_nothing(tmp_path: Path) -> None:
+    """“Denied any talks with Orlan” says nothing of whom Orlan met."""
+    met = "Caldria | asserts | [Caldria] <said> {Orlan had met the envoy of Dunmarch at the harbour talks}."
+    denied = "Pelluria | denies | [Pelluria] <denied> {delaying the talks with Orlan and Dunmarch}."
+    assert line_up(told(tmp_path, met, denied, OTHER)) == []
+
+
+def test_a_bill_that_somebody_rails_against_is_not_denied(tmp_path: Path) -> None:
+    """Opposing it is no answer; denying it is one."""
+    for cue, groups in (("denied", 1), ("railed against", 0)):
+        (tmp_path / "event.txt").write_text(
+            "@ a0 en 2026-05-03T08:00:00Z Paper 0\n"
+            "[Orrin] <said> {the sluice gates at Tarn had been opened}.\n"
+            "1 | Orrin | asserts | 2026-05-03 | -\n"
+            f"[Pelluria] <{cue}> {{it}} on Sunday.\n"
+            "1 | Pelluria | denies | 2026-05-03 | -\n",
+            encoding="utf-8",
+        )
+        assert len(line_up(read_event(tmp_path / "event.txt").told)) == groups, cue
+
+
 def test_what_should_be_is_another_question(tmp_path: Path) -> None:
     assert line_up(told(tmp_path, "Orrin | asserts | [Orrin] <said> {the sluice gates at Tarn should be opened}.", DENIAL, OTHER)) == []
 

@@ -73,3 +73,32 @@ def test_who_gives_no_figure_is_shown_so() -> None:
     mayor = [told("Mayor", counted(40.0)), told("Mayor", figure, day=1, stance="no-comment", revises="no longer gives")]
     assert kinds(*mayor) == ["withdraws"]
     assert kinds(*mayor, told("Guard", counted(31.0), day=1)) == ["no-comment", "withdraws"]
+
+
+def test_a_dispute_is_told_after_one_has_given_in() -> None:
+    """The Guard's “none” stood against the Charity's four until the Guard counted four, too; what agreed is not told again."""
+    guard = [told("Guard", counted(0.0)), told("Guard", counted(4.0), day=2)]
+    charity = told("Charity", counted(4.0, open=True), day=1)
+    assert kinds(*guard, charity) == ["contradicts", "refines", "revises"]
+    (once,) = (each for each in settle("story", [*guard, charity]).relations if each.kind == "contradicts")
+    assert once.reason.endswith("; until 2030-03-19")
+    assert kinds(*guard, told("Charity", counted(4.0, open=True), day=2)) == ["refines", "revises"]
+
+
+def test_who_changed_before_another_spoke_was_at_no_dispute_with_it() -> None:
+    """Twelve on Monday and forty on Tuesday; the Charity's 40 is of Wednesday."""
+    guard = [told("Guard", counted(12.0)), told("Guard", counted(40.0), day=1)]
+    assert kinds(*guard, told("Charity", counted(40.0), day=2)) == ["agrees", "revises"]
+
+
+def test_none_and_at_most_are_no_counts_that_rise() -> None:
+    """“None” on Monday and four on Tuesday cannot both be true; “up to 9,000” is not what 6,200 has risen to."""
+    assert kinds(told("Guard", counted(0.0)), told("Charity", counted(4.0), day=1)) == ["contradicts"]
+    assert kinds(told("Guard", counted(6200.0)), told("Charity", counted(None, 9000.0), day=1)) == ["differs"]
+
+
+def test_many_parties_of_a_former_dispute_speak_through_the_first() -> None:
+    """Twenty who said 12 until they said 40, against one that says 40 throughout: one dispute and not twenty."""
+    every = [told(f"Town {number}", counted(12.0), day=1) for number in range(20)]
+    every += [told(f"Town {number}", counted(40.0), day=2) for number in range(20)]
+    assert kinds(*every, told("Charity", counted(40.0))).count("contradicts") == 1

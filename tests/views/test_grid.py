@@ -77,6 +77,9 @@ def test_relations_of_answers_that_were_replaced_since_are_not_the_row_s() -> No
     old = s.related("0002", "0004", "contradicts", "31 and more than 45 cannot both be true")
     laid = grid(replace(s.SETTLED, relations=(*(each for each in s.RELATIONS if each.kind != "contradicts"), old)))
     assert next(row for row in laid.rows if row.question.id == s.KILLED).accord == "agrees"
+    against = {step.short: [each.words for each in step.against] for step in cell(laid, s.KILLED, s.SERVICE).trail}
+    assert against == {"≥ 12": [], "31": ["contradicts"], "28": []}, "but of the answers that stood then"
+    assert [each.party_name for each in cell(laid, s.KILLED, s.RELIEF).trail[-1].against] == ["National Emergency Service"]
 
 
 def test_copies_are_folded_and_counted(laid: Grid) -> None:

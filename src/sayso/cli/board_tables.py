@@ -313,6 +313,9 @@ def _step(step: Step, kind: QuestionKind) -> Text:
         lines.append(safe(f"{step.how} the one before: {step.reason}" if step.reason else f"{step.how} the one before", "dim"))
     if answer.former:
         lines.append(Text("told as replaced since", style="dim"))
+    lines += [safe(f"{each.words} {each.party_name}: {each.reason}", "dim") for each in step.against[:STANDS_MOST]]
+    if len(step.against) > STANDS_MOST:
+        lines.append(Text(f"and {len(step.against) - STANDS_MOST} more then", style="dim"))
     return _lines(lines)
 
 

@@ -124,8 +124,14 @@ class _Told:
 
 
 def _at_dispute(settlement: Settlement) -> set[str]:
+    """The questions of which it is still disputed what is so: neither answer has been replaced since."""
+    replaced = {each.b for each in settlement.relations if each.kind in REVISIONS and each.status == "confirmed"}
     questions = {answer.id: answer.question for answer in settlement.answers}
-    return {questions[each.a] for each in settlement.relations if each.kind in DISPUTES and each.status == "confirmed"}
+    return {
+        questions[each.a]
+        for each in settlement.relations
+        if each.kind in DISPUTES and each.status == "confirmed" and replaced.isdisjoint((each.a, each.b))
+    }
 
 
 def _sources(connection: Connection, answers: Iterable[Answer]) -> set[str]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from sayso.questions.acting import eventive
-from sayso.questions.words import TABLES, irregular, plain
+from sayso.questions.words import TABLES, irregular, language_of, plain
 
 UNKNOWN = "…"
 """Stands for what the words do not name."""
@@ -67,7 +67,7 @@ def question_of(words: Sequence[str], holder: str, kind: str, language: str, *, 
         holder = f"the {holder}" if body else ""  # “the works ministry”, “the Lethian army”
     if [word.casefold() for word in words[:1]] == ["that"] and len(words) > 1 and words[1].endswith("ing"):
         return ""  # “that raising taxes would help”: it is not said who raises them
-    return _english(_own(_begun(words), holder) if direct else _begun(words), holder, kind, accused=accused)
+    return _english(_own(_begun(words), holder, kind) if direct else _begun(words), holder, kind, accused=accused)
 
 
 def who_of(words: Sequence[str], language: str) -> str:
@@ -80,7 +80,8 @@ def who_of(words: Sequence[str], language: str) -> str:
     if place is None:
         return ""
     if lower[place] in _words("being"):  # “the patrol was Orrin's idea”
-        return _ask(["Whose", lower[-1], lower[place], *words[:place]]) if lower[-1] in _words("owned") else ""
+        theirs = lower[-1] in _words("owned") and len(words) > place + 2 and _possessive(words[-2])
+        return _ask(["Whose", lower[-1], lower[place], *words[:place]]) if theirs else ""
     words = _cut(words, place + 2)
     kept = [
         word
@@ -108,11 +109,18 @@ def _begun(words: Sequence[str]) -> list[str]:
     return list(words[1:]) if words[0].casefold() in {"that", "whether"} and len(words) > 1 else list(words)
 
 
-def _own(words: Sequence[str], holder: str) -> list[str]:
-    """The holder's own words with his name for “I”; what he says of others by pronouns alone cannot be asked."""
+def _own(words: Sequence[str], holder: str, kind: str) -> list[str]:
+    """The holder's own words with his name for “I”; what he says of others by pronouns alone cannot be asked.
+
+    “We” of a person are he and others: with whom is only told in “Orl and I”.
+    """
     said = []
-    for word, low in zip(words, _bare(words), strict=True):
-        if low in _words("others"):
+    lower = _bare(words)
+    both = {"and", "i"} <= set(lower[: _verb(lower)])
+    for word, low in zip(words, lower, strict=True):
+        if low == "our" and both:
+            said.append("their")
+        elif low in _words("others") or (low in _words("several") and kind in {"person", "role"}):
             said.append(UNKNOWN)
         elif low in _words("firsts"):
             said.append(holder or UNKNOWN)
@@ -140,7 +148,9 @@ def _english(words: list[str], holder: str, kind: str, *, accused: bool) -> str:
         return ""
     rest = _rest(words[place + 1 :], lower[place + 1 :], "" if subject == holder else holder, theirs=any(map(str.isupper, subject)))
     verb = lower[place]
-    if place == 1 and lower[0] in _words("subjects") and verb.endswith("s") and verb not in _words("modals") | irregular().keys():
+    if (
+        place == 1 and lower[0] in _words("subjects") and verb.endswith("s") and verb not in _words("modals") | irregular().keys()
+    ) or _third(lower, place):
         return _ask(["Does", subject, _without_s(verb), *rest])
     negated = NEGATED.match(words[place])
     if negated:
@@ -178,8 +188,9 @@ def _cut(words: Sequence[str], least: int) -> list[str]:
             continue
         if lower[number] in {"since", "so"} and lower[number + 1 : number + 2] and lower[number + 1] in _words("placing"):
             continue  # “since before Christmas” places it
-        if lower[number] in _words("cut") or words[number - 1].endswith((",", ";", "—", ":")):
-            return list(words[:number])
+        parted = words[number - 1].endswith((",", ";", "—", ":"))
+        if parted or (lower[number] in _words("cut") and lower[number] not in _words("telling")):
+            return list(words[:number])  # “a man who had a gun” is no man without it
     return list(words)
 
 
@@ -204,11 +215,27 @@ def _verb(lower: Sequence[str]) -> int | None:
         whom = after in _words("objects") | _words("articles") | _words("possessives")
         if number and whom and word in _words("unchanged") and lower[number - 1] not in _words("articles"):
             return number  # “the change cost it a fifth”
-        if number and (
-            word in _pasts() or (word.endswith("ed") and len(word) > 4 and lower[number - 1] not in _words("articles") | {"of", "an"})
-        ):
+        which = number and lower[number - 1] in _words("articles") | {"no", "of"}
+        if number and not which and (word in _pasts() or (word.endswith("ed") and len(word) > 4)):
             return number if number <= 10 else None
+        if _third(lower, number):
+            return number
     return None
+
+
+def _third(lower: Sequence[str], number: int) -> bool:
+    """Whether a word is plainly a verb of the third person: “the firm *offers no* leave”."""
+    if not 1 < number < len(lower) - 1 or lower[0] not in _words("articles"):
+        return False
+    word, before, after = lower[number], lower[number - 1], lower[number + 1]
+    noun = not before.endswith(("s", "ed", "ing")) and before not in _words("articles") | _words("placing") | {"of"}
+    whom = after in _words("articles") | _table()["any"].keys() | _words("possessives")
+    return noun and whom and len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _possessive(word: str) -> bool:
+    """Whether *word* tells whose: “Orl’s”, “their”."""
+    return word.endswith(("'s", "’s", "s'", "s’")) or plain(word) in _words("possessives")
 
 
 def _without_s(verb: str) -> str:
@@ -247,10 +274,10 @@ def _from_gerund(words: list[str], holder: str) -> str:
     """“opening reservoir gates” is what the holder did or not."""
     lower = _bare(words)
     if lower[0] == "having" and len(words) > 2:
-        return _ask(["Had", holder, *_rest(words[1:], lower[1:], holder)])
+        return _ask(["Had", holder, *_rest(words[1:], lower[1:], "")])
     base = base_of(lower[0][:-3] + "ed") or ""
     base = irregular().get(lower[0], base)
-    return _ask(["Did", holder, base, *_rest(words[1:], lower[1:], holder)]) if base else ""
+    return _ask(["Did", holder, base, *_rest(words[1:], lower[1:], "")]) if base else ""
 
 
 def _accused(words: list[str], lower: list[str], holder: str) -> str:
@@ -344,9 +371,36 @@ def _ask(parts: Sequence[str]) -> str:
             words.pop()
     while len(words) > 2 and _bare(words)[-1] in _words("articles") | _words("placing") | _words("moments"):
         words.pop()
+    if _bare(words[-1:]) in (["that"], ["to"]):
+        return ""  # “a charge that …”: what it says was left out
     return " ".join(words).strip(' .,;:—–“”"') + "?"
 
 
 def unclear(label: str) -> int:
     """How many words of a question point at what it does not say."""
     return sum(1 for word in plain(label).strip("?").split() if word in _words("objects"))
+
+
+def nameless(label: str) -> bool:
+    """Whether a question asks of somebody or something by a pronoun alone: who reads it does not know of whom.
+
+    >>> [nameless(label) for label in ("Should Orl release them?", "Did Orl sign this?", "Did Orl lose her keys?", "Was it Osk?")]
+    [True, True, False, False]
+    """
+    words = plain(label).strip("?").split()
+    for place, word in enumerate(words):
+        alone = place + 1 == len(words) or words[place + 1] in _words("placing") | _words("articles") | {"to"}
+        if word in _words("pronouns") and not (word == "it" and words[place - 1] in _words("being")):
+            return True
+        if word in _words("whose") and alone:  # “her”, not “her letters”
+            return True
+    return False
+
+
+def turned(label: str, language: str) -> bool:
+    """Whether a question asks if something is untrue: who says yes to it says no to what it is about.
+
+    >>> turned("Was Orl wrong to say he had paid?", "en"), turned("Had Orl paid?", "en")
+    (True, False)
+    """
+    return not language_of(language).untrue.isdisjoint(plain(label).strip("¿?").split())

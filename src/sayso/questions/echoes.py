@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from sayso.questions.reading import REPLIES, Spoken
 from sayso.questions.tokens import Page
-from sayso.questions.words import WORD
+from sayso.questions.words import WORD, plain
 from sayso.records import Statement
 from sayso.text import overlaps, within
 
 POINTS_BACK = "points back to it"
+LATER = "was said first, and this later"
 NEAR = 2
 """Blocks that lie between what points back and what it points at, at most: the paragraph before, or lead and headline."""
 POINTED, POINTED_FAR = 0.9, 0.4
@@ -20,6 +21,8 @@ REPLACED = 0.7
 """How sure it is that “initially … later …” in one sentence are two answers to one question."""
 HEADED, ENLARGED = 0.8, 0.6
 """How sure it is that a denial is the headline's, and that a denial right after another of the same holder enlarges on it."""
+AGAINST = frozenset({"against", "contra", "contre", "contro", "gegen", "tegen"})
+"""Who “railed against it” says nothing of whether it is so."""
 LOOSE = 7
 """Words that a sentence may have beside holder, cue and content before “this” is taken to mean something told in it."""
 BRIEF = 3
@@ -32,7 +35,7 @@ def echoes(page: Page, spoken: Spoken, others: Sequence[Spoken]) -> Iterator[tup
     for other in others:
         theirs = other.statement
         if other is not spoken and _replaced(page, other, spoken):
-            yield theirs.id, REPLACED, "was said first, and this later"
+            yield theirs.id, REPLACED, LATER
         if other is spoken or theirs.source.name != mine.source.name:
             continue
         if overlaps(other.span, spoken.span) and _denies(mine, spoken) == _denies(theirs, other):
@@ -85,7 +88,7 @@ def _sentences_between(page: Page, one: Statement, other: Statement) -> int:
 def _pointed_at(page: Page, spoken: Spoken, others: Sequence[Spoken]) -> tuple[str, float, str] | None:
     """The statement before *spoken* that it can be an answer to, if it points back at all."""
     mine = spoken.statement
-    if mine.stance == "no-comment":
+    if mine.stance == "no-comment" or not AGAINST.isdisjoint(map(plain, mine.cue.text.split())):
         return None  # “declined to comment” is said of the whole affair
     begin = mine.span[0]
     found: list[tuple[bool, int, str]] = []

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import permutations
 from typing import Any, Literal
 
 import numpy as np
@@ -101,13 +102,29 @@ def one_passage(one: Told, other: Told) -> bool:
     return one.article == other.article and overlaps(one.claim.span, other.claim.span)
 
 
+def one_voice(one: Told, other: Told) -> bool:
+    """Whether one and the same says both, on one day, and nothing tells that it has changed its answer: then one of the two is misread.
+
+    Within an article “Hong” is “Ki Hong”, whatever parties the ledger takes them for.
+    """
+    names = ({*each.party_name.casefold().split()} for each in (one, other))
+    alike = one.party == other.party or (one.article == other.article and any(a and a <= b for a, b in permutations(names)))
+    changed = any(each.claim.former or each.claim.revises for each in (one, other))
+    return alike and not changed and int(_day(one)) == int(_day(other))
+
+
 def same_act(one: Told, other: Told) -> bool:
-    """Whether both tell of one act, or the one of all that the other names: “an explosion”, “explosives were not involved”."""
+    """Whether both tell of one act and mostly of the same beside it, or one of an event alone that the other names, too: “an explosion”."""
     mine, theirs = one.claim.point, other.claim.point
     if mine is None or theirs is None:
         return False
-    whole = any(a.terms == (a.act,) and a.act in b.terms for a, b in ((mine, theirs), (theirs, mine)))
-    return whole or (bool(mine.act) and mine.act == theirs.act)
+    for a, b in ((mine, theirs), (theirs, mine)):
+        if a.terms == (a.act,) and a.act in b.terms and not a.names and not a.aside:
+            return True
+    replies = one.stance in REPLIES or other.stance in REPLIES
+    acts = mine.act == theirs.act or (replies and (mine.act in theirs.terms or theirs.act in mine.terms))
+    shared, least = len({*mine.terms} & {*theirs.terms}), min(len(mine.terms), len(theirs.terms))
+    return bool(mine.act) and acts and shared > max(1, least / 2)
 
 
 def other_doers(one: str, other: str) -> bool:

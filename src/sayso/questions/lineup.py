@@ -12,19 +12,31 @@ said alone, never on the order in which pages came.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from sayso.questions.asking import unclear
+from sayso.questions.asking import nameless, turned, unclear
 from sayso.questions.clusters import Likest, by_saying, closest, clusters, join_by_author
-from sayso.questions.echoes import POINTS_BACK
-from sayso.questions.likeness import LONG, SURE, Like, Likeness, Weighed, compare, like_of, one_passage, other_doers, same_act, says
-from sayso.questions.reading import REPLIES
+from sayso.questions.echoes import LATER, POINTS_BACK
+from sayso.questions.likeness import (
+    LONG,
+    SURE,
+    Like,
+    Likeness,
+    Weighed,
+    compare,
+    like_of,
+    one_passage,
+    one_voice,
+    other_doers,
+    same_act,
+    says,
+)
 from sayso.questions.twins import Saying, as_told, said_again, sayings
-from sayso.questions.words import authored_acts
-from sayso.records import QuestionKind, Ruling, Status, Told
+from sayso.questions.words import authored_acts, comparable
+from sayso.records import SILENT, QuestionKind, Ruling, Status, Told
 
 READ = 0.3
 """Confidence that a statement is one, from which it is lined up: the tenth least sure are mostly misread."""
@@ -147,17 +159,23 @@ def _again(told: Told, head: Told) -> str:
 def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likest: Likest) -> QuestionKind | None:
     """What sort of question the sayings of a cluster answer; None where they answer none in more than one way."""
     heads = [spoken[number][0] for number in cluster]
-    points = [(head.claim.point, authored_acts(head.language or "en")) for head in heads]
-    authors = {point.subject for point, acts in points if point is not None and point.subject and point.act in acts}
-    if any(other_doers(*two) for two in combinations(sorted(authors), 2)) and all(says(head) > 0 for head in heads):
+    authored = [
+        point
+        for head in heads
+        if (point := head.claim.point) is not None and point.subject and point.act in authored_acts(head.language or "en")
+    ]
+    two = (  # of one act and of something beside it: “took responsibility” alone is said of everything
+        other_doers(one.subject, other.subject) and len({*one.terms} & {*other.terms}) > 1 for one, other in combinations(authored, 2)
+    )
+    if any(two) and all(says(head) > 0 for head in heads):
         return "who"
     return "yes-no" if _disputed(cluster, spoken, likest) else None
 
 
 def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likest: Likest) -> bool:
-    """Whether two of a group surely answer one another otherwise: by a reply, by what joins them, or about the same act.
+    """Whether two of a group surely answer one another otherwise: by what joins them, or about the same act.
 
-    Two that name the same things, and one of them with a “not”, are mostly about two things.
+    Two that name the same things, and one of them with a “not”, are mostly about two things; so are a denial and what only names them.
     """
     answers = {number: says(spoken[number][0]) for number in cluster}
     for one in cluster:
@@ -167,9 +185,21 @@ def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likest: Likest) 
             first, second = spoken[one][0], spoken[other][0]
             if like.reason != POINTS_BACK and one_passage(first, second):
                 continue
-            if like.held or first.stance in REPLIES or second.stance in REPLIES or same_act(first, second):
+            if any(not says(each) and each.stance not in SILENT for each in (first, second)):
+                continue  # of “believed not to have …” it is not clear what it says
+            if one_voice(first, second) and like.reason != LATER:
+                continue
+            if like.held or same_act(first, second):
                 return True
     return False
+
+
+def _asks(label: str, told: Told, common: Mapping[str, int]) -> bool:
+    """Whether a label has most of what its statement shares with the others: “was working with Osk” was cut off from what was asked."""
+    point = told.claim.point
+    shared = {term for term in (point.terms if point is not None else ()) if common[term] > 1}
+    said = {each for word in label.strip("¿?").split() for each in comparable(word.strip(".,;:“”\"'’—"), told.language or "en")}
+    return not shared or 2 * len(shared & said) > len(shared)
 
 
 def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
@@ -184,6 +214,8 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
     best = (0.0, "")
     for member, point in points:
         label = point.who if kind == "who" else point.label
+        if nameless(label) or turned(label, member.told.language or "en") or not _asks(label, member.told, common):
+            continue
         fit = sum(common[term] for term in point.terms) / (1 + len(point.terms)) ** 0.5 * UNCLEAR ** unclear(label)
         fit *= min(1.0, SHORT_ENOUGH / max(len(label.split()), 1)) * (ASKED if member.told.claim.id in asked else 1.0)
         fit *= (NOT_PLAIN if point.polarity < 0 else 1.0) * (FIGURED if any(char.isdigit() for char in label) else 1.0)

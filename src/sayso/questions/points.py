@@ -21,6 +21,8 @@ from sayso.traces import Point
 LONGEST_CALLED = 6
 """Words that stand for a holder without a name in a question, at most."""
 
+WHO = frozenset({"who", "whom", "whose", "which", "that"})
+
 
 def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point | None, ...]:
     """What each of an article's *statements* says, in their order."""
@@ -34,7 +36,7 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
     if not found and (not spoken.happens or not (spoken.terms or spoken.names)):
         return None
     authored = spoken.subject and spoken.act in page.authored
-    clause = _clause(page, spoken)
+    clause = [] if _some_one_who(spoken) else _clause(page, spoken)
     statement = spoken.statement
     label = question_of(
         clause,
@@ -63,6 +65,16 @@ def _not_yet(page: Page, spoken: Spoken) -> bool:
     words = [token.plain for token in spoken.main]
     supposed = words[:1] in (["if"], ["had"])
     return any(word in page.language.ought or (word in page.language.ahead and not supposed) for word in words)
+
+
+def _some_one_who(spoken: Spoken) -> bool:
+    """Whether the main clause ends where it would be told which: “the conduct of *a person* | who had …” asks nothing alone."""
+    words = [token.plain for token in spoken.main]
+    ends = spoken.main[-1].span[1] if spoken.main else 0
+    after = min(
+        (token for sentence in spoken.tokens for token in sentence if token.span[0] >= ends), default=None, key=lambda token: token.span
+    )
+    return after is not None and after.plain in WHO and not after.after_comma and bool({*words[-3:-1]} & {"a", "an", "any", "some"})
 
 
 def _clause(page: Page, spoken: Spoken) -> list[str]:

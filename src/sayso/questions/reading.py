@@ -18,6 +18,8 @@ THIN = 1
 """Telling words up to which a reply that points back is taken to say nothing of its own."""
 NAMED = 2
 """Telling words of “the flight”, “the secret flight”, at most."""
+SO = frozenset({"so", "true", "case", "correct", "right", "accurate", "happen", "happened"})
+"""What is not so: “That is not the case.”"""
 INSERTED = 7
 """Words between two commas, at most, that are taken out as put in between."""
 
@@ -222,9 +224,10 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
 
 
 def _takes_back(sentence: Sequence[Token], language: Language) -> bool:
-    """Whether a later sentence says of the first that it is not so: “That was untrue.”"""
-    return (
-        2 <= len(sentence) <= 6
-        and sentence[0].plain in {"that", "this", "it"}
-        and any(token.plain in language.untrue or token.plain in {"not"} for token in sentence)
-    )
+    """Whether a later sentence says of the first that it is not so: “That was untrue”, “It was not so”; not “It was not unheard of”."""
+    if not 2 <= len(sentence) <= 6 or sentence[0].plain not in {"that", "this", "it"}:
+        return False
+    words = [token.plain for token in sentence]
+    if "not" in words:
+        return words.index("not") == len(words) - 1 or words[-1] in SO
+    return not language.untrue.isdisjoint(words)

@@ -1,15 +1,20 @@
-"""How the answers to a question stand to one another: the parties' latest, and each to the one that it replaces."""
+"""How the answers to a question stand to one another: the parties' latest, each to the one that it replaces, and what was once at dispute.
+
+A dispute does not cease to have been one because a party gave in: what both stood at on one day is compared, too. What agreed then is
+not told.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from sayso.questions.intervals import fit, named, rounds_to
 from sayso.questions.likeness import other_doers
-from sayso.questions.revisions import has_value, is_sure, latest, revisions
-from sayso.records import SILENT, Answer, Relation, RelationKind
+from sayso.questions.revisions import Stand, has_value, is_sure, latest, revisions, stands
+from sayso.records import DISPUTES, SILENT, Answer, Relation, RelationKind
 
 MANY = 12
 """So many parties are compared each with each; of more, those who answer alike speak with one voice, or a board of a thousand parties
@@ -27,8 +32,12 @@ def relate(answers: Iterable[Answer]) -> tuple[Relation, ...]:
     for answer in latest(every):
         questions[answer.question].append(answer)
     found = revisions(every)
+    stood: dict[str, list[Stand]] = defaultdict(list)
+    for stand in stands(every):
+        stood[stand.answer.question].append(stand)
     for question in sorted(questions):
         found += _between(questions[question])
+        found += _formerly(stood[question])
     return tuple(found)
 
 
@@ -39,6 +48,27 @@ def _between(answers: Sequence[Answer]) -> Iterator[Relation]:
     for one, other in combinations(standing, 2):
         if (found := _relation(one, other)) is not None:
             yield found
+
+
+def _formerly(stood: Sequence[Stand]) -> Iterator[Relation]:
+    """What was at dispute, or differed, until one of the two changed its answer."""
+    past, now = ([stand for stand in stood if (stand.end is None) is standing] for standing in (False, True))
+    if len(past) + len(now) > MANY:
+        past, now = _first_of_each(past), _first_of_each(now)
+    for one, other in [*combinations(past, 2), *((each, standing) for each in past for standing in now)]:
+        if one.answer.party == other.answer.party or not one.meets(other):
+            continue
+        relation = _relation(one.answer, other.answer)
+        if relation is not None and relation.kind in DISPUTES | {"differs"}:
+            until = min(end for end, _ in filter(None, (one.end, other.end)))
+            yield replace(relation, reason=f"{relation.reason}; until {until}")
+
+
+def _first_of_each(stood: Sequence[Stand]) -> list[Stand]:
+    """Of those who answered alike, the first."""
+    by_answer = {stand.answer.id: stand for stand in stood}
+    ordered = sorted((stand.answer for stand in stood), key=lambda answer: (answer.known, answer.id))
+    return [by_answer[answer.id] for answer in _spokesmen(ordered)]
 
 
 def _spokesmen(answers: Sequence[Answer]) -> list[Answer]:
@@ -89,9 +119,13 @@ def _of_figures(one: Answer, other: Answer) -> Relation | None:
 
 
 def _overtaken(one: Answer, other: Answer) -> bool:
-    """Whether *one* was last said before *other*, which is more: a count that has gone on rising contradicts nobody's count of Monday."""
+    """Whether *one* was last said before *other*, which is more: a count that has gone on rising contradicts nobody's count of Monday.
+
+    “None” is no count that goes on, and “up to 9,000” is none that has risen.
+    """
     before, after = named(one), named(other)
-    return one.said_to < other.said_from and before is not None and after is not None and before < after
+    rises = before is not None and after is not None and 0 < before < after and other.low is not None
+    return one.said_to < other.said_from and rises
 
 
 def _of_sides(one: Answer, other: Answer) -> Relation | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from sayso.questions.parties import languages
 from sayso.questions.wording import wording_of
@@ -23,7 +23,7 @@ def revisions(answers: Iterable[Answer]) -> list[Relation]:
     every = list(answers)
     found = []
     for trail in trails(every):
-        for earlier, later in pairwise(trail):
+        for earlier, later in _steps(trail):
             if not _changed(earlier, later):
                 continue
             withdraws = is_withdrawn(later)
@@ -39,6 +39,18 @@ def revisions(answers: Iterable[Answer]) -> list[Relation]:
                 )
             )
     return [*found, *_told_by_others(every)]
+
+
+def _steps(trail: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
+    """Each answer with the one before it; a sure one with the sure one before it, too: what is only suggested hides no change."""
+    before: Answer | None = None
+    for number, answer in enumerate(trail):
+        sure = is_sure(answer)
+        if number:
+            yield trail[number - 1], answer
+        if sure and before is not None and trail[number - 1] is not before:
+            yield before, answer
+        before = answer if sure else before
 
 
 def _told_by_others(answers: Sequence[Answer]) -> Iterator[Relation]:
@@ -77,6 +89,40 @@ def trails(answers: Iterable[Answer]) -> list[list[Answer]]:
 def when(answer: Answer) -> tuple[str, bool, int, str]:
     """Where an answer stands in time; one told as former stands before what replaced it, and without a day before all others."""
     return answer.said_from, not answer.former, answer.known, answer.id
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a party surely answered for a time: an answer, and all that only repeat it."""
+
+    answer: Answer
+    """The last of them."""
+    start: tuple[str, int]
+    """The day on which it was first given, and when that became known."""
+    end: tuple[str, int] | None
+    """The same of the answer that replaced it; None while it stands."""
+
+    def meets(self, other: Stand) -> bool:
+        """Whether both stood at one time."""
+        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
+
+
+def stands(answers: Iterable[Answer]) -> list[Stand]:
+    """What each party stood at, one after another; what has no day stands nowhere in time and is left out."""
+    found = []
+    for trail in trails(answers):
+        spans: list[list[Answer]] = []
+        for answer in trail:
+            if not is_sure(answer) or not answer.said_from:
+                continue
+            if spans and not _changed(spans[-1][-1], answer):
+                spans[-1].append(answer)
+            else:
+                spans.append([answer])
+        starts = [(span[0].said_from, span[0].known) for span in spans]
+        for number, span in enumerate(spans):
+            found.append(Stand(span[-1], starts[number], starts[number + 1] if number + 1 < len(spans) else None))
+    return found
 
 
 def latest(answers: Iterable[Answer]) -> list[Answer]:

@@ -7,9 +7,9 @@
     >>> relation_of((0, 1), (1, 1), context=story)[3]
     '3 telling words and 1 name in common; each tells another number of die, people'
 
-Three logistic regressions over what `likenesses` measures, in any language that has tables of words; their weights
-(``data/sentences.json``) were fitted by ``training/sentences.py`` to Portuguese news. Every score is 0–1, and .5 is
-where the F1 of its kind is best there.
+Three logistic regressions over what `likenesses` measures, in any language that has tables of words, and beside the first a few
+small trees; their weights (``data/sentences.json``) were fitted by ``training/sentences.py`` to Portuguese news. Every score is 0–1,
+and .5 is where the F1 of its kind is best there.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -25,10 +26,11 @@ from sayso.questions.amounts import compared
 from sayso.questions.commons import Commons, Matrix
 from sayso.questions.likenesses import disagreements, likenesses
 from sayso.questions.stems import TABLES
+from sayso.questions.trees import Trees
 
 Place = tuple[int, int]
 """An article of the story and a sentence of it, counted from 0."""
-FEW = 20.0
+FEW = 10.0
 """Related pairs that two articles have beside those that their likeness tells of: two short ones would else be related at once."""
 LEAST_ODDS = -4.0
 """How unrelated two sentences can be as far as their contradiction goes: below it is all one."""
@@ -75,8 +77,9 @@ def beside(commons: Commons, one: int, other: int) -> Beside:
     something = (measured["stems in common"] + measured["terms.shared"] + measured["numbers.shared"]) > 0
     plain = weights["related"].odds(measured)
     clashing = {**disagreements(*sentences), "related": np.maximum(plain, LEAST_ODDS)}
+    both = (plain + _trees().odds(measured)) / 2
     return Beside(
-        related=_share(shared_out(plain) - weights["shared out"].bias) * something,
+        related=_share(shared_out(both) - weights["shared out"].bias) * something,
         same=_share(weights["same"].odds(measured)) * something,
         contradiction=_share(weights["contradiction"].odds(clashing)) * something,
     )
@@ -126,5 +129,15 @@ def _listed(things: Sequence[str]) -> str:
 
 @cache
 def _weights() -> Mapping[str, Weights]:
-    stored = json.loads((TABLES / "sentences.json").read_text(encoding="utf-8"))
-    return {name: Weights(each["bias"], each["weights"]) for name, each in stored.items()}
+    return {name: Weights(each["bias"], each["weights"]) for name, each in _stored().items() if name != "trees"}
+
+
+@cache
+def _trees() -> Trees:
+    return Trees.read(_stored()["trees"])
+
+
+@cache
+def _stored() -> Mapping[str, Any]:
+    stored: Mapping[str, Any] = json.loads((TABLES / "sentences.json").read_text(encoding="utf-8"))
+    return stored

@@ -55,6 +55,8 @@ class Step:
     """Why that is so, in words."""
     new: bool
     """Whether it came after the moment that was asked for."""
+    against: tuple[Stand, ...] = ()
+    """What it was at dispute with, or differed from, until one of the two changed its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,8 +305,9 @@ def _row(
         tied[one.id].append((relation, other))
         tied[other.id].append((relation, one))
     after = {(relation.a, relation.b): relation for relation in revised}
+    once = _once(relations, {answer.id: answer for answer in answers}, shown)
     cells = tuple(
-        _cell(question, party, latest[id_], trails[id_], sure, after, tied[latest[id_].id], first, since)
+        _cell(question, party, latest[id_], trails[id_], sure, after, tied[latest[id_].id], once, first, since)
         for id_, party in parties.items()
         if id_ in latest
     )
@@ -324,6 +327,17 @@ def _latest(trail: Sequence[Answer], sure: Sure) -> Answer:
     return next((each for each in reversed(carried) if not each.former), carried[-1])
 
 
+def _once(relations: Iterable[Relation], answers: Mapping[str, Answer], shown: Mapping[str, Answer]) -> dict[str, list[Stand]]:
+    """How each answer stood to others when one of the two was not yet replaced."""
+    found: defaultdict[str, list[Stand]] = defaultdict(list)
+    for relation in relations:
+        if relation.kind not in REVISIONS and not (relation.a in shown and relation.b in shown):
+            one, other = answers[relation.a], answers[relation.b]
+            found[one.id].append(_stand(relation, one, other))
+            found[other.id].append(_stand(relation, other, one))
+    return {id_: sorted(each, key=lambda stand: (stand.party_name.casefold(), stand.answer)) for id_, each in found.items()}
+
+
 def _of_one(relation: Relation, shown: Mapping[str, Answer]) -> bool:
     """Whether it is a party's own revision, which its trail tells."""
     return relation.kind in REVISIONS and shown[relation.a].party == shown[relation.b].party
@@ -337,6 +351,7 @@ def _cell(
     sure: Sure,
     after: Mapping[tuple[str, str], Relation],
     between: Sequence[tuple[Relation, Answer]],
+    once: Mapping[str, Sequence[Stand]],
     first: Mapping[str, int],
     since: int | None,
 ) -> Cell:
@@ -352,6 +367,7 @@ def _cell(
                     revised.kind if revised else None,
                     reason,
                     since is not None and answer.known > since,
+                    tuple(once.get(answer.id, ())),
                 )
             )
     return Cell(

@@ -159,8 +159,9 @@ def voice_json(voice: Voice) -> Json:
 
 
 def step_json(step: Step) -> Json:
-    """An answer in the trail, with how it followed on the one before."""
-    return {**answer_json(step.answer), "short": step.short, "how": step.how, "reason": step.reason, "new": step.new}
+    """An answer in the trail, with how it followed on the one before, and what it was at dispute with until one of them changed."""
+    against = [stand_json(stand) for stand in step.against]
+    return {**answer_json(step.answer), "short": step.short, "how": step.how, "reason": step.reason, "new": step.new, "against": against}
 
 
 def stand_json(stand: Stand) -> Json:

@@ -121,10 +121,10 @@ def _of_figures(one: Answer, other: Answer) -> Relation | None:
 def _overtaken(one: Answer, other: Answer) -> bool:
     """Whether *one* was last said before *other*, which is more: a count that has gone on rising contradicts nobody's count of Monday.
 
-    “None” is no count that goes on, and “up to 9,000” is none that has risen.
+    “None” is no count that goes on.
     """
     before, after = named(one), named(other)
-    rises = before is not None and after is not None and 0 < before < after and other.low is not None
+    rises = before is not None and after is not None and 0 < before < after
     return one.said_to < other.said_from and rises
 
 

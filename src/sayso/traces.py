@@ -193,6 +193,8 @@ class NamedDay:
     """The sentence around them."""
     statement: str = ""
     """Id of the statement whose content names it; empty where the article tells it in its own voice."""
+    exact: bool = True
+    """Whether it is a day or a few: a month or a year is on no day of a calendar."""
     saying: bool = False
     """Whether it tells when something was said, and not when it happened."""
 

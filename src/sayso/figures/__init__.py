@@ -18,4 +18,14 @@ from sayso.figures.moments import find_moments
 from sayso.figures.readings import estimate, named_reading, named_readings
 from sayso.figures.tolls import find_tolls
 
-__all__ = ["estimate", "find_figures", "find_moments", "find_named_days", "find_own_figures", "find_tolls", "measures", "named_reading", "named_readings"]
+__all__ = [
+    "estimate",
+    "find_figures",
+    "find_moments",
+    "find_named_days",
+    "find_own_figures",
+    "find_tolls",
+    "measures",
+    "named_reading",
+    "named_readings",
+]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from sayso.figures.dates import Dated, day_of, read_dates
 from sayso.figures.lexicon import lexicon_of
@@ -20,6 +21,8 @@ MOST = 300
 """Days of one article: a chronicle of a war has fewer, a hostile page has millions."""
 LONGEST = 500
 """Characters of a sentence that are kept around a day; longer ones are lists."""
+EXACT = timedelta(days=7)
+"""What is shorter stands on a day; a whole month or year does not."""
 DATELINE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*[—–-]\s")
 """What follows the day in “OSTREL, March 9 (Lodestar) — ”: it tells where and when the report was filed."""
 DATELINE_REACH = 60
@@ -66,6 +69,7 @@ def _named(
         span=dated.span,
         sentence=text[slice(*_window(text, around, dated.span))],
         statement=min(inside)[1] if inside else "",
+        exact=dated.end - dated.start < EXACT,
         saying=not inside and any(_tells_when(each, text[slice(*dated.span)], around) for each in statements),
     )
 

@@ -132,6 +132,7 @@ def write_days(connection: Connection, article_id: str, days: Iterable[NamedDay]
             "start": day.span[0],
             "end": day.span[1],
             "sentence": day.sentence,
+            "exact": day.exact,
             "saying": day.saying,
             "shown": shown,
         }

@@ -37,9 +37,10 @@ named_day = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("sentence", Said, nullable=False),  # for showing it in a list
+    Column("exact", Boolean, nullable=False),  # within a week: a month or a year is on no day of a calendar
     Column("saying", Boolean, nullable=False),  # told of when something was said, and not of what was
     Column("shown", Boolean, nullable=False),  # in the latest version of its article
-    Index("named_day_first", "shown", "saying", "first", "article_id", "ordinal", unique=True),
+    Index("named_day_first", "shown", "saying", "exact", "first", "article_id", "ordinal", unique=True),
     sqlite_with_rowid=False,
 )
 """The days that an article's words name: what a calendar shows."""

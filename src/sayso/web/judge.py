@@ -33,7 +33,7 @@ router = APIRouter(include_in_schema=False)
 @router.post("/judge")
 async def judge(request: Request, book: Book) -> RedirectResponse:
     """Write down the decision that a form sent."""
-    asked = await _form(request)
+    asked = await form_of(request)
     place = await run_in_threadpool(_decide, book, asked)
     back = asked.get("back", "")
     return RedirectResponse(back if back in BACK else place, 303)
@@ -43,7 +43,7 @@ BACK = frozenset({"/suggestions", "/judgements"})
 """Lists that a form may stand in, to which its answer goes back."""
 
 
-async def _form(request: Request) -> dict[str, str]:
+async def form_of(request: Request) -> dict[str, str]:
     """The fields of the form."""
     sent = b""
     async for piece in request.stream():

@@ -7,12 +7,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from sayso.figures import measures, named_reading, named_readings
 from sayso.records import SOURCE_KINDS, STANCES
+from sayso.views.around import around
 from sayso.views.articles import article, articles
 from sayso.views.board import board
 from sayso.views.changes import changes
 from sayso.views.front import front
 from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
+from sayso.views.notes import notes_on
 from sayso.views.outlets import outlets
 from sayso.views.questions import question
 from sayso.views.search import facets
@@ -23,6 +25,7 @@ from sayso.views.suggested import likely_answers, likely_copies
 from sayso.views.suggestions import suggestions
 from sayso.views.versions import versions
 from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, ReadBy, Text, Turn, find, offset
+from sayso.web.notes import note_form
 from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
 
@@ -86,7 +89,10 @@ def articles_page(book: Book, page: Number = 1, outlet: Outlet = None) -> HTMLRe
 def article_page(book: Book, id: Id) -> HTMLResponse:
     """One article, its statements beside their lines."""
     view = article(book, id)
-    return rendered("article.html", view=view, reading=reading(view.article, view.statements, view.source_ids, view.own, view.claims))
+    margin = around(book, view)
+    marked = {**view.claims, **margin.days.spans}
+    laid_out = reading(view.article, view.statements, view.source_ids, view.own, marked)
+    return rendered("article.html", view=view, reading=laid_out, around=margin, **note_form())
 
 
 @router.get("/sources")
@@ -100,7 +106,9 @@ def sources_page(book: Book, page: Number = 1, words: Text = None, kind: Kind = 
 @router.get("/source/{id}")
 def source_page(book: Book, id: Id, reading: ReadBy = None) -> HTMLResponse:
     """Everything one source said, in time."""
-    return rendered("source.html", view=source(book, id), read_by=named_reading(reading).name, readings=named_readings())
+    view = source(book, id)
+    told = notes_on(book, source=view.row.id)
+    return rendered("source.html", view=view, notes=told, read_by=named_reading(reading).name, readings=named_readings(), **note_form())
 
 
 @router.get("/suggestions")
@@ -147,7 +155,8 @@ def search_page(book: Book, asked: Asked, page: Number = 1) -> HTMLResponse:
 def statement_page(book: Book, id: Id) -> HTMLResponse:
     """One statement in its paragraph, with what proves it."""
     view = show(book, id)
-    return rendered("statement.html", view=view, segments=excerpt(view.paragraph, view.paragraph_span, view.statement))
+    segments = excerpt(view.paragraph, view.paragraph_span, view.statement)
+    return rendered("statement.html", view=view, segments=segments, notes=notes_on(book, statement=view.row.id), **note_form())
 
 
 @router.get("/api")

@@ -21,8 +21,7 @@ ONLY_ADDED = {
         f"CREATE TRIGGER note_{event} BEFORE {event} ON note BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END" for event in ("update", "delete")
     ],
     "postgresql": [
-        "CREATE FUNCTION note_only_added() RETURNS trigger LANGUAGE plpgsql AS"
-        f" $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
+        f"CREATE FUNCTION note_only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
         "CREATE TRIGGER note_only_added BEFORE UPDATE OR DELETE ON note FOR EACH ROW EXECUTE FUNCTION note_only_added()",
     ],
 }
@@ -71,6 +70,7 @@ def _named_days() -> None:
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("sentence", sa.String(), nullable=False),
+        sa.Column("exact", sa.Boolean(), nullable=False),
         sa.Column("saying", sa.Boolean(), nullable=False),
         sa.Column("shown", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
@@ -79,7 +79,7 @@ def _named_days() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_named_day_statement_id", "named_day", ["statement_id"])
-    op.create_index("named_day_first", "named_day", ["shown", "saying", "first", "article_id", "ordinal"], unique=True)
+    op.create_index("named_day_first", "named_day", ["shown", "saying", "exact", "first", "article_id", "ordinal"], unique=True)
 
 
 def _authors() -> None:

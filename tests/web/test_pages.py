@@ -334,7 +334,8 @@ def test_an_outlet_shows_the_feeds_of_its_own(tmp_path: Path) -> None:
 
 OWN = re.compile(
     r"(/static/|/article/|/source/|/statement/|/search|/board/|/question/|/versions/|/changes|/stories$|/articles$|/sources$|/outlets$"
-    r"|/suggestions$|/judgements$|/judge$|/api$|/$|#)"
+    r"|/suggestions$|/judgements$|/judge$|/api$|/$|#"
+    r"|/calendar|/beside/|/notes$|/note$)"
 )
 
 

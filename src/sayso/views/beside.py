@@ -14,7 +14,7 @@ from sayso.ledger.recalling import recall_article
 from sayso.ledger.settled_tables import origin as r
 from sayso.ledger.tables import article as a
 from sayso.origins.aligning import align
-from sayso.origins.changes import EditKind, word_diff
+from sayso.origins.changes import Edit, EditKind, word_diff
 from sayso.records import Article, BlockKind, CopyKind, Status
 from sayso.text import Span
 from sayso.views.asking import by_prefix
@@ -127,11 +127,16 @@ def _facing(left: Sequence[tuple[BlockKind, str]], right: Sequence[tuple[BlockKi
         return Facing(*(tuple(Paragraph(kind, (Stretch(alone, text),)) for kind, text in side) for side in (left, right)))
     before, after = (JOINT.join(text for _, text in side) for side in (left, right))
     edits = word_diff(before, after)
+    if 2 * sum(edit.after[1] - edit.after[0] for edit in edits if edit.kind == "equal") < ALIKE * (len(before) + len(after)):
+        edits = (Edit("delete", (0, len(before)), (0, 0)), Edit("insert", (len(before), len(before)), (0, len(after))))
     mine = [(edit.kind, edit.before) for edit in edits if edit.kind != "insert"]
     yours = [(edit.kind, edit.after) for edit in edits if edit.kind != "delete"]
     return Facing(tuple(_marked(left, before, mine)), tuple(_marked(right, after, yours)))
 
 
+ALIKE = 0.4
+"""The least share of letters that two paragraphs must have in common for their words to be told apart one by one; below it another
+paragraph stands there, and single words that happen to be in both only disturb."""
 JOINT = "\n\n"
 """What stands between two blocks that are compared as one."""
 

@@ -28,6 +28,8 @@ USUAL = 0.25
 """The share of them that tells nothing: paragraphs next to one another name the same people."""
 STRAY = 6.0
 """What speaks against a paragraph that is joined to its neighbour and has nothing of what stands beside the two."""
+STRANGERS = 3.0
+"""And what speaks against two that both have names or numbers, and none in common."""
 COMMON = 0.3
 """What more of the paragraphs have than this share tells them apart from none."""
 MOST = 300
@@ -96,7 +98,8 @@ class _Likeness:
 
     def against(self, ours: Span, theirs: Span) -> float:
         """In natural logarithms; what speaks for it is negative."""
-        whole = sum(self._whole[0][slice(*ours)]) + sum(self._whole[1][slice(*theirs)])
+        sides = sum(self._whole[0][slice(*ours)]), sum(self._whole[1][slice(*theirs)])
+        whole = sum(sides)
         cost = self._by_length(sum(self._lengths[0][slice(*ours)]), sum(self._lengths[1][slice(*theirs)]))
         if not whole:
             return cost
@@ -104,6 +107,8 @@ class _Likeness:
         yours = [sum(self._shared.get((i, j), 0.0) for i in range(*ours)) for j in range(*theirs)]
         strays = [each for each in (mine, yours) if len(each) > 1]
         share = min(2 * sum(mine) / whole, 1.0)
+        if not share and all(sides):
+            cost += STRANGERS
         return cost - EVIDENCE * (share - USUAL) + STRAY * sum(not shared for each in strays for shared in each)
 
     def _by_length(self, here: int, there: int) -> float:

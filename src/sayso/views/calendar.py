@@ -34,8 +34,8 @@ LOOKED_AT = 8
 """Rows looked at for them: several papers print one sentence."""
 BENEATH = 20
 """What names a month or a year, listed beneath the days, at most."""
-LONGEST = timedelta(days=366)
-"""No longer than this lasts what is listed beneath a month."""
+LONGEST = 366
+"""Days: no longer than this lasts what is listed beneath a month."""
 MONTH = re.compile(r"(\d{4})-(\d\d)")
 MONTHS_SHOWN = 3
 """Small tables beside one article: of the months that it names most, the others are told in words."""
@@ -228,7 +228,7 @@ def calendar(
             wanted,
             d.c.exact.is_(False),
             d.c.first <= end.isoformat(),
-            d.c.first >= (start - LONGEST).isoformat(),
+            d.c.first >= date.fromordinal(max(start.toordinal() - LONGEST, 1)).isoformat(),
             d.c.last >= start.isoformat(),
         )
         roughly = day_rows(connection, DAYS.where(whole).order_by(d.c.first.desc(), d.c.article_id, d.c.ordinal).limit(BENEATH))

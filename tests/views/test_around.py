@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sayso.ledger import Ledger
 from sayso.pipeline import settle
 from sayso.views.around import Around, around
-from sayso.views.articles import article
+from sayso.views.articles import article, articles
 from tests.views.named import dated
 
 Filled = Callable[..., Ledger]
@@ -53,12 +53,5 @@ def test_the_same_story(filled: Filled) -> None:
     words = "The Karrowen dam above Ilvesta burst on Monday, killing at least {} people, the National Emergency Service of Tarvenia said."
     ledger = filled(*(dated(words.format(count), url=f"https://{count}.example/1", outlet=f"Paper {count}") for count in (12, 31)))
     list(settle(ledger))
-    [first, *_] = [row for row in (article(ledger, each).row for each in _ids(ledger))]
-    found = seen(ledger, first.id)
+    found = seen(ledger, articles(ledger)[0].id)
     assert found.story is not None and len(found.story.rows) == 1 and found.story.total == 1
-
-
-def _ids(ledger: Ledger) -> list[str]:
-    from sayso.views.articles import articles
-
-    return [row.id for row in articles(ledger)]

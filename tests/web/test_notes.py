@@ -60,7 +60,7 @@ def test_on_an_article_and_on_a_statement_of_it(desk: TestClient) -> None:
     assert answer.url.path == f"/statement/{SAID.id}"
     [source] = {each.get("href") for each in shown.cssselect(".card .name") if each.get("href")}
     assert [words(each) for each in page(desk, source).cssselect("#notes .note-text")] == ["Said where?", "At the quay."]
-    assert [words(each) for each in page(desk, "/notes").cssselect(".note-text")][0] == "At the quay."
+    assert words(page(desk, "/notes").cssselect(".note-text")[0]) == "At the quay."
     assert desk.get("/api/notes").json()["notes"][0]["by"] == "Mira"
 
 

@@ -13,11 +13,13 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.engine import Connection
+from sqlalchemy.sql.selectable import Join
 
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
+from sayso.ledger.dialect import in_turn
 from sayso.ledger.settled_tables import named_day as d
 from sayso.ledger.settled_tables import story_article as sa
 from sayso.ledger.tables import article as a
@@ -218,11 +220,13 @@ def calendar(
         told = find_story(connection, story) if story else None
         who = _source(connection, source) if source else None
         wanted = and_(*SHOWN, *_of(told, who))
-        start = _first_of(month, day) or _newest(connection, wanted, told)
+        every = _every_day(connection, told, who)
+        start = _first_of(month, day) or _newest(connection, every, told)
         end = _next(start) - timedelta(days=1)
-        inside = and_(wanted, d.c.exact.is_(True), d.c.first >= start.isoformat(), d.c.first <= end.isoformat())
-        listed = and_(inside, d.c.first == day) if day else inside
-        counts = _counts(connection, inside)
+        exact = and_(wanted, d.c.exact.is_(True))
+        inside = and_(exact, d.c.first >= start.isoformat(), d.c.first <= end.isoformat())
+        listed = and_(exact, d.c.first == day) if day else inside  # a range beside it would have SQLite sort the whole month for a day
+        counts = _counts(connection, inside) if every is None else _between(every, start, end)
         places = day_rows(connection, DAYS.where(listed).order_by(*IN_ORDER).limit(limit).offset(offset))
         whole = and_(
             wanted,
@@ -233,15 +237,15 @@ def calendar(
         )
         roughly = day_rows(connection, DAYS.where(whole).order_by(d.c.first.desc(), d.c.article_id, d.c.ordinal).limit(BENEATH))
         return CalendarView(
-            month=_month(start, counts, _samples(connection, inside, counts)),
+            month=_month(start, counts, _samples(connection, exact, counts)),
             day=day,
             rows=_once(places),
             total=counts.get(day, 0) if day else sum(counts.values()),
             taken=len(places),
             roughly=_once(roughly),
             roughly_total=connection.scalar(select(func.count()).select_from(d).where(whole)) or 0,
-            earlier=_near(connection, and_(wanted, d.c.exact.is_(True), d.c.first < start.isoformat()), d.c.first.desc()),
-            later=_near(connection, and_(wanted, d.c.exact.is_(True), d.c.first > end.isoformat()), d.c.first),
+            earlier=_near(connection, every, before=start),
+            later=_near(connection, every, after=end),
             story=told,
             source=who,
         )
@@ -290,13 +294,13 @@ def _first_of(month: str | None, day: str | None) -> date | None:
     return known
 
 
-def _newest(connection: Connection, wanted: ColumnElement[bool], told: StoryRow | None) -> date:
-    """The month to begin with: of the newest report, where it names a day of it; else of the last day that is named."""
+def _newest(connection: Connection, every: Mapping[str, int] | None, told: StoryRow | None) -> date:
+    """The month to begin with: the last one named that the newest report does not lie before; else that of the report."""
     newest = select(a.c.day).where(a.c.is_latest, a.c.day > "").order_by(a.c.day.desc()).limit(1)
     out = as_day(told.last if told else connection.scalar(newest))
-    until = d.c.first <= (_next(out) - timedelta(days=1)).isoformat() if out else true()
-    last = as_day(connection.scalar(select(d.c.first).where(wanted, d.c.exact.is_(True), until).order_by(d.c.first.desc()).limit(1)))
-    return (last or out or date.today()).replace(day=1)
+    known = _near(connection, every, before=_next(out)) if out else None
+    known = known or _near(connection, every, before=date.max)
+    return date.fromisoformat(f"{known}-01") if known else (out or date.today()).replace(day=1)
 
 
 def _next(day: date) -> date:
@@ -323,11 +327,11 @@ def _counts(connection: Connection, inside: ColumnElement[bool]) -> dict[str, in
     return dict(connection.execute(select(d.c.first, func.count()).where(inside).group_by(d.c.first)).tuples().all())
 
 
-def _samples(connection: Connection, inside: ColumnElement[bool], counts: Mapping[str, int]) -> dict[str, tuple[DayRow, ...]]:
+def _samples(connection: Connection, exact: ColumnElement[bool], counts: Mapping[str, int]) -> dict[str, tuple[DayRow, ...]]:
     """A few sentences of each day, each once; a day at a time, which the index answers at once however much a month holds."""
     found = {}
     for day in sorted(counts):
-        rows = day_rows(connection, DAYS.where(inside, d.c.first == day).order_by(*IN_ORDER).limit(LOOKED_AT))
+        rows = day_rows(connection, DAYS.where(exact, d.c.first == day).order_by(*IN_ORDER).limit(LOOKED_AT))
         found[day] = _once(rows)[:IN_A_CELL]
     return found
 
@@ -344,10 +348,42 @@ def _once(rows: Sequence[DayRow]) -> tuple[DayRow, ...]:
     return tuple(kept.values())
 
 
-def _near(connection: Connection, there: ColumnElement[bool], order: Any) -> str | None:
-    """The month of the first day that is *there*, in this *order*."""
-    found = connection.scalar(select(d.c.first).where(there).order_by(order).limit(1))
+def _near(connection: Connection, every: Mapping[str, int] | None, *, before: date | None = None, after: date | None = None) -> str | None:
+    """The month of the last day that is named *before* another, or of the first *after* one; of *every* day asked for, or of all."""
+    if every is not None:
+        days = [day for day in every if (before is None or day < before.isoformat()) and (after is None or day > after.isoformat())]
+        found = (max(days) if before else min(days)) if days else None
+    else:
+        there = select(d.c.first).where(*SHOWN, d.c.exact.is_(True)).limit(1)
+        if before is not None:
+            there = there.where(d.c.first < before.isoformat()).order_by(d.c.first.desc())
+        if after is not None:
+            there = there.where(d.c.first > after.isoformat()).order_by(d.c.first)
+        found = connection.scalar(there)
     return found[:7] if found else None
+
+
+def _every_day(connection: Connection, story: StoryRow | None, source: SourceRow | None) -> dict[str, int] | None:
+    """How often each day is named in a story or by a source, in whatever month; None where all of the ledger is asked for.
+
+    They name few days, which are found from their own rows; to look for them along the days would be to read through every day there is.
+    """
+    if story is None and source is None:
+        return None
+    if source is not None:
+        home: Join = in_turn(s, d, d.c.statement_id == s.c.id)
+        wanted = [s.c.source_id == source.id, s.c.shown]
+    else:
+        assert story is not None
+        home, wanted = in_turn(sa, d, d.c.article_id == sa.c.article_id), [sa.c.story_id == story.id]
+    if source is not None and story is not None:
+        wanted.append(d.c.article_id.in_(select(sa.c.article_id).where(sa.c.story_id == story.id)))
+    asked = select(d.c.first, func.count()).select_from(home).where(*wanted, *SHOWN, d.c.exact.is_(True)).group_by(d.c.first)
+    return dict(connection.execute(asked).tuples().all())
+
+
+def _between(every: Mapping[str, int], start: date, end: date) -> dict[str, int]:
+    return {day: count for day, count in every.items() if start.isoformat() <= day <= end.isoformat()}
 
 
 def _month(first: date, counts: Mapping[str, int], rows: Mapping[str, tuple[DayRow, ...]]) -> Month:

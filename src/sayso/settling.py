@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso import origins, questions, stories
-from sayso.figures import find_tolls
+from sayso.figures import find_named_days, find_tolls
 from sayso.records import RULED, Article, Figure, Holder, Origin, Ruling, Statement, Tie, Verdict
 from sayso.sources.credit import find_credit
 from sayso.sources.outlets import known_outlet
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sayso.ledger.settling_book import SettlingBook
     from sayso.ledger.writing_settled import Called
 
-KEEPING = "kept 4"
+KEEPING = "kept 5"
 """The version of what is kept of an article: raised when the same article would be kept otherwise, so that ledgers make it anew."""
 COMPARED, PLACED, SETTLED = 200, 500, 100
 """Articles of a batch: small enough that a stopped run loses seconds, great enough that a transaction does not cost more than its work."""
@@ -49,6 +49,7 @@ def keep(article: Article, statements: tuple[Statement, ...], figures: tuple[Fig
         topic=stories.topic(article, statements, figures),
         claims=questions.claims(article, statements, find_tolls(article), figures),
         made_by=KEEPING,
+        days=find_named_days(article, statements),
     )
 
 

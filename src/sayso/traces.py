@@ -4,6 +4,8 @@
                         ─▶ Topic   what it is about                      compared by `stories`
                         ─▶ Claims  what its statements answer            compared by `questions`
 
+    Article, Statements ─▶ NamedDays what it puts on a calendar    compared by nobody
+
 They are made when a page is heard and kept in the ledger, so that settling never reads a text again. Plain values only: numbers,
 strings and tuples of them (`ledger` packs them without knowing them). What is compared must come out the same on every
 machine, so hashes are of hashlib or rensa and never Python's own.
@@ -174,8 +176,32 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDay:
+    """A day, or several, that an article's words name."""
+
+    first: str
+    """The first day, ISO 8601."""
+    last: str
+    """The last, inclusive."""
+    precision: str
+    """How fine the words are: day, week, month, season, year, range."""
+    as_said: str
+    """The words."""
+    span: Span
+    """Where they stand in the article's text."""
+    sentence: str
+    """The sentence around them."""
+    statement: str = ""
+    """Id of the statement whose content names it; empty where the article tells it in its own voice."""
+    exact: bool = True
+    """Whether it is a day or a few: a month or a year is on no day of a calendar."""
+    saying: bool = False
+    """Whether it tells when something was said, and not when it happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """All three of one page."""
+    """All of one page: the three that are compared, and the days for a calendar."""
 
     trace: Trace
     """What its report is recognised by."""
@@ -185,3 +211,5 @@ class Kept:
     """What its statements answer, and its own tolls."""
     made_by: str
     """The version of what is kept: another is made anew."""
+    days: tuple[NamedDay, ...] = ()
+    """The days that its words name, in reading order."""

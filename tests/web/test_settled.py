@@ -148,7 +148,7 @@ def test_what_was_changed_in_an_article_is_a_link_away_from_it(tmp_path: Path) -
         page = tree(edited, link)
         assert [words(each) for each in page.cssselect(".diff del, .diff ins")] == ["nine", "ten"]
         assert "1 changed" in words(page.cssselect(".versus")[0]) and "does not say that it was changed" in words(page)
-        assert [a.get("href") for a in page.cssselect(".dots a")] == [f"/versions/{each.article.id}" for each in (TWO, THREE)]
+        assert [a.get("href") for a in page.cssselect(".top-of .dots a")] == [f"/versions/{each.article.id}" for each in (TWO, THREE)]
         assert "/versions/" + TWO.article.id in {a.get("href") for a in tree(edited, "/changes").cssselect("a")}
         assert edited.get(f"/api/versions/{TWO.article.id}").json()["silent"] is True
 

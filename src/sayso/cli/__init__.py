@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from sayso.cli import checking, judging, ruling, settled, tabling
+from sayso.cli import checking, dating, judging, noting, ruling, settled, tabling
 from sayso.cli.endings import SOME_FAILED, STOPPED, Door
 from sayso.cli.options import AsJson, Limit, Offset, Reading, Where, must_exist, opened, reading_by, where
 from sayso.cli.terminal import complain, counted, note, plain, print_json, show, show_rows
@@ -331,7 +331,7 @@ def show_one(
 def export(
     as_: Annotated[Literal["csv", "ndjson", "parquet"], typer.Option("--as", help="The format.")],
     what: Annotated[
-        Literal["statements", "figures", "articles", "sources", "questions", "answers", "origins", "rulings"],
+        Literal["statements", "figures", "articles", "sources", "questions", "answers", "origins", "rulings", "notes"],
         typer.Option("--what", help="What to write."),
     ] = "statements",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; standard output without it.")] = None,
@@ -390,6 +390,8 @@ app.add_typer(tabling.commands)
 app.add_typer(checking.commands)
 app.add_typer(judging.commands)
 app.add_typer(ruling.commands)
+app.add_typer(noting.commands)
+app.add_typer(dating.commands)
 
 
 def _day(given: str | None) -> str | None:

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, delete, exists, select
 from sqlalchemy.engine import Connection
 
 from sayso.errors import LedgerError
-from sayso.ledger import correcting, judging, ruling, searches
+from sayso.ledger import correcting, judging, noting, ruling, searches
 from sayso.ledger import tables as t
 from sayso.ledger.correcting import Corrected
 from sayso.ledger.deciding import Outcome, Reading, decide
@@ -25,6 +25,7 @@ from sayso.ledger.failing import in_words
 from sayso.ledger.identity import locator, moment, told
 from sayso.ledger.judging import Judged
 from sayso.ledger.keeping import unsettled
+from sayso.ledger.noting import Noted
 from sayso.ledger.outlets import see_feed, unseen_feed
 from sayso.ledger.ruling import Ruled
 from sayso.ledger.settling_book import SettlingBook
@@ -201,6 +202,16 @@ class Ledger:
             undone = judging.undo(connection, id, by)
             correcting.lay_back(connection, undone.id)
             return undone
+
+    def note(self, text: str, *, by: str, article: str = "", statement: str = "") -> Noted:
+        """Write a reader's note on an *article* or a *statement* (an id), signed by whom."""
+        with self._writing() as connection:
+            return noting.write_note(connection, text, by, article=article, statement=statement)
+
+    def withdraw_note(self, id: str, *, by: str) -> Noted:
+        """Take a note back: the one with this id, or whose id alone begins so. It stays in the book, marked as withdrawn."""
+        with self._writing() as connection:
+            return noting.withdraw_note(connection, id, by)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

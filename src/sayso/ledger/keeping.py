@@ -16,7 +16,7 @@ from sayso.ledger.dialect import keep, put, write_rows
 from sayso.ledger.packing import CLAIMS, SHAPE, pack, unpack
 from sayso.ledger.portions import AT_ONCE, IDS, portions, rows_for
 from sayso.ledger.stored import Said
-from sayso.traces import Claim, Kept, Topic, Trace
+from sayso.traces import Claim, Kept, NamedDay, Topic, Trace
 
 UNDATED = 253_402_300_799
 """The last second of the year 9999, in UTC: articles whose date is not known come after all others."""
@@ -104,11 +104,41 @@ def mark_outdated(connection: Connection, made_by: str) -> None:
 
 def write_kept(connection: Connection, article_id: str, kept: Kept | None) -> None:
     """Keep *kept* of an article; None lets go of what is there, which is of another reading."""
+    write_days(connection, article_id, () if kept is None else kept.days)
     if kept is None:
         connection.execute(delete(s.kept).where(s.kept.c.article_id == article_id))
         return
     row = {"article_id": article_id, "made_by": kept.made_by, "packing": SHAPE, "trace": pack(kept.trace, Trace)}
     connection.execute(put(s.kept), {**row, "topic": pack(kept.topic, Topic), "claims": pack(kept.claims, CLAIMS)})
+
+
+def write_days(connection: Connection, article_id: str, days: Iterable[NamedDay]) -> None:
+    """Let an article name these *days* and no others; statements that it does not have are nobody's."""
+    d, a, said = s.named_day.c, t.article.c, t.statement.c
+    connection.execute(delete(s.named_day).where(d.article_id == article_id))
+    if not (every := list(days)):
+        return
+    shown = bool(connection.scalar(select(a.is_latest).where(a.id == article_id)))
+    known = set(connection.scalars(select(said.id).where(said.article_id == article_id)))
+    rows = [
+        {
+            "article_id": article_id,
+            "ordinal": ordinal,
+            "statement_id": day.statement if day.statement in known else None,
+            "first": day.first,
+            "last": day.last,
+            "precision": day.precision,
+            "as_said": day.as_said,
+            "start": day.span[0],
+            "end": day.span[1],
+            "sentence": day.sentence,
+            "exact": day.exact,
+            "saying": day.saying,
+            "shown": shown,
+        }
+        for ordinal, day in enumerate(every)
+    ]
+    write_rows(connection, keep(s.named_day), rows)
 
 
 def recall_traces(connection: Connection, articles: Collection[str]) -> dict[str, Trace]:

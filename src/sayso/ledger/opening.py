@@ -15,7 +15,7 @@ from sayso.errors import LedgerError
 from sayso.ledger.dialect import is_ours, make_ready, mark_as_ours, open_engine
 from sayso.ledger.failing import in_words
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """The migrations, oldest first; a test holds them to the folder."""
 HEAD = REVISIONS[-1]
 SCRIPTS = "sayso.ledger:migrations"

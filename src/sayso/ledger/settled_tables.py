@@ -24,6 +24,27 @@ kept = Table(
 )
 """What is kept of an article so that it can be compared: its Trace, Topic and Claims, apart because settling asks for one at a time."""
 
+named_day = Table(
+    "named_day",
+    metadata,
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("statement_id", String, ForeignKey("statement.id"), index=True),  # in whose words it stands; empty where the article tells it
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False),
+    Column("precision", String, nullable=False),  # day | week | month | season | year | range
+    Column("as_said", Said, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("sentence", Said, nullable=False),  # for showing it in a list
+    Column("exact", Boolean, nullable=False),  # within a week: a month or a year is on no day of a calendar
+    Column("saying", Boolean, nullable=False),  # told of when something was said, and not of what was
+    Column("shown", Boolean, nullable=False),  # in the latest version of its article
+    Index("named_day_first", "shown", "saying", "exact", "first", "article_id", "ordinal", unique=True),
+    sqlite_with_rowid=False,
+)
+"""The days that an article's words name: what a calendar shows."""
+
 kept_key = Table(
     "kept_key",
     metadata,

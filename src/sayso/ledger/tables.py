@@ -63,6 +63,7 @@ article = Table(
     Index("article_outlet", "is_latest", "outlet_key", "day", "moment", "id", unique=True),
     Index("article_language", "is_latest", "language", "day", "moment", "id"),
     Index("article_counts", "is_latest", "outlet_key", "outlet", "statements"),
+    Index("article_section", "is_latest", "outlet_key", "section", "day", "moment", "id"),
 )
 
 reading = Table(
@@ -98,6 +99,16 @@ link = Table(
     Column("language", Said),
     sqlite_with_rowid=False,
 )
+
+
+author = Table(
+    "author",
+    metadata,
+    Column("key", Said, primary_key=True),  # the name, folded
+    Column("article_id", String, ForeignKey("article.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""Who wrote an article, for finding what else they wrote."""
 
 
 def _addresses(name: str) -> Table:

@@ -22,9 +22,10 @@ from sayso.ledger.identity import Name, day, known_at, locator, moment, name_of,
 from sayso.ledger.keeping import Step, mark, write_kept
 from sayso.ledger.outlets import see_outlet
 from sayso.ledger.recalling import FIGURE_FIELDS
+from sayso.ledger.settled_tables import named_day
 from sayso.ledger.settling import resettle, taken_apart, write_names
 from sayso.records import Article, Figure, Hearing, Holder, Page, Statement, digest
-from sayso.text import Span, sentence_starts
+from sayso.text import Span, fold, sentence_starts
 
 PACKING = "zlib"
 LEVEL = 6
@@ -124,6 +125,7 @@ def _write_article(connection: Connection, hearing: Hearing, home: str, now: str
     see_outlet(connection, article)
     _replace(connection, t.block, "article_id", [article.id], _blocks(article))
     _replace(connection, t.link, "article_id", [article.id], _links(article))
+    _replace(connection, t.author, "article_id", [article.id], _authors(article))
     _replace(connection, t.linked, "article_id", [article.id], _urls(article, article.linked))
     _replace(connection, t.picture, "article_id", [article.id], _urls(article, article.pictures))
     _replace(connection, t.own_figure, "article_id", [article.id], _own_figures(hearing))
@@ -143,6 +145,10 @@ def _links(article: Article) -> list[Row]:
         {"article_id": article.id, "ordinal": ordinal, "relation": link.relation, "url": link.url, "language": link.language}
         for ordinal, link in enumerate(article.links)
     ]
+
+
+def _authors(article: Article) -> list[Row]:
+    return [{"key": key, "article_id": article.id} for key in sorted({fold(name) for name in article.byline} - {""})]
 
 
 def _urls(article: Article, urls: Iterable[str]) -> list[Row]:
@@ -173,6 +179,7 @@ def _show(connection: Connection, articles: Iterable[str], latest: set[str]) -> 
     for id_ in articles:
         wanted = (c.status == "current") if id_ in latest else false()
         connection.execute(update(t.statement).where(c.article_id == id_, c.shown != wanted).values(shown=wanted))
+        connection.execute(update(named_day).where(named_day.c.article_id == id_).values(shown=id_ in latest))
 
 
 def _write_statements(connection: Connection, hearing: Hearing, *, shown: bool) -> set[str]:

@@ -15,6 +15,7 @@ from sayso.views.measured import reported
 if TYPE_CHECKING:
     from sayso.views.figures import OwnFigureRow
     from sayso.views.judgements import JudgementRow
+    from sayso.views.notes import NoteRow
     from sayso.views.outlets import OutletRow
     from sayso.views.rows import ArticleRow, SourceRow, StatementRow
     from sayso.views.statements import StatementView
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sayso.views.suggestions import Suggestion
     from sayso.views.why import Decision
 
-    Row = ArticleRow | SourceRow | JudgementRow | Suggestion | OutletRow | LikelyCopy
+    Row = ArticleRow | SourceRow | JudgementRow | Suggestion | OutletRow | LikelyCopy | NoteRow
 
 Json = dict[str, Any]
 

@@ -24,6 +24,7 @@ from sqlalchemy.engine import Connection
 from sayso.figures import estimate, named_reading
 from sayso.figures.readings import LITERAL, NamedReading
 from sayso.ledger import Ledger
+from sayso.ledger.noted_tables import note
 from sayso.ledger.recalling import figure, recall_parts, recall_urls
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import figure as f
@@ -34,10 +35,11 @@ from sayso.ledger.tables import source_name as n
 from sayso.ledger.tables import statement as s
 from sayso.views.contract import figure_json, link_json
 from sayso.views.export_settled import COUNT, JSON, NUMBER, SETTLED_COLUMNS, SETTLED_ROWS, TEXT, TRUTH
+from sayso.views.notes import NOTES
 from sayso.views.rows import BUSIEST, NEWEST
 
 Format = Literal["csv", "ndjson", "parquet"]
-What = Literal["statements", "figures", "articles", "sources", "questions", "answers", "origins", "rulings"]
+What = Literal["statements", "figures", "articles", "sources", "questions", "answers", "origins", "rulings", "notes"]
 Row = dict[str, Any]
 
 AT_ONCE = 50
@@ -150,6 +152,23 @@ COLUMNS: Mapping[What, Mapping[str, str]] = {
         "last": TEXT,
         "names": JSON,
     },
+    "notes": {
+        "id": TEXT,
+        "article_id": TEXT,
+        "statement_id": TEXT,
+        "quoted": TEXT,
+        "holder": TEXT,
+        "text": TEXT,
+        "by": TEXT,
+        "at": TEXT,
+        "stands": TRUTH,
+        "withdrawn_by": TEXT,
+        "withdrawn_at": TEXT,
+        "article_title": TEXT,
+        "outlet": TEXT,
+        "published": TEXT,
+        "url": TEXT,
+    },
     **SETTLED_COLUMNS,
 }
 """The columns of each export, in order: a promise, like the form of `sayso read --json`."""
@@ -251,10 +270,19 @@ def _sources(connection: Connection) -> Iterator[Row]:
             yield {**row, "names": names[row["id"]]}
 
 
+def _notes(connection: Connection) -> Iterator[Row]:
+    """Readers' notes in the order in which they were written, the withdrawn ones too."""
+    asked = NOTES.add_columns(a.c.published, a.c.url).order_by(note.c.nr)
+    for row in connection.execution_options(stream_results=True).execute(asked).mappings():
+        told = {**row, "stands": row["status"] != "superseded"}
+        yield {name: told[name] for name in COLUMNS["notes"]}
+
+
 ROWS: Mapping[str, Callable[[Connection], Iterator[Row]]] = {
     "statements": _statements,
     "articles": _articles,
     "sources": _sources,
+    "notes": _notes,
     **SETTLED_ROWS,
 }
 

@@ -106,7 +106,7 @@ def source(ledger: Ledger, who: str, *, limit: int | None = None, offset: int = 
     Raises NotInLedger when there is none, with the names that come near; UsageError when several go by it.
     """
     with ledger.reading() as connection:
-        id_ = _one(connection, who)
+        id_ = one_of(connection, who)
         [row] = source_rows(connection, SOURCES.where(o.c.id == id_))
         often = func.sum(n.c.statements)
         names = select(n.c.name).where(n.c.source_id == id_).group_by(n.c.name).order_by(often.desc(), n.c.name)
@@ -128,7 +128,7 @@ def source(ledger: Ledger, who: str, *, limit: int | None = None, offset: int = 
 def find(ledger: Ledger, who: str) -> str:
     """The id of the source that *who* means, as `source` finds it."""
     with ledger.reading() as connection:
-        return _one(connection, who)
+        return one_of(connection, who)
 
 
 def name_of(ledger: Ledger, who: str) -> str:
@@ -193,7 +193,8 @@ def _now(connection: Connection, ids: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(moved.get(id_, id_) for id_ in ids))
 
 
-def _one(connection: Connection, who: str) -> str:
+def one_of(connection: Connection, who: str) -> str:
+    """The id of the one source that *who* means, as `source` finds it."""
     found = ids_of(connection, who)
     if len(found) == 1:
         return found[0]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -12,9 +15,10 @@ from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.ledger.recalling import recall_article, recall_statements
 from sayso.ledger.tables import article as a
+from sayso.ledger.tables import source as o
 from sayso.ledger.tables import statement as s
-from sayso.origins.changes import Changes, Edit, EditKind, Said, changes
-from sayso.records import Article, Statement
+from sayso.origins.changes import Changes, Edit, EditKind, Said, changes, word_diff
+from sayso.records import Article, Block, BlockKind, Statement
 from sayso.views.articles import versions_of
 from sayso.views.asking import by_prefix
 from sayso.views.rows import ArticleRow
@@ -31,6 +35,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A paragraph of both texts, or of one of them."""
+
+    kind: BlockKind
+    """What it is in the later text; a paragraph where only the earlier has it."""
+    pieces: tuple[Piece, ...]
+    """Its words."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether something came to it or went from it."""
+        return any(piece.kind != "equal" for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """A statement that was changed."""
 
@@ -40,6 +59,8 @@ class Turned:
     """As it is."""
     reason: str
     """Why the two are taken for one, in words."""
+    pieces: tuple[Piece, ...] = ()
+    """The words of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +87,8 @@ class VersionsView:
     """Whether neither the text nor the page's dates say that it was changed."""
     versions: tuple[ArticleRow, ...]
     """All texts that its address has had, oldest first."""
+    runs: tuple[tuple[Rewritten, ...], ...] = ()
+    """The same words by paragraphs: runs of those that changed and of those that did not, in turn."""
 
 
 def versions(ledger: Ledger, id: str, *, against: str | None = None) -> VersionsView:
@@ -88,17 +111,19 @@ def versions(ledger: Ledger, id: str, *, against: str | None = None) -> Versions
         old, new = _whole(connection, before.id), _whole(connection, after.id)
     found = changes(old.article.text, new.article.text, old.said, new.said)
     turned = tuple(_turned(found, old, new))
+    pieces = tuple(_pieces(found.edits, old.article.text, new.article.text))
     return VersionsView(
         before=before,
         after=after,
         language=new.article.language,
-        pieces=tuple(_piece(edit, old.article.text, new.article.text) for edit in found.edits),
+        pieces=pieces,
         came=tuple(new.statements[each.after] for each in found.statements if each.fate == "came"),
         went=tuple(old.statements[each.before] for each in found.statements if each.fate == "went"),
         turned=turned,
         notice=found.notice,
         silent=found.silent and not is_dated(old.article.modified, new.article.modified),
         versions=every,
+        runs=tuple(tuple(run) for _, run in groupby(_by_paragraphs(pieces, new.article.blocks), lambda each: each.changed)),
     )
 
 
@@ -118,10 +143,12 @@ def _whole(connection: Connection, id: str) -> _Text:
     """A text with its statements, by whom they are as the ledger knows them now."""
     article = recall_article(connection, id)
     assert article is not None
-    asked = select(s.c.id, s.c.source_id).where(s.c.article_id == id, s.c.status == "current").order_by(s.c.ordinal)
-    sources = dict(connection.execute(asked).tuples().all())
+    whole = select(s.c.id, s.c.source_id, o.c.named).outerjoin(o, o.c.id == s.c.source_id)
+    rows = connection.execute(whole.where(s.c.article_id == id, s.c.status == "current").order_by(s.c.ordinal)).all()
+    # A mere mention is another source in every text: it is known by what it is called.
+    sources = {row.id: row.source_id if row.named else None for row in rows}
     statements = recall_statements(connection, list(sources))
-    said = tuple(Said(each.id, sources[each.id] or each.source.text, each.content.text) for each in statements)
+    said = tuple(Said(each.id, sources[each.id] or each.source.name or each.source.text, each.content.text) for each in statements)
     return _Text(article, {each.id: each for each in statements}, said)
 
 
@@ -132,8 +159,36 @@ def _place(connection: Connection, places: Sequence[str], against: str) -> int:
     return places.index(other)
 
 
-def _piece(edit: Edit, before: str, after: str) -> Piece:
-    return Piece(edit.kind, before[slice(*edit.before)] if edit.kind == "delete" else after[slice(*edit.after)])
+def _pieces(edits: Sequence[Edit], before: str, after: str) -> Iterator[Piece]:
+    for edit in edits:
+        yield Piece(edit.kind, before[slice(*edit.before)] if edit.kind == "delete" else after[slice(*edit.after)])
+
+
+def _by_paragraphs(pieces: Sequence[Piece], blocks: Sequence[Block]) -> Iterator[Rewritten]:
+    """The words cut where a paragraph ends in either text."""
+    kinds = {block.span[0]: block.kind for block in blocks}
+    starts = sorted(kinds)
+    kind: BlockKind = "paragraph"
+    words: list[Piece] = []
+    place = 0
+    for piece in pieces:
+        for number, part in enumerate(BREAK.split(piece.text)):
+            is_break = number % 2 == 1
+            if is_break and words:
+                yield Rewritten(kind, tuple(words))
+                kind, words = "paragraph", []
+            elif not is_break and part.strip():
+                if piece.kind != "delete" and not any(each.kind != "delete" for each in words):
+                    home = bisect_right(starts, place + len(part) - len(part.lstrip()))
+                    kind = kinds[starts[home - 1]] if home else "paragraph"
+                words.append(Piece(piece.kind, part))
+            place += 0 if piece.kind == "delete" else len(part)
+    if words:
+        yield Rewritten(kind, tuple(words))
+
+
+BREAK = re.compile(r"(\n\s*)")
+"""What stands between two paragraphs."""
 
 
 def _turned(found: Changes, old: _Text, new: _Text) -> Iterator[Turned]:
@@ -141,6 +196,7 @@ def _turned(found: Changes, old: _Text, new: _Text) -> Iterator[Turned]:
         if each.fate in {"kept", "changed"}:
             before, after = old.statements[each.before], new.statements[each.after]
             if each.fate == "changed":
-                yield Turned(before, after, each.reason)
+                told = (before.content.text, after.content.text)
+                yield Turned(before, after, each.reason, tuple(_pieces(word_diff(*told), *told)))
             elif (before.stance, before.negated) != (after.stance, after.negated):
                 yield Turned(before, after, "the same words, and the holder stands to them otherwise")

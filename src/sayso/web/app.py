@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from sayso import __version__
 from sayso.errors import NotInLedger, SaysoError, UsageError
 from sayso.ledger import open_ledger
-from sayso.web import api, boards, checking, feeds, judge, pages, queue, tabling
+from sayso.web import api, beside, boards, calendar, checking, feeds, judge, notes, pages, queue, tabling
 from sayso.web.guard import HEADERS, Guard
 from sayso.web.render import page
 from sayso.web.shapes import error_json
@@ -51,6 +51,9 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.include_router(queue.programs)
     app.include_router(tabling.router)
     app.include_router(checking.router)
+    app.include_router(notes.router)
+    app.include_router(calendar.router)
+    app.include_router(beside.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(Guard, hosts=tuple(hosts))
     for failure, answer in ((SaysoError, _ours), (RequestValidationError, _unreadable), (HTTPException, _http), (Exception, _unexpected)):

@@ -2,8 +2,9 @@
 
 A saved page is hostile even after escaping, so the policy allows nothing but our own files.
 A page elsewhere can make a browser ask *us* under a name it controls (DNS rebinding), so the
-``Host`` header must be a name we know. The desk reads: GET and HEAD. It writes in one place, a
-person's decisions (`judge`), and only what a form of its own pages sends: a page elsewhere can make a browser send a form too.
+``Host`` header must be a name we know. The desk reads: GET and HEAD. It writes in two places, a
+person's decisions (`judge`) and notes (`notes`), and only what a form of its own pages sends: a page elsewhere can make a browser
+send a form too.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
-WRITES = frozenset({"/judge", "/check", "/queue", "/queue/bulk", "/queue/undo", "/searches"})
+WRITES = frozenset({"/judge", "/check", "/note", "/queue", "/queue/bulk", "/queue/undo", "/searches"})
 """The only places that take a POST; `/check` writes nothing, but a draft is too long for an address."""
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from sayso.figures import measures, named_reading, named_readings
 from sayso.records import SOURCE_KINDS, STANCES
+from sayso.views.around import around
 from sayso.views.articles import article, articles
 from sayso.views.changes import changes
 from sayso.views.dossier import dossier
@@ -15,6 +16,7 @@ from sayso.views.feeds import searches
 from sayso.views.front import front
 from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
+from sayso.views.notes import notes_on
 from sayso.views.outlet import outlet
 from sayso.views.outlets import outlets
 from sayso.views.search import facets
@@ -25,6 +27,7 @@ from sayso.views.suggested import likely_answers, likely_copies
 from sayso.views.suggestions import suggestions
 from sayso.views.versions import versions
 from sayso.web.asked import PAGE, Asked, Book, Id, Kind, Mentions, Moment, Number, Outlet, ReadBy, Text, Turn, Turned, find, offset
+from sayso.web.notes import note_form
 from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
 
@@ -73,7 +76,10 @@ def articles_page(book: Book, page: Number = 1, outlet: Outlet = None) -> HTMLRe
 def article_page(book: Book, id: Id) -> HTMLResponse:
     """One article, its statements beside their lines."""
     view = article(book, id)
-    return rendered("article.html", view=view, reading=reading(view.article, view.statements, view.source_ids, view.own, view.claims))
+    margin = around(book, view)
+    marked = {**view.claims, **margin.days.spans}
+    laid_out = reading(view.article, view.statements, view.source_ids, view.own, marked)
+    return rendered("article.html", view=view, reading=laid_out, around=margin, **note_form())
 
 
 @router.get("/sources")
@@ -91,7 +97,8 @@ def source_page(book: Book, id: Id, reading: ReadBy = None, page: Number = 1, as
     told = dossier(book, view.row.id, limit=QUESTIONS, offset=(asked - 1) * QUESTIONS)
     turn, questions = Turn(page, told.statements > page * PAGE), Turn(asked, told.questions > asked * QUESTIONS, QUESTIONS)
     read_by = named_reading(reading).name
-    return rendered("source.html", view=view, told=told, turn=turn, asked=questions, read_by=read_by, readings=named_readings())
+    about = {"notes": notes_on(book, source=view.row.id), **note_form()}
+    return rendered("source.html", view=view, told=told, turn=turn, asked=questions, read_by=read_by, readings=named_readings(), **about)
 
 
 @router.get("/suggestions")
@@ -147,7 +154,8 @@ def search_page(book: Book, asked: Asked, page: Number = 1) -> HTMLResponse:
 def statement_page(book: Book, id: Id) -> HTMLResponse:
     """One statement in its paragraph, with what proves it."""
     view = show(book, id)
-    return rendered("statement.html", view=view, segments=excerpt(view.paragraph, view.paragraph_span, view.statement))
+    segments = excerpt(view.paragraph, view.paragraph_span, view.statement)
+    return rendered("statement.html", view=view, segments=segments, notes=notes_on(book, statement=view.row.id), **note_form())
 
 
 @router.get("/api")

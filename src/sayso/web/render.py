@@ -28,6 +28,7 @@ FILTERS = (
     wording.day,
     dated.short_day,
     wording.weekday,
+    wording.month_of,
     wording.clock,
     wording.moment,
     wording.said,

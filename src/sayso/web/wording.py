@@ -130,6 +130,16 @@ def weekday(iso: str | None) -> str:
     return f"{known:%A} {day(iso)}" if known else iso or "No date"
 
 
+def month_of(iso: str | None) -> str:
+    """The month of a day.
+
+    >>> month_of("2031-03-01")
+    'March 2031'
+    """
+    known = as_day(iso)
+    return f"{known:%B} {known.year}" if known else iso or ""
+
+
 def clock(iso: str | None) -> str:
     """The time of day of a date-time, in the page's own offset; empty for a bare date.
 

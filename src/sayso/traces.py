@@ -88,9 +88,13 @@ class Counted:
     measure: str
     """What is measured: killed, injured, “killed or injured” …; never empty."""
     of: str = ""
-    """The kind of whom or what (“civilians”, “soldiers”); empty = of all."""
+    """The kind of whom or what (“civilians”, “soldiers”); “own soldiers” are those of whoever speaks; empty = of all."""
+    whose: str = ""
+    """The names in what its speaker is called, where the counted are the speaker's own: “*Lethian* officers say four of their men”."""
     place: str = ""
-    """The place that it is limited to (“in Ilvesta alone”); empty where it is of the whole event."""
+    """The place that it is told of (“in Ilvesta”); empty where it is of the whole event."""
+    only: bool = False
+    """Whether the words limit it to that place (“in Ilvesta *alone*”), and do not only tell where it was."""
     moment: str = ""
     """The day, month or year of another event that it is told of; empty where it is of the story's own."""
     low: float | None

@@ -169,6 +169,8 @@ class Claim:
     """Its figures that measure something."""
     point: Point | None = None
     """What else it says; None where it says no more than its figures."""
+    further: tuple[Point, ...] = ()
+    """What its further clauses say: “crossed the line *and fired first*”."""
     revises: str = ""
     """The words that tell that this replaces an earlier answer (“contrary to previous assessments”); empty otherwise."""
     former: bool = False

@@ -8,7 +8,7 @@ from sayso.questions.counting import count
 from sayso.questions.measuring import Measuring, measurings
 from sayso.questions.moves import moved_apart
 from sayso.questions.nobody import counts_of_none
-from sayso.questions.points import points_of
+from sayso.questions.points import all_points_of
 from sayso.questions.scene import Scene, scene_of
 from sayso.questions.whom import whom
 from sayso.records import SILENT, Article, Figure, Statement, Toll, digest
@@ -30,8 +30,8 @@ def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[To
     scene = scene_of(article, statements, tolls, figures)
     measured = measurings(scene)
     read_out: dict[str, str] = {}
-    points = points_of(article, statements)
-    told = [_claim(statement, point, scene, measured, read_out) for statement, point in zip(statements, points, strict=True)]
+    points = all_points_of(article, statements)
+    told = [_claim(statement, each, scene, measured, read_out) for statement, each in zip(statements, points, strict=True)]
     spoken = {
         (counted.measure, counted.of, counted.low if counted.low is not None else counted.high)
         for claim, statement in zip(told, statements, strict=True)
@@ -45,7 +45,13 @@ def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[To
     return (*told, *own)
 
 
-def _claim(statement: Statement, point: Point | None, scene: Scene, measured: Mapping[Span, Measuring], read_out: dict[str, str]) -> Claim:
+def _claim(
+    statement: Statement,
+    points: tuple[Point | None, tuple[Point, ...]],
+    scene: Scene,
+    measured: Mapping[Span, Measuring],
+    read_out: dict[str, str],
+) -> Claim:
     counted = tuple(_counted(statement, scene, measured))
     words = f"{statement.cue.text} {statement.content.text}"
     withdrawn = scene.wording.withdrawn.search(words)
@@ -55,7 +61,8 @@ def _claim(statement: Statement, point: Point | None, scene: Scene, measured: Ma
         text=statement.content.text,
         span=statement.span,
         counted=counted or tuple(_not_given(statement, scene, bool(withdrawn))),
-        point=point,
+        point=points[0],
+        further=points[1],
         revises=found.group() if found else _beside(statement, scene),
         former=_is_former(statement, scene),
         whose=_whose(statement, scene, read_out) if counted else "",

@@ -13,8 +13,8 @@ said alone, never on the order in which pages came.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -29,6 +29,8 @@ from sayso.records import QuestionKind, Ruling, Status, Told
 
 READ = 0.3
 """Confidence that a statement is one, from which it is lined up: the tenth least sure are mostly misread."""
+FURTHER = "/"
+"""Stands between a statement's id and the number of its clause."""
 SHORT_ENOUGH, ASKED = 10, 1.4
 """Words from which on a label grows unwieldy, and how much fitter the words are that somebody else points back to."""
 UNCLEAR, NOT_PLAIN, FOREIGN, FIGURED = 0.5, 0.8, 0.3, 0.6
@@ -60,8 +62,10 @@ class Group:
     """yes-no or who."""
     label: str
     """The question as a person would write it."""
+    first: str
+    """The id of the clause that said it first: it holds while others join."""
     members: tuple[Member, ...]
-    """In order of time, then of ids."""
+    """In order of time, then of ids; of each statement one clause."""
     score: float
     """Of its weakest confirmed member."""
     reason: str
@@ -70,7 +74,7 @@ class Group:
 
 def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]:
     """The groups of *told* that answer one yes-no or who question each; *rulings* outrank every likeness."""
-    spoken = sayings([one for one in told if _speaks(one)])
+    spoken = sayings([clause for one in told if _speaks(one) for clause in _clauses(one)])
     spoken.sort(key=lambda row: as_told(row[0]))
     if len(spoken) < 2:
         return []
@@ -90,6 +94,22 @@ def _speaks(told: Told) -> bool:
     return known and told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
 
 
+def _clauses(told: Told) -> Iterator[Told]:
+    """*told*, once for each clause that says something of its own; the further ones under ids of their own."""
+    yield told
+    for number, point in enumerate(told.claim.further, 1):
+        yield replace(told, claim=replace(told.claim, id=f"{told.claim.id}{FURTHER}{number}", point=point))
+
+
+def statement_of(claim: str) -> str:
+    """The id of the statement of which *claim* is a clause.
+
+    >>> statement_of("0123456789abcdef/1"), statement_of("0123456789abcdef")
+    ('0123456789abcdef', '0123456789abcdef')
+    """
+    return claim.partition(FURTHER)[0]
+
+
 def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:
     """Let what an article's own words join be joined: “denies it”, what lies in one another."""
     place = {told.claim.id: number for number, row in enumerate(spoken) for told in row}
@@ -102,16 +122,21 @@ def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:
 
 
 def _apply_rulings(spoken: Sequence[Saying], likeness: Likeness, rulings: Sequence[Ruling]) -> None:
-    place = {told.claim.id: number for number, row in enumerate(spoken) for told in row}
+    clauses: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(spoken):
+        for told in row:
+            clauses[statement_of(told.claim.id)].append(number)
     for ruling in rulings:
-        one, other = place.get(ruling.a), place.get(ruling.b)
-        if ruling.join != "question" or one is None or other is None or one == other:
+        if ruling.join != "question":
             continue
-        pair = (min(one, other), max(one, other))
-        if ruling.verdict == "unsure":
-            likeness[pair] = Like(min(like_of(*pair, likeness).score, SURE - 0.01), f"unsure, says {ruling.by}")
-        else:
-            likeness[pair] = Like(1.0 if ruling.verdict == "yes" else -1.0, f"decided by {ruling.by}", held=True)
+        pairs = sorted({(min(a, b), max(a, b)) for a in clauses[ruling.a] for b in clauses[ruling.b] if a != b})
+        if ruling.verdict == "yes":  # the likest of their clauses answer one question
+            pairs = sorted(pairs, key=lambda pair: -likeness.get(pair, NONE).score)[:1]
+        for pair in pairs:
+            if ruling.verdict == "unsure":
+                likeness[pair] = Like(min(likeness.get(pair, NONE).score, SURE - 0.01), f"unsure, says {ruling.by}")
+            else:
+                likeness[pair] = Like(1.0 if ruling.verdict == "yes" else -1.0, f"decided by {ruling.by}", held=True)
 
 
 def _by_saying(likeness: Likeness) -> defaultdict[int, dict[int, Like]]:
@@ -150,7 +175,21 @@ def _group(
     sure = [member for member in members if member.status == "confirmed"]
     reason = max(sure, key=lambda member: member.score).reason
     label = _label(sure, kind)
-    return Group(kind, label, tuple(members), min(member.score for member in sure), reason) if label else None
+    first = min(members, key=lambda member: (member.told.known, member.told.claim.id)).told.claim.id
+    return Group(kind, label, first, tuple(_once(members)), min(member.score for member in sure), reason) if label else None
+
+
+def _once(members: Sequence[Member]) -> Iterator[Member]:
+    """Each statement once, under its own id: by the clause that fits best, of equals the first."""
+    best: dict[str, Member] = {}
+    for member in members:
+        known = best.get(statement := statement_of(member.told.claim.id))
+        if known is None or (member.status == "confirmed", member.score) > (known.status == "confirmed", known.score):
+            best[statement] = member
+    for member in members:
+        claim = member.told.claim
+        if best[statement := statement_of(claim.id)] is member:
+            yield replace(member, told=replace(member.told, claim=replace(claim, id=statement)))
 
 
 def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> QuestionKind | None:

@@ -6,7 +6,7 @@ what it points at (`echoes`). Whether two statements answer one question is for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.questions.acting import accuses
 from sayso.questions.asking import UNKNOWN, question_of, who_of
@@ -23,14 +23,28 @@ LONGEST_CALLED = 6
 
 
 def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point | None, ...]:
-    """What each of an article's *statements* says, in their order."""
+    """What each of an article's *statements* mainly says, in their order."""
+    return tuple(main for main, _ in all_points_of(article, statements))
+
+
+def all_points_of(article: Article, statements: Sequence[Statement]) -> list[tuple[Point | None, tuple[Point, ...]]]:
+    """What each of an article's *statements* mainly says, and what its further clauses do."""
     page = Page.of(article)
     spoken = [read_statement(page, statement) for statement in statements]
-    return tuple(_point(page, each, spoken) for each in spoken)
+    mains = [first for first, *_ in spoken]
+    return [(_point(page, first, tuple(echoes(page, first, mains))), tuple(_further(page, more))) for first, *more in spoken]
 
 
-def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | None:
-    found = tuple(echoes(page, spoken, all_spoken))
+def _further(page: Page, clauses: Sequence[Spoken]) -> Iterator[Point]:
+    """The points of further *clauses*: of those that say what is done, by whom."""
+    for spoken in clauses:
+        point = _point(page, spoken, ())
+        pronoun = any(token.plain in page.language.holders for token in spoken.main[:2])
+        if point is not None and point.act and (len(point.terms) > 1 or (point.subject and not pronoun)):
+            yield point
+
+
+def _point(page: Page, spoken: Spoken, found: tuple[tuple[str, float, str], ...]) -> Point | None:
     if not found and (not spoken.happens or not (spoken.terms or spoken.names)):
         return None
     authored = spoken.subject and spoken.act in page.authored
@@ -38,8 +52,8 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
     statement = spoken.statement
     label = question_of(
         clause,
-        _called(page, statement),
-        statement.source.kind,
+        " ".join(spoken.doer) or _called(page, statement),
+        "" if spoken.doer else statement.source.kind,
         page.code,
         direct=statement.speech == "direct",
         accused=accuses(statement, spoken.main, page),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.questions.acting import BEING, act_of, happens, names_event, subject_of
+from sayso.questions.clauses import MOST, Clause, apart, verb_of
 from sayso.questions.tokens import Page, Token, bare, tells
-from sayso.questions.words import WORD, Language, comparable, name_roots, plain, senses, stem
+from sayso.questions.words import WORD, Language, comparable, name_roots, plain, senses, stem, words_of
 from sayso.records import SILENT, Statement
 from sayso.text import Span, hull
 
@@ -44,16 +45,50 @@ class Spoken:
     span: Span
     tokens: list[list[Token]]
     main: list[Token]
+    doer: tuple[str, ...] = ()
+    """The words of who does it, where the clause begins with a verb in “-ing” and it was told before."""
 
 
-def read_statement(page: Page, statement: Statement) -> Spoken:
+def read_statement(page: Page, statement: Statement) -> tuple[Spoken, ...]:
+    """What *statement* says: first what it mainly does, then what its further clauses and sentences say of their own."""
     sentences = page.tokens(statement.content.spans)
-    language = page.language
-    called = WORD.findall(statement.source.name or statement.source.text)
-    own = frozenset(bare(word) for word in called if word[0].isupper())
     if statement.stance in SILENT and sentences:
-        sentences[0] = _without_reply(sentences[0], language)
-    main, rest = _main(sentences, page)
+        sentences[0] = _without_reply(sentences[0], page.language)
+    if not sentences:
+        return (_read(page, statement, [], [], []),)
+    first, clauses = apart(page, sentences[0])
+    main, rest = _main([first, *([*clause.tokens] for clause in clauses), *sentences[1:]], page)
+    spoken = [_read(page, statement, sentences, main, rest)]
+    spoken += [_read_clause(page, statement, clause) for clause in clauses if not (clause.given and statement.stance in REPLIES)]
+    for sentence in sentences[1 : MOST + 1]:
+        if verb_of(page, sentence) is not None and not _takes_back(sentence, page.language):
+            spoken.append(_read(page, statement, [sentence], *_main([sentence], page)))
+    return tuple(spoken)
+
+
+def _read_clause(page: Page, statement: Statement, clause: Clause) -> Spoken:
+    """One further clause of *statement*, with who does it before it."""
+    if not clause.gerund:
+        tokens = [*clause.subject, *clause.tokens]
+        return _read(page, statement, [tokens], *_main([tokens], page))
+    main, rest = _main([list(clause.tokens)], page)
+    spoken = _read(page, statement, [list(clause.tokens)], main, rest)
+    subject = _terms(clause.subject, page)
+    names = name_roots([token.plain for token in clause.subject if token.name])
+    held = not names and not subject and any(token.plain in page.language.holders for token in clause.subject)
+    return replace(
+        spoken,
+        terms=_once([*subject, *spoken.terms]),
+        names=spoken.names if held else _once(names),
+        subject=spoken.subject if held else "|".join(names) or (subject[-1] if subject else ""),
+        doer=tuple(token.text for token in clause.subject if token.plain not in page.language.helping | page.language.clauses),
+    )
+
+
+def _read(page: Page, statement: Statement, sentences: list[list[Token]], main: list[Token], rest: list[Token]) -> Spoken:
+    language = page.language
+    called = words_of(page.code).findall(statement.source.name or statement.source.text)
+    own = frozenset(bare(word) for word in called if word[0].isupper())
     if statement.stance not in REPLIES:
         main, rest = _without_hearsay(main, rest, language)
     names = name_roots([token.plain for token in main if token.name])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.questions.words import WORD, Language, authored_acts, language_of, plain, root
+from sayso.questions.words import Language, authored_acts, language_of, plain, root, words_of
 from sayso.records import Article
 from sayso.text import Span, sentence_starts
 
@@ -47,7 +47,7 @@ class Page:
         names: set[str] = set()
         small: set[str] = set()
         for start, end in bodies:
-            for match in WORD.finditer(text, start, end):
+            for match in words_of(article.language or "en").finditer(text, start, end):
                 word = match.group()
                 if not word[0].isupper():
                     small.add(plain(word))
@@ -80,7 +80,9 @@ class Page:
             first = bisect_right(self.starts, start)
             bounds = [start, *(each for each in self.starts[first : bisect_right(self.starts, end - 1)]), end]
             for begin, stop in pairwise(bounds):
-                tokens = [self._token(match.group(), match.span()) for match in WORD.finditer(self.article.text, begin, stop)]
+                tokens = [
+                    self._token(match.group(), match.span()) for match in words_of(self.code).finditer(self.article.text, begin, stop)
+                ]
                 if not tokens:
                     continue
                 if sentences and begin == start and not self.apart(sentences[-1][-1].span[1], start):
@@ -94,6 +96,8 @@ class Page:
         return bisect_right(self.starts, start) > bisect_right(self.starts, end)
 
     def _token(self, word: str, span: Span) -> Token:
+        if word[-1] in "’'":
+            return Token(word, plain(word)[:-1] + "e", span, False, False)  # “l’” is “le”
         form = bare(word)
         comma = self.article.text[max(span[0] - 2, 0) : span[0]].rstrip()[-1:] in {",", "–", "—", ";"}
         if form in self.language.empty or form in self.language.times:

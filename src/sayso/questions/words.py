@@ -21,6 +21,8 @@ from sayso.text import unaccented
 
 TABLES = Path(__file__).parent / "data"
 WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W_]*|[^\W_]+(?:[’'‑-][^\W_]+)*")
+ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’'](?=[^\W\d_])|" + WORD.pattern, re.IGNORECASE)
+"""The same in French, where a small word is written on to the next one: “l’armée”."""
 INFLECTED = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=[^sui])s|ed|ing|'s)$")
 DERIVED = re.compile(r"(?:(?<=t)ion|(?<=s)ion|ation|ment|ness|ance|ence|ly|(?<=[st])ive|able|ible|ist|ism|(?<=[cst]t)or|(?<=at)or)s?$")
 NAME_ENDINGS = re.compile(r"(?:ianas?|ianos?|ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$")
@@ -50,6 +52,12 @@ class Language:
     """What begins another clause after a comma."""
     opening: frozenset[str]
     """What a sentence begins with whose main clause comes after the comma."""
+    given: frozenset[str]
+    """What begins a clause that is told beside the main one, and taken to be so: “because”."""
+    clefts: frozenset[tuple[str, ...]]
+    """What sets somebody before what he did: “it was”."""
+    cleaving: frozenset[str]
+    """What stands between the two then: “that”."""
     clauses: frozenset[str]
     """What begins a clause, and no noun phrase."""
     questions: frozenset[str]
@@ -122,6 +130,9 @@ def language_of(code: str) -> Language:
         aside=words("aside"),
         joining=words("joining"),
         opening=words("opening"),
+        given=words("given"),
+        clefts=frozenset(tuple(map(plain, phrase.split())) for phrase in table.get("clefts", ())),
+        cleaving=words("cleaving"),
         clauses=words("clauses"),
         questions=words("questions"),
         indefinite=words("indefinite"),
@@ -146,6 +157,11 @@ def language_of(code: str) -> Language:
         lands=words("lands"),
         firsts=words("firsts"),
     )
+
+
+def words_of(code: str) -> re.Pattern[str]:
+    """What the words of a language are found by."""
+    return ELIDED if code == "fr" else WORD
 
 
 @lru_cache(maxsize=1 << 16)

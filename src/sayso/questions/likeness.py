@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.questions.reading import DENIALS, REPLIES
+from sayso.questions.wording import measures
 from sayso.questions.words import TABLES, name_roots
 from sayso.records import SILENT, Told
 from sayso.text import overlaps
@@ -240,7 +241,7 @@ class _Story:
         moods = np.array([(head.stance in AHEAD) + 2 * _ought(head) for head in self.heads])
         answers = np.array([says(head) for head in self.heads])
         days = np.array([_day(head) for head in self.heads])
-        figures = np.array([bool(head.claim.counted) for head in self.heads])
+        figures = np.array([_answers_by_figure(head) for head in self.heads])
         quiet = np.array([head.stance == "no-comment" for head in self.heads])
         answered = ~same & (replies[left] != replies[right]) & ~quiet[left] & ~quiet[right]
         opposed = ~same & ~answered & (answers[left] * answers[right] == -1)
@@ -330,6 +331,12 @@ def _words(told: Told) -> dict[str, float]:
         words.update(dict.fromkeys(("@" + name for name in point.names), NAME))
         words.update(dict.fromkeys(point.terms, 1.0))
     return words
+
+
+def _answers_by_figure(told: Told) -> bool:
+    """Whether a figure of it answers a question of its own: “four doors had opened” tells of the doors."""
+    known = measures()
+    return any(known.same.get(counted.measure, counted.measure) in known.core for counted in told.claim.counted)
 
 
 def _act(told: Told) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.questions.acting import BEING, act_of, happens, names_event, subject_of
 from sayso.questions.clauses import MOST, Clause, apart, verb_of
 from sayso.questions.tokens import Page, Token, bare, tells
-from sayso.questions.words import WORD, Language, comparable, name_roots, plain, senses, stem, words_of
+from sayso.questions.words import WORD, Language, comparable, language_of, name_roots, plain, senses, stem, tells_the_opposite, words_of
 from sayso.records import SILENT, Statement
 from sayso.text import Span, hull
 
@@ -110,7 +110,7 @@ def _read(page: Page, statement: Statement, sentences: list[list[Token]], main: 
         _once(aside),
         act,
         subject_of(main, statement, page, _once(name_roots(sorted(own))) or comparable(called[-1], page.code) if called else ()),
-        _polarity(statement, sentences, main, verb, language),
+        _polarity(statement, sentences, main, verb, page.code),
         points or (not terms and statement.stance in REPLIES and not any(token.name or token.plain in language.pointed for token in main)),
         happens(statement, main, page),
         leaning,
@@ -202,7 +202,17 @@ def _terms(tokens: Sequence[Token], page: Page) -> list[str]:
                 continue
         if tells(token, language):
             found += comparable(token.plain, page.code)
-    return found
+    return _joined(found)
+
+
+def _joined(found: list[str]) -> list[str]:
+    """*found*, senses side by side that are one as that one: “ouvrir le feu”."""
+    together = senses().together
+    joined: list[str] = []
+    for term in found:
+        one = together.get(frozenset((joined[-1], term))) if joined else None
+        joined[-1:] = [one] if one else [*joined[-1:], term]
+    return joined
 
 
 def _stands_for_holder(statement: Statement, main: Sequence[Token], page: Page) -> bool:
@@ -225,8 +235,9 @@ def _points_by_noun(main: Sequence[Token], language: Language) -> bool:
     return 1 < len(main) <= 3 and main[0].plain in language.definite and main[-1].plain in language.pointed
 
 
-def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Token], act: Token | None, language: Language) -> int:
+def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Token], act: Token | None, code: str) -> int:
     """1, or -1 where the words themselves say that it is not so; the stance is apart."""
+    language = language_of(code)
     cue = {plain(word) for word in WORD.findall(statement.cue.text)}
     if statement.stance in DENIALS and not cue & language.denying:
         return 1  # the stance was read from the content's own “not”: what it denies is what it says without it
@@ -248,7 +259,7 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
         elif (word in language.turns or pair in language.turns) and not (statement.stance in DENIALS and word in language.untrue):
             # “dismissed the reports as baseless” denies once; “…, a charge that he has denied” turns nothing
             turns += act is None or word in language.untrue or token.span <= act.span
-    turns += act is not None and (stem(act.plain),) in senses().opposite
+    turns += act is not None and tells_the_opposite(act.plain, code)
     turns += negated
     words = [token.plain for token in main]
     supposed = bool(main) and "had" in words[:4] and (words[0] == "had" or ("if" in words[:1] and "would" in words))

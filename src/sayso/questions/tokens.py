@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.questions.words import Language, authored_acts, language_of, plain, root, words_of
+from sayso.questions.words import Language, authored_acts, language_of, plain, root, senses, words_of
 from sayso.records import Article
 from sayso.text import Span, sentence_starts
 
@@ -85,11 +85,21 @@ class Page:
                 ]
                 if not tokens:
                     continue
+                tokens = self._verbs(tokens)
                 if sentences and begin == start and not self.apart(sentences[-1][-1].span[1], start):
                     sentences[-1] += tokens  # two pieces of one sentence
                 else:
                     sentences.append(tokens)
         return sentences
+
+    def _verbs(self, tokens: list[Token]) -> list[Token]:
+        """*tokens*, those that only a helping verb tells to be verbs as their past forms: “did not fire”."""
+        helped = senses().helped if self.code == "en" else {}
+        for number, token in enumerate(tokens[1:], 1):
+            before = tokens[number - 1].plain
+            if token.plain in helped and (before in self.language.helping or before in {"to", "not"} or before.endswith("n't")):
+                tokens[number] = replace(token, plain=helped[token.plain])
+        return tokens
 
     def apart(self, end: int, start: int) -> bool:
         """Whether a sentence begins between *end* and *start*."""

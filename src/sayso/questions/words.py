@@ -284,6 +284,12 @@ class Senses:
     """The stems (one or two) of each word, and what it is taken for."""
     opposite: Mapping[tuple[str, ...], str]
     """The same for words that tell it from the other side."""
+    helped: Mapping[str, str]
+    """The form that another is taken for behind a helping verb: “did not *fire*”."""
+    forms: Mapping[str, str]
+    """The word that a form is taken for, where its stem would lead to another sense."""
+    together: Mapping[frozenset[str], str]
+    """What two senses side by side are."""
     things: frozenset[str]
     """Those of them that are things and persons, and no acts."""
 
@@ -300,7 +306,15 @@ def senses() -> Senses:
                 found.setdefault(tuple(map(stem, word.split())), stem(key))
         return found
 
-    return Senses(by_stems(table["same"]), by_stems(table["opposite"]), frozenset(map(stem, table["things"])))
+    together = {frozenset(map(stem, words.split())): stem(key) for key, pairs in table["together"].items() for words in pairs}
+    return Senses(
+        by_stems(table["same"]),
+        by_stems(table["opposite"]),
+        table["helped"],
+        table["forms"],
+        together,
+        frozenset(map(stem, table["things"])),
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -312,12 +326,28 @@ def comparable(word: str, language: str) -> tuple[str, ...]:
     """
     word = plain(word)
     if language == "en":
-        return (sense(stem(word)),)
-    act = _acts(language)
-    heads = act.get(word) or act.get(stem_of(word, language)) or gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
+        return (english(word),)
+    heads = _heads(word, language)
     if not heads:
         return tuple(terms(word, language))
-    return tuple(sense(stem(head)) for head in heads)
+    return tuple(map(english, heads))
+
+
+def _heads(word: str, language: str) -> tuple[str, ...]:
+    """The English words for the parts of a word of another language."""
+    act = _acts(language)
+    return act.get(word) or act.get(stem_of(word, language)) or gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
+
+
+def tells_the_opposite(word: str, language: str) -> bool:
+    """Whether a word tells its sense from the other side: “closed” is not open.
+
+    >>> tells_the_opposite("closed", "en"), tells_the_opposite("cerró", "es"), tells_the_opposite("opened", "en")
+    (True, True, False)
+    """
+    word = plain(word)
+    heads = (word,) if language == "en" else _heads(word, language)
+    return any((stem(senses().forms.get(head, head)),) in senses().opposite for head in heads)
 
 
 @lru_cache
@@ -335,6 +365,11 @@ def _acts(language: str) -> Mapping[str, tuple[str, ...]]:
         if len(word) > SHORTEST + 1:
             found.setdefault(stem_of(word, language), head)
     return found
+
+
+def english(word: str) -> str:
+    """What an English word is compared by."""
+    return sense(stem(senses().forms.get(word, word)))
 
 
 def sense(stemmed: str) -> str:

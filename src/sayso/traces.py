@@ -147,6 +147,8 @@ class Point:
     """Who does it, in comparable form, where the sentence has a plain one; empty where not."""
     polarity: int = 1
     """1: it says that it is so; -1: that it is not so. The stance is apart: who *denies* that it is so has polarity 1."""
+    turned: bool = False
+    """Whether its label asks for the opposite of what polarity tells: that the door was *locked*, where it is told whether it was open."""
     label: str = ""
     """The question that it answers as a person would write it (“Did Lethia open a gate?”); empty where none can be made."""
     who: str = ""

@@ -52,6 +52,8 @@ FEW, OWN = 5, 0.35
 """Words that fewer sayings share tell no more than one that so many do; what nobody else says counts less against a likeness."""
 A_PHRASE, RARE = 3, 0.55
 """Words of “an explosion” at most, which says one thing alone, and how telling its one word must be at any time."""
+FURTHER = "/"
+"""Stands between a statement's id and the number of its clause."""
 COMMON, COMMON_PART = 150, 0.04
 """A word that more of a story's sayings use, and a greater part of them, tells nothing in it."""
 SHOWN = 4
@@ -81,6 +83,15 @@ class Like:
 NONE = Like(0.0, "")
 Likeness = dict[tuple[int, int], Like]
 """By the numbers of two sayings, the lesser first."""
+
+
+def statement_of(claim: str) -> str:
+    """The id of the statement of which *claim* is a clause.
+
+    >>> statement_of("0123456789abcdef/1"), statement_of("0123456789abcdef")
+    ('0123456789abcdef', '0123456789abcdef')
+    """
+    return claim.partition(FURTHER)[0]
 
 
 def like_of(one: int, other: int, likeness: Likeness) -> Like:
@@ -171,7 +182,11 @@ class _Story:
             for word in bag:
                 rows.setdefault(word, []).append(number)
         known = commonness()
-        weights = {word: known.get(word, 1.0) * math.log(1 + len(heads) / max(len(having), FEW)) for word, having in rows.items()}
+        # Who says a thing in two clauses says it once.
+        main = np.array([FURTHER not in head.claim.id for head in heads])
+        told = {word: max(int(main[having].sum()), 1) for word, having in rows.items()}
+        total = int(main.sum())
+        weights = {word: known.get(word, 1.0) * math.log(1 + total / max(having, FEW)) for word, having in told.items()}
         weighed = [{word: part * weights[word] * (1.0 if len(rows[word]) > 1 else OWN) for word, part in bag.items()} for bag in bags]
         return cls(
             heads, bags, rows, weights, weighed, _numbered([head.party for head in heads]), _numbered([head.article for head in heads])

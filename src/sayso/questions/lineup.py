@@ -21,7 +21,21 @@ from typing import Literal
 from sayso.questions.asking import unclear
 from sayso.questions.clusters import closest, clusters, join_by_author
 from sayso.questions.echoes import POINTS_BACK
-from sayso.questions.likeness import NONE, SURE, Like, Likeness, Saying, compare, like_of, one_passage, other_doers, same_act, says
+from sayso.questions.likeness import (
+    FURTHER,
+    NONE,
+    SURE,
+    Like,
+    Likeness,
+    Saying,
+    compare,
+    like_of,
+    one_passage,
+    other_doers,
+    same_act,
+    says,
+    statement_of,
+)
 from sayso.questions.reading import REPLIES
 from sayso.questions.twins import as_told, sayings
 from sayso.questions.words import authored_acts
@@ -29,8 +43,6 @@ from sayso.records import QuestionKind, Ruling, Status, Told
 
 READ = 0.3
 """Confidence that a statement is one, from which it is lined up: the tenth least sure are mostly misread."""
-FURTHER = "/"
-"""Stands between a statement's id and the number of its clause."""
 SHORT_ENOUGH, ASKED = 10, 1.4
 """Words from which on a label grows unwieldy, and how much fitter the words are that somebody else points back to."""
 UNCLEAR, NOT_PLAIN, FOREIGN, FIGURED = 0.5, 0.8, 0.3, 0.6
@@ -101,15 +113,6 @@ def _clauses(told: Told) -> Iterator[Told]:
         yield replace(told, claim=replace(told.claim, id=f"{told.claim.id}{FURTHER}{number}", point=point))
 
 
-def statement_of(claim: str) -> str:
-    """The id of the statement of which *claim* is a clause.
-
-    >>> statement_of("0123456789abcdef/1"), statement_of("0123456789abcdef")
-    ('0123456789abcdef', '0123456789abcdef')
-    """
-    return claim.partition(FURTHER)[0]
-
-
 def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:
     """Let what an article's own words join be joined: “denies it”, what lies in one another."""
     place = {told.claim.id: number for number, row in enumerate(spoken) for told in row}
@@ -174,7 +177,9 @@ def _group(
     members.sort(key=lambda member: (member.told.said_from, *as_told(member.told)))
     sure = [member for member in members if member.status == "confirmed"]
     reason = max(sure, key=lambda member: member.score).reason
-    label = _label(sure, kind)
+    label, turned = _label(sure, kind)
+    if turned:
+        members = [replace(member, says=-member.says) for member in members]
     first = min(members, key=lambda member: (member.told.known, member.told.claim.id)).told.claim.id
     return Group(kind, label, first, tuple(_once(members)), min(member.score for member in sure), reason) if label else None
 
@@ -195,7 +200,8 @@ def _once(members: Sequence[Member]) -> Iterator[Member]:
 def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likeness) -> QuestionKind | None:
     """What sort of question the sayings of a cluster answer; None where they answer none in more than one way."""
     heads = [spoken[number][0] for number in cluster]
-    points = [(head.claim.point, authored_acts(head.language or "en")) for head in heads]
+    mains = [head for head in heads if FURTHER not in head.claim.id]  # what is only told beside it disputes nobody's authorship
+    points = [(head.claim.point, authored_acts(head.language or "en")) for head in mains]
     authors = {point.subject for point, acts in points if point is not None and point.subject and point.act in acts}
     if any(other_doers(*two) for two in combinations(sorted(authors), 2)) and all(says(head) > 0 for head in heads):
         return "who"
@@ -218,8 +224,11 @@ def _disputed(cluster: Sequence[int], spoken: Sequence[Saying], likeness: Likene
     return False
 
 
-def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
-    """The question of the member that says most of what the others say, in words that need no other text to be understood."""
+def _label(sure: Sequence[Member], kind: QuestionKind) -> tuple[str, bool]:
+    """The question of the member that says most of what the others say, in words that need no other text to be understood.
+
+    With it, whether it asks for the opposite of what the members are said to say.
+    """
     points = [(member, point) for member in sure if (point := member.told.claim.point) is not None]
     common: dict[str, int] = {}
     for _, point in points:
@@ -227,7 +236,7 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
             common[term] = common.get(term, 0) + 1
     asked = {claim for _, point in points for claim, _, why in point.echoes if why == POINTS_BACK}
     mixed = len({member.told.language for member in sure}) > 1
-    best = (0.0, "")
+    best = (0.0, "", False)
     for member, point in points:
         label = point.who if kind == "who" else point.label
         fit = sum(common[term] for term in point.terms) / (1 + len(point.terms)) ** 0.5 * UNCLEAR ** unclear(label)
@@ -235,5 +244,5 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
         fit *= (NOT_PLAIN if point.polarity < 0 else 1.0) * (FIGURED if any(char.isdigit() for char in label) else 1.0)
         fit *= FOREIGN if mixed and member.told.language not in {"en", ""} else 1.0
         if label and fit > best[0]:
-            best = (fit, label)
-    return best[1]
+            best = (fit, label, kind != "who" and point.turned)
+    return best[1:]

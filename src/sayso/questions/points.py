@@ -12,7 +12,7 @@ from sayso.questions.acting import accuses
 from sayso.questions.asking import UNKNOWN, question_of, who_of
 from sayso.questions.echoes import echoes
 from sayso.questions.reading import Spoken, read_statement
-from sayso.questions.tokens import Page
+from sayso.questions.tokens import Page, Token, tells
 from sayso.questions.words import WORD
 from sayso.records import Article, Statement
 from sayso.text import Span
@@ -66,6 +66,7 @@ def _point(page: Page, spoken: Spoken, found: tuple[tuple[str, float, str], ...]
         ought=_not_yet(page, spoken),
         subject=spoken.subject,
         polarity=spoken.polarity,
+        turned=spoken.turned,
         echoes=found,
         label=label,
         who=who_of(clause, page.code) if authored else "",
@@ -89,16 +90,24 @@ def _clause(page: Page, spoken: Spoken) -> list[str]:
         between = (token.span[1], end)
         marks = page.article.text[token.span[1] : end].strip()
         said = token.text + (marks if marks in {",", ";", "—", ":", "%"} else "")
-        if glued:
+        if words and tokens and words[-1][-1] in "’'" and words[-1][:-1]:
+            words[-1] += said  # “l’armée”
+        elif glued:
             words[-1] += "." + said + ("." if marks == "." else "")  # “5 p.m.”
         else:
             words.append(said)
         glued = page.article.text[token.span[1] : end] == "."
         if marks and _left_out(page, spoken.statement, between):
             words.append(UNKNOWN)
-    if tokens and not tokens[0].name and not tokens[0].text.isupper() and page.code != "de":
+    if tokens and not _opens_a_name(page, tokens) and not tokens[0].text.isupper() and page.code != "de":
         words[0] = words[0][:1].lower() + words[0][1:]
     return words
+
+
+def _opens_a_name(page: Page, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a name; its first word may stand at beginnings of sentences alone: “*Mirela* Orl has been …”."""
+    first = tokens[0]
+    return first.name or (tells(first, page.language) and first.text[:1].isupper() and len(tokens) > 1 and tokens[1].name)
 
 
 def _left_out(page: Page, statement: Statement, between: Span) -> bool:

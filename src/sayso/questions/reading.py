@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.questions.acting import BEING, act_of, happens, names_event, subject_of
+from sayso.questions.acting import BEING, act_of, happens, is_past, names_event, subject_of
 from sayso.questions.clauses import MOST, Clause, apart, verb_of
 from sayso.questions.tokens import Page, Token, bare, tells
 from sayso.questions.words import WORD, Language, comparable, language_of, name_roots, plain, senses, stem, tells_the_opposite, words_of
@@ -34,6 +34,8 @@ class Spoken:
     act: str
     subject: str
     polarity: int
+    turned: bool
+    """Whether its words without their “not” tell the opposite of what it is compared by: “locked” of “open”."""
     points: bool
     """Whether it only points back."""
     happens: bool
@@ -61,7 +63,8 @@ def read_statement(page: Page, statement: Statement) -> tuple[Spoken, ...]:
     spoken = [_read(page, statement, sentences, main, rest)]
     spoken += [_read_clause(page, statement, clause) for clause in clauses if not (clause.given and statement.stance in REPLIES)]
     for sentence in sentences[1 : MOST + 1]:
-        if verb_of(page, sentence) is not None and not _takes_back(sentence, page.language):
+        told = any(token.plain in page.language.saying for token in sentence)
+        if verb_of(page, sentence) is not None and not told and not _takes_back(sentence, page.language):
             spoken.append(_read(page, statement, [sentence], *_main([sentence], page)))
     return tuple(spoken)
 
@@ -110,7 +113,7 @@ def _read(page: Page, statement: Statement, sentences: list[list[Token]], main: 
         _once(aside),
         act,
         subject_of(main, statement, page, _once(name_roots(sorted(own))) or comparable(called[-1], page.code) if called else ()),
-        _polarity(statement, sentences, main, verb, page.code),
+        *_polarity(statement, sentences, main, verb, page.code),
         points or (not terms and statement.stance in REPLIES and not any(token.name or token.plain in language.pointed for token in main)),
         happens(statement, main, page),
         leaning,
@@ -158,6 +161,8 @@ def _is_noun(tokens: Sequence[Token], number: int, page: Page) -> bool:
     before = tokens[number - 1].plain
     if before in language.definite or before in language.nots or before in language.prepositions:
         return True
+    if is_past(tokens[number - 1], page) and not tokens[number].after_comma:
+        return True  # “fired *warning* shots”
     if number + 1 == len(tokens):
         return True
     after = tokens[number + 1]
@@ -235,14 +240,15 @@ def _points_by_noun(main: Sequence[Token], language: Language) -> bool:
     return 1 < len(main) <= 3 and main[0].plain in language.definite and main[-1].plain in language.pointed
 
 
-def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Token], act: Token | None, code: str) -> int:
-    """1, or -1 where the words themselves say that it is not so; the stance is apart."""
+def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Token], act: Token | None, code: str) -> tuple[int, bool]:
+    """1, or -1 where the words themselves say that it is not so (the stance is apart), and whether they tell the opposite."""
     language = language_of(code)
+    turned = act is not None and tells_the_opposite(act.plain, code)
     cue = {plain(word) for word in WORD.findall(statement.cue.text)}
     if statement.stance in DENIALS and not cue & language.denying:
-        return 1  # the stance was read from the content's own “not”: what it denies is what it says without it
+        return 1, turned  # the stance was read from the content's own “not”: what it denies is what it says without it
     if statement.stance == "suspects" and not cue & language.suspecting:
-        return 1
+        return 1, turned
     text = " ".join(token.plain for token in main)
     idle = [word for match in language.idle.finditer(text) for word in match.group().split()]
     turns = 0
@@ -259,12 +265,12 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
         elif (word in language.turns or pair in language.turns) and not (statement.stance in DENIALS and word in language.untrue):
             # “dismissed the reports as baseless” denies once; “…, a charge that he has denied” turns nothing
             turns += act is None or word in language.untrue or token.span <= act.span
-    turns += act is not None and tells_the_opposite(act.plain, code)
-    turns += negated
+    turned = bool((turns + turned) % 2)
+    turns = turned + negated
     words = [token.plain for token in main]
     supposed = bool(main) and "had" in words[:4] and (words[0] == "had" or ("if" in words[:1] and "would" in words))
     turns += supposed or any(_takes_back(sentence, language) for sentence in sentences[1:])
-    return -1 if turns % 2 else 1
+    return (-1 if turns % 2 else 1), turned
 
 
 def _takes_back(sentence: Sequence[Token], language: Language) -> bool:

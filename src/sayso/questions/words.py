@@ -86,6 +86,8 @@ class Language:
     """Words of a cue that are themselves the suspicion."""
     denying: frozenset[str]
     """Words of a cue that are themselves the denial."""
+    saying: frozenset[str]
+    """Verbs by which a clause tells what somebody says: it is that one's claim and not the speaker's."""
     accusing: frozenset[str]
     """Words that say of somebody that he does something bad: “of …ing”."""
     hearsay: frozenset[str]
@@ -147,6 +149,7 @@ def language_of(code: str) -> Language:
         authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),
+        saying=words("saying") | words("denying"),
         accusing=words("accusing"),
         hearsay=words("hearsay"),
         gainsaying=words("gainsaying"),

@@ -19,6 +19,8 @@ OWN = "own"
 """Stands before a kind whose people are those of whoever speaks: “four of *its soldiers*”."""
 IN_PLACE = re.compile(r"\s+(?:received\s+at|in|at|en|à|dans)\s+(?=[A-ZÀÁÂÇÉÈÊÎÍÓÔÚ])")
 DETERMINERS = re.compile(r"^(?:the|its|their|his|her|our|these|those|los|las|sus|os|as|les|leurs|ses)\s+", re.IGNORECASE)
+THINGS = frozenset({"votes", "seats"})
+"""Measures that count no people, whatever people stand beside them."""
 BEHIND = frozenset({"es", "fr", "it", "pt"})
 """Languages that write whose people they are behind the noun, and small: “soldados tarvenios”."""
 TELLING = 5
@@ -30,7 +32,10 @@ REACH = 5
 
 def whom(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring]) -> tuple[str, str]:
     """Of whom *figure* is, by kind, and the place that the words of whom name: “people in Osk”."""
-    said, place = measured[figure.span].of or "", ""
+    measuring = measured[figure.span]
+    if measuring.measure in THINGS:
+        return "", ""
+    said, place = measuring.of or "", ""
     wording = scene.wording
     if limited := IN_PLACE.search(said):
         said, place = said[: limited.start()], said[limited.end() :]

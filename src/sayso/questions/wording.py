@@ -135,6 +135,7 @@ class Measures:
 
     core: frozenset[str]
     fates: frozenset[str]
+    bare: frozenset[str]
     same: Mapping[str, str]
     never: frozenset[str]
     untold: frozenset[str]
@@ -150,7 +151,7 @@ def measures() -> Measures:
     parts = {name: tuple(wholes) for name, wholes in data["parts"].items()}
     core, same = frozenset(data["core"]), {name: one for one, names in data["same"].items() for name in names}
     return Measures(
-        core, frozenset(data["fates"]), same, frozenset(data["never"]), frozenset(data["untold"]), parts, data["kinds"], data["labels"]
+        core, frozenset(data["fates"]), frozenset(data["bare"]), same, frozenset(data["never"]), frozenset(data["untold"]), parts, data["kinds"], data["labels"]
     )
 
 

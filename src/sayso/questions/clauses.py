@@ -73,7 +73,9 @@ def verb_of(page: Page, tokens: Sequence[Token]) -> int | None:
 
 def _says(page: Page, clause: Clause) -> bool:
     language = page.language
-    return any(tells(token, language) for token in clause.tokens) and not any(token.plain in language.saying for token in clause.tokens[:FAR])
+    return any(tells(token, language) for token in clause.tokens) and not any(
+        token.plain in language.saying for token in clause.tokens[:FAR]
+    )
 
 
 def _bounds(page: Page, sentence: Sequence[Token]) -> Iterator[tuple[int, int, str]]:

@@ -191,7 +191,9 @@ def _is_a_question(key: Key, group: Sequence[Given]) -> bool:
         return False
     if key.measure in measures().core:
         return True
-    if (not key.of and key.measure not in measures().bare) or (key.measure in measures().untold and key.of.rpartition(" ")[2] in measures().kinds):
+    if (not key.of and key.measure not in measures().bare) or (
+        key.measure in measures().untold and key.of.rpartition(" ")[2] in measures().kinds
+    ):
         return False  # so many workers: nothing says what befell them
     if key.measure == "share" and all(given.told.source_kind == "document" for given in sure):
         return False

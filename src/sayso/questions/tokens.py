@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sayso.questions.glosses import gloss
 from sayso.questions.words import Language, authored_acts, language_of, plain, root, senses, words_of
 from sayso.records import Article
 from sayso.text import Span, sentence_starts
@@ -54,9 +55,12 @@ class Page:
                 elif match.start() > start and text[match.start() - 1] == " " and text[match.start() - 2] not in '.!?:…“"”’':
                     names.add(bare(word))
         names -= small
+        language = language_of(article.language or "en")
+        if language.before_nouns:
+            names -= _nouns(text, bodies, language, article.language or "")
         return cls(
             article,
-            language_of(article.language or "en"),
+            language,
             article.language or "en",
             sentence_starts(text),
             [block.span[0] for block in article.blocks],
@@ -114,6 +118,19 @@ class Page:
             return Token(word, plain(word), span, False, comma)
         name = (word[0].isupper() and form in self.names) or (bool(self.roots) and len(form) > 3 and root(form) in self.roots)
         return Token(word, plain(word), span, name, comma)
+
+
+def _nouns(text: str, bodies: Sequence[Span], language: Language, code: str) -> set[str]:
+    """The nouns that are no names of a language that capitalises all: by what stands before, or by their ends, or as known words."""
+    found: set[str] = set()
+    for start, end in bodies:
+        before = ""
+        for match in words_of(code).finditer(text, start, end):
+            word, form = match.group(), bare(match.group())
+            if word[0].isupper() and (before in language.before_nouns or language.noun_ends.search(form) or gloss(form, code)):
+                found.add(form)
+            before = plain(word)
+    return found
 
 
 def bare(word: str) -> str:

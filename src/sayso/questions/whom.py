@@ -23,6 +23,8 @@ THINGS = frozenset({"votes", "seats"})
 """Measures that count no people, whatever people stand beside them."""
 BEHIND = frozenset({"es", "fr", "it", "pt"})
 """Languages that write whose people they are behind the noun, and small: “soldados tarvenios”."""
+PEOPLE_S = re.compile(r"isch(?:e[mnrs]?)?$")
+"""How a German word ends that tells whose people they are: “lethische”."""
 TELLING = 5
 """Letters of such a word, at least."""
 NAMES = re.compile(r"[^\W\d_][\w-]+")
@@ -83,6 +85,8 @@ def _whose(words: list[str], at: int, wording: Wording) -> list[str]:
     """The words beside the noun at *at* that may tell whose people they are."""
     if wording.language == "en":
         return [word for word in words[:at] if word[:1].isupper()]
+    if wording.language == "de":
+        return [word.lower() for word in words[max(at - 1, 0) : at] if PEOPLE_S.search(word)]
     if wording.language in BEHIND:
         return [word.lower() for word in words[at + 1 : at + 2] if len(word) >= TELLING and word.isalpha()]
     return []

@@ -151,7 +151,15 @@ def measures() -> Measures:
     parts = {name: tuple(wholes) for name, wholes in data["parts"].items()}
     core, same = frozenset(data["core"]), {name: one for one, names in data["same"].items() for name in names}
     return Measures(
-        core, frozenset(data["fates"]), frozenset(data["bare"]), same, frozenset(data["never"]), frozenset(data["untold"]), parts, data["kinds"], data["labels"]
+        core,
+        frozenset(data["fates"]),
+        frozenset(data["bare"]),
+        same,
+        frozenset(data["never"]),
+        frozenset(data["untold"]),
+        parts,
+        data["kinds"],
+        data["labels"],
     )
 
 

@@ -25,7 +25,9 @@ ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’'](?=[^\W\d_])
 """The same in French, where a small word is written on to the next one: “l’armée”."""
 INFLECTED = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=[^sui])s|ed|ing|'s)$")
 DERIVED = re.compile(r"(?:(?<=t)ion|(?<=s)ion|ation|ment|ness|ance|ence|ly|(?<=[st])ive|able|ible|ist|ism|(?<=[cst]t)or|(?<=at)or)s?$")
-NAME_ENDINGS = re.compile(r"(?:ianas?|ianos?|ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$")
+NAME_ENDINGS = re.compile(
+    r"(?:iens?|iennes?|isch(?:e[mnrs]?)?|ois(?:es?)?|ianas?|ianos?|ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$"
+)
 SHORT = 4
 """A stem keeps at least so many letters, or it stands for too many words (“on” of “ones”)."""
 
@@ -80,6 +82,10 @@ class Language:
     """What ties a noun to the word before."""
     past: re.Pattern[str]
     """The endings of a verb that tells what was done, where they tell it from a noun."""
+    before_nouns: frozenset[str]
+    """What stands before nouns and seldom before names, where all nouns are capitalised."""
+    noun_ends: re.Pattern[str]
+    """Ends of such nouns."""
     authored: frozenset[str]
     """Nouns of what somebody did or thought of first: “Orl's idea”, “a request from Orl”."""
     suspecting: frozenset[str]
@@ -146,6 +152,8 @@ def language_of(code: str) -> Language:
         helping=words("helping"),
         prepositions=words("prepositions"),
         past=re.compile(rf"(?:{'|'.join(table['past'])})$") if "past" in table else NOTHING,
+        before_nouns=words("before_nouns"),
+        noun_ends=re.compile(rf"(?:{'|'.join(map(plain, table['noun_ends']))})(?:en|es?|er|se|s)?$") if "noun_ends" in table else NOTHING,
         authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),

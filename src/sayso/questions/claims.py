@@ -37,7 +37,7 @@ def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[To
         for claim, statement in zip(told, statements, strict=True)
         if statement.stance in AFFIRMING
         for counted in claim.counted
-        if not ((counted.place and counted.only) or counted.moment or counted.former)
+        if not ((counted.place and (counted.only or not counted.of)) or counted.moment or counted.former)
     }
     kinds = {toll.spans: _kind(toll, scene, measured) for toll in tolls if toll.spans}
     counted_apart = [(toll, kinds.get(toll.spans, toll.of or "")) for toll in tolls]

@@ -231,6 +231,8 @@ class _Story:
         names_others = np.array([_names_others(head) for head in self.heads])
         scores *= np.where(names_others[left] & names_others[right] & (pairs.names == 0) & ~same, OTHER_NAMES, 1.0)
         scores *= factor
+        figures = np.array([_answers_by_figure(head) for head in self.heads])
+        scores = np.where((figures[left] != figures[right]) & (shared < TWO), 0.0, scores)  # “61 arrests” are not this arrest
         self._weigh_acts(scores, pairs, same, answered)
         # One word in common is enough only where it is all that one of the two says, and the other answers or says the opposite.
         enough = (shared >= TWO) | ((answered | opposed) & self._one_word(left, right))

@@ -157,7 +157,7 @@ def language_of(code: str) -> Language:
         authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),
-        saying=words("saying") | words("denying"),
+        saying=words("saying") | (words("denying") - words("not")),
         accusing=words("accusing"),
         hearsay=words("hearsay"),
         gainsaying=words("gainsaying"),

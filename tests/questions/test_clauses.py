@@ -66,7 +66,9 @@ def test_a_label_knows_from_which_side_it_asks(tmp_path: Path) -> None:
 
 def test_each_sentence_of_a_quotation_can_answer(tmp_path: Path) -> None:
     """The second sentence of what somebody says is a claim, too."""
-    every = told(tmp_path, "[Pelluria] <said> {The doors were open. The guild had warned the town}.\n1 | Pelluria | asserts | 2026-05-03 | -\n")
+    every = told(
+        tmp_path, "[Pelluria] <said> {The doors were open. The guild had warned the town}.\n1 | Pelluria | asserts | 2026-05-03 | -\n"
+    )
     assert [point.act for point in every[0].claim.further] == ["warn"]
 
 

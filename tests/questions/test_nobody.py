@@ -15,6 +15,7 @@ from tests.questions.heard import counts
         ("None of its soldiers had been killed.", "killed", "own soldiers"),
         ("The fleet lost nobody.", "killed", ""),
         ("The tanker sank without loss of life.", "killed", ""),
+        ("He spoke of no fatalities among the Lethian troops.", "killed", "Lethian soldiers"),
         ("There were no known casualties.", "killed or injured", ""),
     ],
 )

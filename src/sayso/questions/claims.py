@@ -39,9 +39,8 @@ def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[To
         for counted in claim.counted
         if not ((counted.place and (counted.only or not counted.of)) or counted.moment or counted.former)
     }
-    kinds = {toll.spans: _kind(toll, scene, measured) for toll in tolls if toll.spans}
-    counted_apart = [(toll, kinds.get(toll.spans, toll.of or "")) for toll in tolls]
-    own = [_own(article, toll, of, scene) for toll, of in counted_apart if (toll.measure, of, toll.best) not in spoken]
+    of_kind = [(toll, _kind(toll, scene, measured)) for toll in tolls]
+    own = [_own(article, toll, of, scene) for toll, of in of_kind if (toll.measure, of, toll.best) not in spoken]
     return (*told, *own)
 
 
@@ -117,7 +116,7 @@ def _is_former(statement: Statement, scene: Scene) -> bool:
 
 def _kind(toll: Toll, scene: Scene, measured: Mapping[Span, Measuring]) -> str:
     """Of whom *toll* is: of those who fought, by the kind that its words name, for a count of soldiers is none of rebels."""
-    figure = next((figure for figure in scene.figures if toll.of == FOUGHT and overlaps(figure.span, toll.spans[0])), None)
+    figure = next((each for each in scene.figures if toll.of == FOUGHT and toll.spans and overlaps(each.span, toll.spans[0])), None)
     return (whom(scene, figure, measured)[0] if figure is not None else "") or toll.of or ""
 
 

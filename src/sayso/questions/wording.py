@@ -346,8 +346,9 @@ def _none(data: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
     before = rf"\b(?:(?:{nobody})\s+|(?:{no})\s+(?P<whom>(?:{word}){{1,4}}?)){helping}"
     for measure, done in data["done"].items():
         yield measure, re.compile(rf"{before}(?:{_either(done)})\b", re.IGNORECASE)
+    among = rf"(?:\s+(?:{_either(data['among'])})\s+(?P<whom>(?:[^\W\d_][\w’'-]*\s*){{1,3}}))?"
     for measure, nouns in data["nouns"].items():
-        yield measure, re.compile(rf"\b(?:{_either(data['without'])})\s+(?:{word})?(?:{_either(nouns)})\b", re.IGNORECASE)
+        yield measure, re.compile(rf"\b(?:{_either(data['without'])})\s+(?:{word})?(?:{_either(nouns)})\b{among}", re.IGNORECASE)
     lost = rf"\b(?:{_either(data['lost'])})\s+(?:(?:{nobody})\b|(?:{no})\s+(?P<whom>{word.removesuffix('+')}))"
     yield "killed", re.compile(lost, re.IGNORECASE)
 

@@ -47,12 +47,14 @@ class Page:
         bodies = [block.span for block in article.blocks if block.kind not in {"title", "heading"}]
         names: set[str] = set()
         small: set[str] = set()
+        small_word = -1  # where one ended that is written on to the next word
         for start, end in bodies:
             for match in words_of(article.language or "en").finditer(text, start, end):
-                word = match.group()
+                word, elided = match.group(), small_word == match.start()
+                small_word = match.end() if match.group()[-1] in "’'" and match.group()[0].islower() else -1
                 if not word[0].isupper():
                     small.add(plain(word))
-                elif match.start() > start and text[match.start() - 1] == " " and text[match.start() - 2] not in '.!?:…“"”’':
+                elif elided or _inside_a_sentence(text, start, match.start()):  # “d’Orlie”
                     names.add(bare(word))
         names -= small
         language = language_of(article.language or "en")
@@ -118,6 +120,11 @@ class Page:
             return Token(word, plain(word), span, False, comma)
         name = (word[0].isupper() and form in self.names) or (bool(self.roots) and len(form) > 3 and root(form) in self.roots)
         return Token(word, plain(word), span, name, comma)
+
+
+def _inside_a_sentence(text: str, start: int, place: int) -> bool:
+    """Whether the word at *place* of a block from *start* on begins no sentence, as far as marks tell."""
+    return place > start and text[place - 1] == " " and text[place - 2] not in '.!?:…“"”’'
 
 
 def _nouns(text: str, bodies: Sequence[Span], language: Language, code: str) -> set[str]:

@@ -90,9 +90,13 @@ class Counted:
     measure: str
     """What is measured: killed, injured, “killed or injured” …; never empty."""
     of: str = ""
-    """The kind of whom or what (“civilians”, “soldiers”); empty = of all."""
+    """The kind of whom or what (“civilians”, “soldiers”); “own soldiers” are those of whoever speaks; empty = of all."""
+    whose: str = ""
+    """The names in what its speaker is called, where the counted are the speaker's own: “*Lethian* officers say four of their men”."""
     place: str = ""
-    """The place that it is limited to (“in Ilvesta alone”); empty where it is of the whole event."""
+    """The place that it is told of (“in Ilvesta”); empty where it is of the whole event."""
+    only: bool = False
+    """Whether the words limit it to that place (“in Ilvesta *alone*”), and do not only tell where it was."""
     moment: str = ""
     """The day, month or year of another event that it is told of; empty where it is of the story's own."""
     low: float | None
@@ -145,6 +149,8 @@ class Point:
     """Who does it, in comparable form, where the sentence has a plain one; empty where not."""
     polarity: int = 1
     """1: it says that it is so; -1: that it is not so. The stance is apart: who *denies* that it is so has polarity 1."""
+    turned: bool = False
+    """Whether its label asks for the opposite of what polarity tells: that the door was *locked*, where it is told whether it was open."""
     label: str = ""
     """The question that it answers as a person would write it (“Did Lethia open a gate?”); empty where none can be made."""
     who: str = ""
@@ -167,6 +173,8 @@ class Claim:
     """Its figures that measure something."""
     point: Point | None = None
     """What else it says; None where it says no more than its figures."""
+    further: tuple[Point, ...] = ()
+    """What its further clauses say: “crossed the line *and fired first*”."""
     revises: str = ""
     """The words that tell that this replaces an earlier answer (“contrary to previous assessments”); empty otherwise."""
     former: bool = False

@@ -13,7 +13,7 @@ from typing import Any
 
 from sayso.articles import read_article
 from sayso.questions.lineup import Group, Member
-from sayso.questions.points import points_of
+from sayso.questions.points import all_points_of
 from sayso.records import Article, Block, ChainLink, Figure, Holder, Page, Statement, Told, When, Words, digest
 from sayso.text import Span, hull
 from sayso.traces import Claim, Counted
@@ -39,7 +39,7 @@ class Event:
 def told_of(article: Article, statements: Sequence[Statement], parties: Sequence[tuple[str, str]], origin: str, known: int) -> list[Told]:
     """The claims of one article as the ledger would hand them over; *parties* are (party, source) for each statement."""
     told: list[Told] = []
-    for statement, point, (party, source) in zip(statements, points_of(article, statements), parties, strict=True):
+    for statement, (point, further), (party, source) in zip(statements, all_points_of(article, statements), parties, strict=True):
         when = statement.said_at
         told.append(
             Told(
@@ -49,6 +49,7 @@ def told_of(article: Article, statements: Sequence[Statement], parties: Sequence
                     span=hull(statement.content.spans),
                     counted=counted(statement),
                     point=point,
+                    further=further,
                 ),
                 article=article.id,
                 origin=origin,
@@ -116,10 +117,15 @@ def cells(members: Iterable[Member]) -> set[tuple[str, str, int]]:
     return {(member.told.party_name, member.told.said_from, member.says) for member in members if member.status == "confirmed"}
 
 
+def _from_the_other_side(group: Group) -> set[tuple[str, str, int]]:
+    return {(party, day, -says) for party, day, says in cells(group.members)}
+
+
 def measure(event: Event, groups: Sequence[Group]) -> tuple[int, int, int]:
     """Of the cells that a careful reader lines up: how many stand in one group each, how many there are, and how many stand there wrongly.
 
-    A group belongs to the question that most of its sure members answer; one that belongs to none is wrong as a whole.
+    A group belongs to the question that most of its sure members answer; one that belongs to none is wrong as a whole. Whether it
+    asks if the doors were open or if they were shut is all one.
     """
     told = {each.claim.id: each for each in event.told}
     asked = {claim: question for question, claims in event.gold.items() for claim in claims}
@@ -134,7 +140,7 @@ def measure(event: Event, groups: Sequence[Group]) -> tuple[int, int, int]:
             asked[claim] for member in group.members if member.status == "confirmed" and (claim := member.told.claim.id) in asked
         )
         question = answers.most_common(1)[0][0] if answers else ""
-        stand = cells(group.members)
+        stand = max((cells(group.members), _from_the_other_side(group)), key=lambda each: len(each & gold.get(question, set())))
         found[question] = max(found[question], len(stand & gold.get(question, set())))
         wrong += len(stand - gold.get(question, set()))
     return found.total(), sum(map(len, gold.values())), wrong

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.questions.tokens import Page, Token, tells
-from sayso.questions.words import DERIVED, comparable, irregular, language_of, name_roots, plain, senses, stem
+from sayso.questions.words import DERIVED, comparable, english, irregular, language_of, name_roots, plain, senses, stem
 from sayso.records import SILENT, Statement
 
 BEING = frozenset(("is", "are", "was", "were", "been", "be", "being"))
@@ -135,9 +135,8 @@ def eventive(noun: str) -> bool:
     >>> [eventive(noun) for noun in ("explosion", "flight", "resignations", "immigrants", "soldiers")]
     [True, True, True, False, False]
     """
-    stemmed, table = stem(noun), senses()
-    known = table.same.get((stemmed,), stemmed if stemmed in table.same.values() else "")
-    if known:
+    table, known = senses(), english(noun)
+    if known in table.same.values():
         return known not in table.things
     return DERIVED.search(noun) is not None or noun.endswith("ing")
 

@@ -285,10 +285,12 @@ def _accused(words: list[str], lower: list[str], holder: str) -> str:
     for number, word in enumerate(lower[:7]):
         doing = lower[number + 1] if number + 1 < len(lower) else ""
         if number and word in {"for", "of"} and doing.endswith("ing") and len(doing) > 4:
-            base = irregular().get(doing) or base_of(doing[:-3] + "ed")
             accused = [holder] if lower[number - 1] in _words("reported") else words[:number]
             if not all(accused):
                 return ""
+            if doing == "having":
+                return _ask(["Had", *accused, *_rest(words[number + 2 :], lower[number + 2 :], holder)])
+            base = irregular().get(doing) or base_of(doing[:-3] + "ed")
             return _ask(["Did", *accused, base or "", *_rest(words[number + 2 :], lower[number + 2 :], holder)]) if base else ""
     return ""
 

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.questions.counting import count
 from sayso.questions.measuring import Measuring, measurings
 from sayso.questions.moves import moved_apart
-from sayso.questions.points import points_of
+from sayso.questions.nobody import counts_of_none
+from sayso.questions.points import all_points_of
 from sayso.questions.scene import Scene, scene_of
+from sayso.questions.whom import whom
 from sayso.records import SILENT, Article, Figure, Statement, Toll, digest
-from sayso.text import Span, hull
+from sayso.text import Span, hull, overlaps
 from sayso.traces import Claim, Counted, Point
 
 AFFIRMING = frozenset({"asserts", "confirms", "believes", "suspects", "expects", "promises"})
+FOUGHT = "fighters"
+"""The kind under which tolls are told of all who fought."""
 SOME_FIGURE = "figure"
 """The measure of a figure that is talked of and not given: “no longer gave a figure”."""
 
@@ -26,20 +30,27 @@ def claims(article: Article, statements: Sequence[Statement], tolls: Sequence[To
     scene = scene_of(article, statements, tolls, figures)
     measured = measurings(scene)
     read_out: dict[str, str] = {}
-    points = points_of(article, statements)
-    told = [_claim(statement, point, scene, measured, read_out) for statement, point in zip(statements, points, strict=True)]
+    points = all_points_of(article, statements)
+    told = [_claim(statement, each, scene, measured, read_out) for statement, each in zip(statements, points, strict=True)]
     spoken = {
         (counted.measure, counted.of, counted.low if counted.low is not None else counted.high)
         for claim, statement in zip(told, statements, strict=True)
         if statement.stance in AFFIRMING
         for counted in claim.counted
-        if not (counted.place or counted.moment or counted.former)
+        if not ((counted.place and (counted.only or not counted.of)) or counted.moment or counted.former)
     }
-    own = [_own(article, toll, scene) for toll in tolls if (toll.measure, toll.of or "", toll.best) not in spoken]
+    of_kind = [(toll, _kind(toll, scene, measured)) for toll in tolls]
+    own = [_own(article, toll, of, scene) for toll, of in of_kind if (toll.measure, of, toll.best) not in spoken]
     return (*told, *own)
 
 
-def _claim(statement: Statement, point: Point | None, scene: Scene, measured: Mapping[Span, Measuring], read_out: dict[str, str]) -> Claim:
+def _claim(
+    statement: Statement,
+    points: tuple[Point | None, tuple[Point, ...]],
+    scene: Scene,
+    measured: Mapping[Span, Measuring],
+    read_out: dict[str, str],
+) -> Claim:
     counted = tuple(_counted(statement, scene, measured))
     words = f"{statement.cue.text} {statement.content.text}"
     withdrawn = scene.wording.withdrawn.search(words)
@@ -49,7 +60,8 @@ def _claim(statement: Statement, point: Point | None, scene: Scene, measured: Ma
         text=statement.content.text,
         span=statement.span,
         counted=counted or tuple(_not_given(statement, scene, bool(withdrawn))),
-        point=point,
+        point=points[0],
+        further=points[1],
         revises=found.group() if found else _beside(statement, scene),
         former=_is_former(statement, scene),
         whose=_whose(statement, scene, read_out) if counted else "",
@@ -83,6 +95,7 @@ def _counted(statement: Statement, scene: Scene, measured: Mapping[Span, Measuri
             found = count(scene, each, measured, statement)
             if found is not None:
                 yield found
+    yield from counts_of_none(statement, scene)
 
 
 def _not_given(statement: Statement, scene: Scene, withdrawn: bool) -> Iterator[Counted]:
@@ -101,11 +114,17 @@ def _is_former(statement: Statement, scene: Scene) -> bool:
     return (when is None or when.start is None) and bool(scene.wording.had.match(statement.cue.text))
 
 
-def _own(article: Article, toll: Toll, scene: Scene) -> Claim:
+def _kind(toll: Toll, scene: Scene, measured: Mapping[Span, Measuring]) -> str:
+    """Of whom *toll* is: of those who fought, by the kind that its words name, for a count of soldiers is none of rebels."""
+    figure = next((each for each in scene.figures if toll.of == FOUGHT and toll.spans and overlaps(each.span, toll.spans[0])), None)
+    return (whom(scene, figure, measured)[0] if figure is not None else "") or toll.of or ""
+
+
+def _own(article: Article, toll: Toll, of: str, scene: Scene) -> Claim:
     span = hull(toll.spans) if toll.spans else (0, 0)
     counted = Counted(
         measure=toll.measure,
-        of=toll.of or "",
+        of=of,
         low=toll.low,
         high=toll.high,
         low_open=toll.low_open,

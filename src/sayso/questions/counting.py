@@ -9,18 +9,13 @@ from datetime import timedelta
 from sayso.questions.limits import is_rest, moment_of, place_apart, place_of
 from sayso.questions.measuring import Measuring
 from sayso.questions.scene import Scene
+from sayso.questions.whom import OWN, called, kind_of, whom
 from sayso.questions.wording import Wording, measures
 from sayso.records import Figure, Statement
 from sayso.text import Span
 from sayso.traces import Counted
 
-NEAR = 30
-"""Characters in which the next two words stand."""
-BODIES = "bodies"
-"""Bodies seen, received or counted are those of some of the dead: a count of its own, whatever else the words call them."""
 MONEY = frozenset({"cost", "claims", "money"})
-IN_PLACE = re.compile(r"\s+(?:received\s+at|in|at|en|à|dans)\s+(?=[A-ZÀÁÂÇÉÈÊÎÍÓÔÚ])")
-DETERMINERS = re.compile(r"^(?:the|its|their|his|her|these|those|los|las|sus|os|as|les|leurs|ses)\s+", re.IGNORECASE)
 
 
 def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], statement: Statement) -> Counted | None:
@@ -34,9 +29,9 @@ def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], stat
         return None
     if measuring.measure in MONEY and scene.wording.by.search(scene.words(scene.beside(figure.span)[0])):
         return None
-    of, place = _of(scene, figure, measuring)
-    place = place or place_of(scene, figure, statement.source)
-    place = place or place_apart(scene, figure, measuring.measure, statement.content.spans)
+    of, place = whom(scene, figure, measured)
+    only = place_of(scene, figure, statement.source)
+    place = only or place or place_apart(scene, figure, measuring.measure, statement.content.spans)
     if figure.part_of is not None and not place and of == _whole_of(scene, figure, measuring):
         return None
     if not place and not of and is_rest(scene, figure, measuring.measure, measured):
@@ -44,7 +39,9 @@ def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], stat
     return Counted(
         measure=measuring.measure,
         of=of,
+        whose=called(statement.source) if of.startswith(f"{OWN} ") else "",
         place=place,
+        only=bool(only),
         moment=moment_of(scene, figure),
         low=figure.low,
         high=figure.high,
@@ -61,37 +58,6 @@ def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], stat
         inferred=measuring.inferred,
         span=figure.span,
     )
-
-
-def _of(scene: Scene, figure: Figure, measuring: Measuring) -> tuple[str, str]:
-    """Of whom, by kind, and the place that the words of whom name: “people in Osk”."""
-    said, place = measuring.of or "", ""
-    if limited := IN_PLACE.search(said):
-        said, place = said[: limited.start()], said[limited.end() :]
-    if not said or kind_of(said, scene.wording) == "":
-        near = scene.words((figure.span[1], figure.span[1] + NEAR)).split()[:2] + scene.words(scene.beside(figure.span)[0]).split()[-2:]
-        if any(scene.wording.kinds.get(word.strip(",.").lower()) == BODIES for word in near):
-            said = BODIES
-    return kind_of(said, scene.wording), place
-
-
-def kind_of(said: str, wording: Wording) -> str:
-    """The kind that *said* names, whose people they are kept: “North Korean soldiers”; other things by their own words.
-
-    >>> from sayso.questions.wording import wording_of
-    >>> [kind_of(said, wording_of("en")) for said in ("people", "Lethian troops", "the houses", "")]
-    ['', 'Lethian soldiers', 'houses', '']
-    """
-    said = DETERMINERS.sub("", said.strip())
-    if said == BODIES:
-        return BODIES
-    words = said.split()
-    for at in range(len(words) - 1, -1, -1):
-        if (noun := words[at].lower().strip(".,;:’'")) in wording.kinds:
-            kind = wording.kinds[noun]
-            whose = [word for word in words[:at] if word[:1].isupper()] if kind and wording.language == "en" else []
-            return " ".join([*whose, kind]).strip()
-    return said.lower()
 
 
 def _whole_of(scene: Scene, figure: Figure, measuring: Measuring) -> str:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from sayso.questions.claims import SOME_FIGURE
 from sayso.questions.figure_labels import label_of
+from sayso.questions.givens import Given, Key
 from sayso.questions.intervals import named
+from sayso.questions.sides import sided
+from sayso.questions.whom import BODIES
 from sayso.questions.wording import measures
 from sayso.records import Question, Ruling, Told, digest
 from sayso.text import fold
-from sayso.traces import Counted
 
 FEW = 5
 """“Two bridges” here and “three bridges” there are seldom the same bridges."""
@@ -20,28 +22,6 @@ ALIKE = 3
 """So many times the least, counts of one thing may differ where nothing but the thing is shared."""
 NO_ANSWER = frozenset({"asks"})
 """Who asks for a figure, or for something to be done by so much, gives none."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
-    """What a figure question is about."""
-
-    measure: str
-    of: str
-    place: str
-    moment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One figure that somebody gave."""
-
-    told: Told
-    """Who told it, when and where."""
-    counted: Counted
-    """The figure."""
-    unsure: bool = False
-    """Whether a person left open that it answers the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +64,37 @@ def figure_questions(story: str, told: Sequence[Told], rulings: Sequence[Ruling]
 
 def _keyed(givens: Iterable[Given]) -> dict[Key, list[Given]]:
     groups: dict[Key, list[Given]] = defaultdict(list)
-    for given in _remeasured(list(givens)):
+    for given in sided(_remeasured([_as_one(given) for given in givens])):
         counted = given.counted
         groups[Key(counted.measure, fold(counted.of), fold(counted.place), counted.moment)].append(given)
-    return _towns(_sides(groups))
+    return _anywhere(_towns(_sides(groups)))
+
+
+def _as_one(given: Given) -> Given:
+    """*given* under the measure that its own is one with."""
+    one = measures().same.get(given.counted.measure)
+    return given if one is None else replace(given, counted=replace(given.counted, measure=one))
+
+
+def _anywhere(groups: Mapping[Key, list[Given]]) -> dict[Key, list[Given]]:
+    """The groups, those of a kind told of the one place that the story tells it of joined with those told of no place.
+
+    “Five civilians” and “five civilians in Osk” are of the same, unless the words limit them to Osk, or others were elsewhere. Of all
+    people that does not hold: the count of a place is there a part of the event's.
+    """
+    places: dict[Key, set[str]] = defaultdict(set)
+    limited: set[Key] = set()
+    for key, group in groups.items():
+        if key.place:
+            places[replace(key, place="")].add(key.place)
+            if any(given.counted.only for given in group):
+                limited.add(key)
+    found: dict[Key, list[Given]] = defaultdict(list)
+    for key in sorted(groups):
+        whole = replace(key, place="")
+        joins = key.place and key.of and key.of != BODIES and key not in limited and len(places[whole]) == 1
+        found[whole if joins else key] += groups[key]
+    return found
 
 
 def _remeasured(givens: list[Given]) -> list[Given]:
@@ -184,7 +191,9 @@ def _is_a_question(key: Key, group: Sequence[Given]) -> bool:
         return False
     if key.measure in measures().core:
         return True
-    if not key.of or (key.measure in measures().untold and key.of.rpartition(" ")[2] in measures().kinds):
+    if (not key.of and key.measure not in measures().bare) or (
+        key.measure in measures().untold and key.of.rpartition(" ")[2] in measures().kinds
+    ):
         return False  # so many workers: nothing says what befell them
     if key.measure == "share" and all(given.told.source_kind == "document" for given in sure):
         return False

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from sayso.questions.reading import DENIALS, REPLIES
 from sayso.questions.twins import Saying
+from sayso.questions.wording import measures
 from sayso.questions.words import TABLES, name_roots
 from sayso.records import SILENT, Told
 from sayso.text import overlaps
@@ -53,6 +54,8 @@ FEW, OWN = 5, 0.35
 """Words that fewer sayings share tell no more than one that so many do; what nobody else says counts less against a likeness."""
 A_PHRASE, RARE = 3, 0.55
 """Words of “an explosion” at most, which says one thing alone, and how telling its one word must be at any time."""
+FURTHER = "/"
+"""Stands between a statement's id and the number of its clause."""
 COMMON, COMMON_PART = 150, 0.04
 """A word that more of a story's sayings use, and a greater part of them, tells nothing in it."""
 SHOWN = 4
@@ -81,6 +84,15 @@ class Like:
 NONE = Like(0.0)
 Likeness = dict[tuple[int, int], Like]
 """By the numbers of two sayings, the lesser first."""
+
+
+def statement_of(claim: str) -> str:
+    """The id of the statement of which *claim* is a clause.
+
+    >>> statement_of("0123456789abcdef/1"), statement_of("0123456789abcdef")
+    ('0123456789abcdef', '0123456789abcdef')
+    """
+    return claim.partition(FURTHER)[0]
 
 
 def like_of(one: int, other: int, likeness: Likeness) -> Like:
@@ -187,7 +199,11 @@ class Weighed:
             for word in bag:
                 rows.setdefault(word, []).append(number)
         known = commonness()
-        weights = {word: known.get(word, 1.0) * math.log(1 + len(heads) / max(len(having), FEW)) for word, having in rows.items()}
+        # Who says a thing in two clauses says it once.
+        main = np.array([FURTHER not in head.claim.id for head in heads])
+        told = {word: max(int(main[having].sum()), 1) for word, having in rows.items()}
+        total = int(main.sum())
+        weights = {word: known.get(word, 1.0) * math.log(1 + total / max(having, FEW)) for word, having in told.items()}
         weighed = [{word: part * weights[word] * (1.0 if len(rows[word]) > 1 else OWN) for word, part in bag.items()} for bag in bags]
         return cls(
             heads, bags, rows, weights, weighed, _numbered([head.party for head in heads]), _numbered([head.article for head in heads])
@@ -237,6 +253,8 @@ class Weighed:
         names_others = np.array([_names_others(head) for head in self.heads])
         scores *= np.where(names_others[left] & names_others[right] & (pairs.names == 0) & ~same, OTHER_NAMES, 1.0)
         scores *= factor
+        figures = np.array([_answers_by_figure(head) for head in self.heads])
+        scores = np.where((figures[left] != figures[right]) & (shared < TWO), 0.0, scores)  # “61 arrests” are not this arrest
         self._weigh_acts(scores, pairs, same, answered)
         # One word in common is enough only where it is all that one of the two says, and the other answers or says the opposite.
         enough = (shared >= TWO) | ((answered | opposed) & self._one_word(left, right))
@@ -262,7 +280,7 @@ class Weighed:
         moods = np.array([(head.stance in AHEAD) + 2 * _ought(head) for head in self.heads])
         answers = np.array([says(head) for head in self.heads])
         days = np.array([_day(head) for head in self.heads])
-        figures = np.array([bool(head.claim.counted) for head in self.heads])
+        figures = np.array([_answers_by_figure(head) for head in self.heads])
         quiet = np.array([head.stance == "no-comment" for head in self.heads])
         answered = ~same & (replies[left] != replies[right]) & ~quiet[left] & ~quiet[right]
         opposed = ~same & ~answered & (answers[left] * answers[right] == -1)
@@ -352,6 +370,12 @@ def _words(told: Told) -> dict[str, float]:
         words.update(dict.fromkeys(("@" + name for name in point.names), NAME))
         words.update(dict.fromkeys(point.terms, 1.0))
     return words
+
+
+def _answers_by_figure(told: Told) -> bool:
+    """Whether a figure of it answers a question of its own: “four doors had opened” tells of the doors."""
+    known = measures()
+    return any(known.same.get(counted.measure, counted.measure) in known.core for counted in told.claim.counted)
 
 
 def _act(told: Told) -> str:

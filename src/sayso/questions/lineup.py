@@ -12,8 +12,9 @@ said alone, never on the order in which pages came.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -21,7 +22,9 @@ from sayso.questions.asking import nameless, turned, unclear
 from sayso.questions.clusters import Likest, by_saying, closest, clusters, join_by_author
 from sayso.questions.echoes import LATER, POINTS_BACK
 from sayso.questions.likeness import (
+    FURTHER,
     LONG,
+    NONE,
     SURE,
     Like,
     Likeness,
@@ -33,6 +36,7 @@ from sayso.questions.likeness import (
     other_doers,
     same_act,
     says,
+    statement_of,
 )
 from sayso.questions.twins import Saying, as_told, said_again, sayings
 from sayso.questions.words import authored_acts, comparable
@@ -71,8 +75,10 @@ class Group:
     """yes-no or who."""
     label: str
     """The question as a person would write it."""
+    first: str
+    """The id of the clause that said it first: it holds while others join."""
     members: tuple[Member, ...]
-    """In order of time, then of ids."""
+    """In order of time, then of ids; of each statement one clause."""
     score: float
     """Of its weakest confirmed member."""
     reason: str
@@ -82,7 +88,9 @@ class Group:
 def line_up(told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> list[Group]:
     """The groups of *told* that answer one yes-no or who question each; *rulings* outrank every likeness."""
     ruled = {end for ruling in rulings if ruling.join == "question" for end in (ruling.a, ruling.b)}
-    spoken = said_again(sayings([one for one in told if _speaks(one)]), ruled, LONG)
+    every = sayings([clause for one in told if _speaks(one) for clause in _clauses(one)])
+    apart = {told.claim.id for row in every for told in row if statement_of(told.claim.id) in ruled}
+    spoken = said_again(every, apart, LONG)
     if len(spoken) < 2:
         return []
     likeness, story = compare(spoken)
@@ -101,6 +109,13 @@ def _speaks(told: Told) -> bool:
     return known and told.claim.point is not None and not told.claim.own and told.stance != "asks" and told.confidence >= READ
 
 
+def _clauses(told: Told) -> Iterator[Told]:
+    """*told*, once for each clause that says something of its own; the further ones under ids of their own."""
+    yield told
+    for number, point in enumerate(told.claim.further, 1):
+        yield replace(told, claim=replace(told.claim, id=f"{told.claim.id}{FURTHER}{number}", point=point))
+
+
 def _apply_links(spoken: Sequence[Saying], likeness: Likeness) -> None:
     """Let what an article's own words join be joined: “denies it”, what lies in one another."""
     place = {told.claim.id: number for number, row in enumerate(spoken) for told in row}
@@ -116,16 +131,21 @@ def _echoes(row: Saying) -> Iterator[tuple[str, float, str]]:
 
 
 def _apply_rulings(spoken: Sequence[Saying], likeness: Likeness, rulings: Sequence[Ruling]) -> None:
-    place = {told.claim.id: number for number, row in enumerate(spoken) for told in row}
+    clauses: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(spoken):
+        for told in row:
+            clauses[statement_of(told.claim.id)].append(number)
     for ruling in rulings:
-        one, other = place.get(ruling.a), place.get(ruling.b)
-        if ruling.join != "question" or one is None or other is None or one == other:
+        if ruling.join != "question":
             continue
-        pair = (min(one, other), max(one, other))
-        if ruling.verdict == "unsure":
-            likeness[pair] = Like(min(like_of(*pair, likeness).score, SURE - 0.01), f"unsure, says {ruling.by}")
-        else:
-            likeness[pair] = Like(1.0 if ruling.verdict == "yes" else -1.0, f"decided by {ruling.by}", held=True)
+        pairs = sorted({(min(a, b), max(a, b)) for a in clauses[ruling.a] for b in clauses[ruling.b] if a != b})
+        if ruling.verdict == "yes":  # the likest of their clauses answer one question
+            pairs = sorted(pairs, key=lambda pair: -likeness.get(pair, NONE).score)[:1]
+        for pair in pairs:
+            if ruling.verdict == "unsure":
+                likeness[pair] = Like(min(likeness.get(pair, NONE).score, SURE - 0.01), f"unsure, says {ruling.by}")
+            else:
+                likeness[pair] = Like(1.0 if ruling.verdict == "yes" else -1.0, f"decided by {ruling.by}", held=True)
 
 
 def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Saying], likest: Likest, story: Weighed) -> Group | None:
@@ -147,9 +167,26 @@ def _group(cluster: Sequence[int], perhaps: Sequence[int], spoken: Sequence[Sayi
         members += [Member(again, says(head), score, f"{_again(again, head)}; {reason}", status) for again in told_again]
     members.sort(key=lambda member: (member.told.said_from, *as_told(member.told)))
     sure = [member for member in members if member.status == "confirmed"]
-    label = _label(sure, kind)
+    label, opposite = _label(sure, kind)
+    if opposite:
+        members = [replace(member, says=-member.says) for member in members]
     surest = max(sure, key=lambda member: member.score)
-    return Group(kind, label, tuple(members), min(member.score for member in sure), surest.reason) if label else None
+    first = min(members, key=lambda member: (member.told.known, member.told.claim.id)).told.claim.id
+    lowest = min(member.score for member in sure)
+    return Group(kind, label, first, tuple(_once(members)), lowest, surest.reason) if label else None
+
+
+def _once(members: Sequence[Member]) -> Iterator[Member]:
+    """Each statement once, under its own id: by the clause that fits best, of equals the first."""
+    best: dict[str, Member] = {}
+    for member in members:
+        known = best.get(statement := statement_of(member.told.claim.id))
+        if known is None or (member.status == "confirmed", member.score) > (known.status == "confirmed", known.score):
+            best[statement] = member
+    for member in members:
+        claim = member.told.claim
+        if best[statement := statement_of(claim.id)] is member:
+            yield replace(member, told=replace(member.told, claim=replace(claim, id=statement)))
 
 
 def _again(told: Told, head: Told) -> str:
@@ -162,7 +199,10 @@ def _kind(cluster: Sequence[int], spoken: Sequence[Saying], likest: Likest) -> Q
     authored = [
         point
         for head in heads
-        if (point := head.claim.point) is not None and point.subject and point.act in authored_acts(head.language or "en")
+        if FURTHER not in head.claim.id  # what is only told beside it disputes nobody's authorship
+        and (point := head.claim.point) is not None
+        and point.subject
+        and point.act in authored_acts(head.language or "en")
     ]
     two = (  # of one act and of something beside it: “took responsibility” alone is said of everything
         other_doers(one.subject, other.subject) and len({*one.terms} & {*other.terms}) > 1 for one, other in combinations(authored, 2)
@@ -202,8 +242,11 @@ def _asks(label: str, told: Told, common: Mapping[str, int]) -> bool:
     return not shared or 2 * len(shared & said) > len(shared)
 
 
-def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
-    """The question of the member that says most of what the others say, in words that need no other text to be understood."""
+def _label(sure: Sequence[Member], kind: QuestionKind) -> tuple[str, bool]:
+    """The question of the member that says most of what the others say, in words that need no other text to be understood.
+
+    With it, whether it asks for the opposite of what the members are said to say.
+    """
     points = [(member, point) for member in sure if (point := member.told.claim.point) is not None]
     common: dict[str, int] = {}
     for _, point in points:
@@ -211,7 +254,7 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
             common[term] = common.get(term, 0) + 1
     asked = {claim for _, point in points for claim, _, why in point.echoes if why == POINTS_BACK}
     mixed = len({member.told.language for member in sure}) > 1
-    best = (0.0, "")
+    best = (0.0, "", False)
     for member, point in points:
         label = point.who if kind == "who" else point.label
         if nameless(label) or turned(label, member.told.language or "en") or not _asks(label, member.told, common):
@@ -221,5 +264,5 @@ def _label(sure: Sequence[Member], kind: QuestionKind) -> str:
         fit *= (NOT_PLAIN if point.polarity < 0 else 1.0) * (FIGURED if any(char.isdigit() for char in label) else 1.0)
         fit *= FOREIGN if mixed and member.told.language not in {"en", ""} else 1.0
         if label and fit > best[0]:
-            best = (fit, label)
-    return best[1]
+            best = (fit, label, kind != "who" and point.turned)
+    return best[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.questions.scene import Scene
 from sayso.questions.wording import measures
@@ -14,6 +14,7 @@ FAR = 700
 """Characters within which a bare number may refer back: about a paragraph and the one before."""
 FORTUNE = 1e6
 """“The bill would be at least three billion”: so great a number of nothing, beside a bill, is money."""
+MONEY = frozenset({"cost", "claims", "money"})
 TELLING = 5
 """From so many on, the same number twice in one article counts the same thing; below, it is chance."""
 
@@ -35,12 +36,44 @@ def measurings(scene: Scene) -> dict[Span, Measuring]:
     found: dict[Span, Measuring] = {}
     told = _told_plainly(scene)
     last: tuple[int, Measuring] | None = None
+    money: tuple[int, Measuring] | None = None
     for figure in scene.figures:
         measured = _measuring(scene, figure, told, last)
+        if _is_untold_fortune(figure, measured) and money is not None and _goes_on(scene, figure, money[0]):
+            measured = replace(money[1], inferred=True)
+        measured = _listed(scene, figure, measured, found)
         found[figure.span] = measured
+        if measured.measure in MONEY and max(figure.low or 0, figure.high or 0) >= FORTUNE:
+            money = figure.span[1], measured
         if figure.unit is None and measured.measure not in measures().untold:
             last = figure.span[1], measured
     return found
+
+
+def _is_untold_fortune(figure: Figure, measured: Measuring) -> bool:
+    return (
+        figure.of is None
+        and figure.unit is None
+        and measured.measure in measures().untold
+        and max(figure.low or 0, figure.high or 0) >= FORTUNE
+    )
+
+
+def _goes_on(scene: Scene, figure: Figure, end: int) -> bool:
+    """Whether so great a number speaks of the money before it: “it is at least 90 million”."""
+    return figure.span[0] - end <= FAR and _refers_back(scene, figure)
+
+
+def _listed(scene: Scene, figure: Figure, measured: Measuring, found: Mapping[Span, Measuring]) -> Measuring:
+    """*measured*, or what the one before it in a list is: “killed 13 soldiers *and seven civilians*”."""
+    if measured.measure not in measures().untold or figure.unit is not None or not _is_people(scene, figure.of or ""):
+        return measured
+    before, behind = scene.beside(figure.span)
+    if not scene.wording.listed.search(scene.words(before)) or scene.tells_a_measure(behind):
+        return measured
+    fellows = [other for other in scene.fellows(figure.span) if other.span < figure.span and _is_people(scene, other.of or "")]
+    first = found[fellows[-1].span] if fellows else None
+    return Measuring(first.measure, figure.of) if first is not None and first.measure in measures().fates else measured
 
 
 def _told_plainly(scene: Scene) -> Mapping[tuple[float | None, float | None], Measuring]:
@@ -76,6 +109,8 @@ def _measuring(
         for measure, phrases in scene.wording.phrases:
             if any(phrases.search(region) for region in beside):
                 return Measuring(measure, figure.of)
+        if any(scene.wording.left.search(region) for region in beside):
+            return Measuring("displaced", figure.of)
     if figure.of is None:
         if same is not None:
             return Measuring(same.measure, same.of, inferred=True)

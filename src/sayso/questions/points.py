@@ -6,13 +6,13 @@ what it points at (`echoes`). Whether two statements answer one question is for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.questions.acting import accuses
 from sayso.questions.asking import UNKNOWN, question_of, who_of
 from sayso.questions.echoes import echoes
 from sayso.questions.reading import Spoken, read_statement
-from sayso.questions.tokens import Page
+from sayso.questions.tokens import Page, Token, tells
 from sayso.questions.words import WORD
 from sayso.records import Article, Statement
 from sayso.text import Span
@@ -25,14 +25,28 @@ WHO = frozenset({"who", "whom", "whose", "which", "that"})
 
 
 def points_of(article: Article, statements: Sequence[Statement]) -> tuple[Point | None, ...]:
-    """What each of an article's *statements* says, in their order."""
+    """What each of an article's *statements* mainly says, in their order."""
+    return tuple(main for main, _ in all_points_of(article, statements))
+
+
+def all_points_of(article: Article, statements: Sequence[Statement]) -> list[tuple[Point | None, tuple[Point, ...]]]:
+    """What each of an article's *statements* mainly says, and what its further clauses do."""
     page = Page.of(article)
     spoken = [read_statement(page, statement) for statement in statements]
-    return tuple(_point(page, each, spoken) for each in spoken)
+    mains = [first for first, *_ in spoken]
+    return [(_point(page, first, tuple(echoes(page, first, mains))), tuple(_further(page, more))) for first, *more in spoken]
 
 
-def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | None:
-    found = tuple(echoes(page, spoken, all_spoken))
+def _further(page: Page, clauses: Sequence[Spoken]) -> Iterator[Point]:
+    """The points of further *clauses*: of those that say what is done, by whom."""
+    for spoken in clauses:
+        point = _point(page, spoken, ())
+        pronoun = any(token.plain in page.language.holders for token in spoken.main[:2])
+        if point is not None and point.act and (len(point.terms) > 1 or (point.subject and not pronoun)):
+            yield point
+
+
+def _point(page: Page, spoken: Spoken, found: tuple[tuple[str, float, str], ...]) -> Point | None:
     if not found and (not spoken.happens or not (spoken.terms or spoken.names)):
         return None
     authored = spoken.subject and spoken.act in page.authored
@@ -40,8 +54,8 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
     statement = spoken.statement
     label = question_of(
         clause,
-        _called(page, statement),
-        statement.source.kind,
+        " ".join(spoken.doer) or _called(page, statement),
+        "" if spoken.doer else statement.source.kind,
         page.code,
         direct=statement.speech == "direct",
         accused=accuses(statement, spoken.main, page),
@@ -54,6 +68,7 @@ def _point(page: Page, spoken: Spoken, all_spoken: Sequence[Spoken]) -> Point | 
         ought=_not_yet(page, spoken),
         subject=spoken.subject,
         polarity=spoken.polarity,
+        turned=spoken.turned,
         echoes=found,
         label=label,
         who=who_of(clause, page.code) if authored else "",
@@ -87,16 +102,24 @@ def _clause(page: Page, spoken: Spoken) -> list[str]:
         between = (token.span[1], end)
         marks = page.article.text[token.span[1] : end].strip()
         said = token.text + (marks if marks in {",", ";", "—", ":", "%"} else "")
-        if glued:
+        if words and tokens and words[-1][-1] in "’'" and words[-1][:-1]:
+            words[-1] += said  # “l’armée”
+        elif glued:
             words[-1] += "." + said + ("." if marks == "." else "")  # “5 p.m.”
         else:
             words.append(said)
         glued = page.article.text[token.span[1] : end] == "."
         if marks and _left_out(page, spoken.statement, between):
             words.append(UNKNOWN)
-    if tokens and not tokens[0].name and not tokens[0].text.isupper() and page.code != "de":
+    if tokens and not _opens_a_name(page, tokens) and not tokens[0].text.isupper() and page.code != "de":
         words[0] = words[0][:1].lower() + words[0][1:]
     return words
+
+
+def _opens_a_name(page: Page, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a name; its first word may stand at beginnings of sentences alone: “*Mirela* Orl has been …”."""
+    first = tokens[0]
+    return first.name or (tells(first, page.language) and first.text[:1].isupper() and len(tokens) > 1 and tokens[1].name)
 
 
 def _left_out(page: Page, statement: Statement, between: Span) -> bool:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from sayso.questions.claims import SOME_FIGURE
-from sayso.questions.figure_questions import Given
+from sayso.questions.givens import Given
 from sayso.records import Stance, Status, Told
 from sayso.traces import Counted
 

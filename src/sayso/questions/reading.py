@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.questions.acting import BEING, act_of, happens, names_event, subject_of
+from sayso.questions.acting import BEING, act_of, happens, is_past, names_event, subject_of
+from sayso.questions.clauses import MOST, Clause, apart, verb_of
 from sayso.questions.tokens import Page, Token, bare, tells
-from sayso.questions.words import WORD, Language, comparable, name_roots, plain, senses, stem
+from sayso.questions.words import WORD, Language, comparable, language_of, name_roots, plain, senses, stem, tells_the_opposite, words_of
 from sayso.records import SILENT, Statement
 from sayso.text import Span, hull
 
@@ -35,6 +36,8 @@ class Spoken:
     act: str
     subject: str
     polarity: int
+    turned: bool
+    """Whether its words without their “not” tell the opposite of what it is compared by: “locked” of “open”."""
     points: bool
     """Whether it only points back."""
     happens: bool
@@ -46,16 +49,51 @@ class Spoken:
     span: Span
     tokens: list[list[Token]]
     main: list[Token]
+    doer: tuple[str, ...] = ()
+    """The words of who does it, where the clause begins with a verb in “-ing” and it was told before."""
 
 
-def read_statement(page: Page, statement: Statement) -> Spoken:
+def read_statement(page: Page, statement: Statement) -> tuple[Spoken, ...]:
+    """What *statement* says: first what it mainly does, then what its further clauses and sentences say of their own."""
     sentences = page.tokens(statement.content.spans)
-    language = page.language
-    called = WORD.findall(statement.source.name or statement.source.text)
-    own = frozenset(bare(word) for word in called if word[0].isupper())
     if statement.stance in SILENT and sentences:
-        sentences[0] = _without_reply(sentences[0], language)
-    main, rest = _main(sentences, page)
+        sentences[0] = _without_reply(sentences[0], page.language)
+    if not sentences:
+        return (_read(page, statement, [], [], []),)
+    first, clauses = apart(page, sentences[0])
+    main, rest = _main([first, *([*clause.tokens] for clause in clauses), *sentences[1:]], page)
+    spoken = [_read(page, statement, sentences, main, rest)]
+    spoken += [_read_clause(page, statement, clause) for clause in clauses if not (clause.given and statement.stance in REPLIES)]
+    for sentence in sentences[1 : MOST + 1]:
+        told = any(token.plain in page.language.saying for token in sentence)
+        if verb_of(page, sentence) is not None and not told and not _takes_back(sentence, page.language):
+            spoken.append(_read(page, statement, [sentence], *_main([sentence], page)))
+    return tuple(spoken)
+
+
+def _read_clause(page: Page, statement: Statement, clause: Clause) -> Spoken:
+    """One further clause of *statement*, with who does it before it."""
+    if not clause.gerund:
+        tokens = [*clause.subject, *clause.tokens]
+        return _read(page, statement, [tokens], *_main([tokens], page))
+    main, rest = _main([list(clause.tokens)], page)
+    spoken = _read(page, statement, [list(clause.tokens)], main, rest)
+    subject = _terms(clause.subject, page)
+    names = name_roots([token.plain for token in clause.subject if token.name])
+    held = not names and not subject and any(token.plain in page.language.holders for token in clause.subject)
+    return replace(
+        spoken,
+        terms=_once([*subject, *spoken.terms]),
+        names=spoken.names if held else _once(names),
+        subject=spoken.subject if held else "|".join(names) or (subject[-1] if subject else ""),
+        doer=tuple(token.text for token in clause.subject if token.plain not in page.language.helping | page.language.clauses),
+    )
+
+
+def _read(page: Page, statement: Statement, sentences: list[list[Token]], main: list[Token], rest: list[Token]) -> Spoken:
+    language = page.language
+    called = words_of(page.code).findall(statement.source.name or statement.source.text)
+    own = frozenset(bare(word) for word in called if word[0].isupper())
     if statement.stance not in REPLIES:
         main, rest = _without_hearsay(main, rest, language)
     names = name_roots([token.plain for token in main if token.name])
@@ -77,7 +115,7 @@ def read_statement(page: Page, statement: Statement) -> Spoken:
         _once(aside),
         act,
         subject_of(main, statement, page, _once(name_roots(sorted(own))) or comparable(called[-1], page.code) if called else ()),
-        _polarity(statement, sentences, main, verb, language),
+        *_polarity(statement, sentences, main, verb, page.code),
         points or (not terms and statement.stance in REPLIES and not any(token.name or token.plain in language.pointed for token in main)),
         happens(statement, main, page),
         leaning,
@@ -125,6 +163,8 @@ def _is_noun(tokens: Sequence[Token], number: int, page: Page) -> bool:
     before = tokens[number - 1].plain
     if before in language.definite or before in language.nots or before in language.prepositions:
         return True
+    if is_past(tokens[number - 1], page) and not tokens[number].after_comma:
+        return True  # “fired *warning* shots”
     if number + 1 == len(tokens):
         return True
     after = tokens[number + 1]
@@ -169,7 +209,17 @@ def _terms(tokens: Sequence[Token], page: Page) -> list[str]:
                 continue
         if tells(token, language):
             found += comparable(token.plain, page.code)
-    return found
+    return _joined(found)
+
+
+def _joined(found: list[str]) -> list[str]:
+    """*found*, senses side by side that are one as that one: “ouvrir le feu”."""
+    together = senses().together
+    joined: list[str] = []
+    for term in found:
+        one = together.get(frozenset((joined[-1], term))) if joined else None
+        joined[-1:] = [one] if one else [*joined[-1:], term]
+    return joined
 
 
 def _stands_for_holder(statement: Statement, main: Sequence[Token], page: Page) -> bool:
@@ -192,13 +242,15 @@ def _points_by_noun(main: Sequence[Token], language: Language) -> bool:
     return 1 < len(main) <= 3 and main[0].plain in language.definite and main[-1].plain in language.pointed
 
 
-def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Token], act: Token | None, language: Language) -> int:
-    """1, or -1 where the words themselves say that it is not so; the stance is apart."""
+def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Token], act: Token | None, code: str) -> tuple[int, bool]:
+    """1, or -1 where the words themselves say that it is not so (the stance is apart), and whether they tell the opposite."""
+    language = language_of(code)
+    turned = act is not None and tells_the_opposite(act.plain, code)
     cue = {plain(word) for word in WORD.findall(statement.cue.text)}
     if statement.stance in DENIALS and not cue & language.denying:
-        return 1  # the stance was read from the content's own “not”: what it denies is what it says without it
+        return 1, turned  # the stance was read from the content's own “not”: what it denies is what it says without it
     if statement.stance == "suspects" and not cue & language.suspecting:
-        return 1
+        return 1, turned
     text = " ".join(token.plain for token in main)
     idle = [word for match in language.idle.finditer(text) for word in match.group().split()]
     turns = 0
@@ -215,12 +267,12 @@ def _polarity(statement: Statement, sentences: list[list[Token]], main: list[Tok
         elif (word in language.turns or pair in language.turns) and not (statement.stance in DENIALS and word in language.untrue):
             # “dismissed the reports as baseless” denies once; “…, a charge that he has denied” turns nothing
             turns += act is None or word in language.untrue or token.span <= act.span
-    turns += act is not None and (stem(act.plain),) in senses().opposite
-    turns += negated
+    turned = bool((turns + turned) % 2)
+    turns = turned + negated
     words = [token.plain for token in main]
     supposed = bool(main) and "had" in words[:4] and (words[0] == "had" or ("if" in words[:1] and "would" in words))
     turns += supposed or any(_takes_back(sentence, language) for sentence in sentences[1:])
-    return -1 if turns % 2 else 1
+    return (-1 if turns % 2 else 1), turned
 
 
 def _takes_back(sentence: Sequence[Token], language: Language) -> bool:

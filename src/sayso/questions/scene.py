@@ -63,6 +63,11 @@ class Scene:
         """The toll of all victims that *span* tells, if it tells one."""
         return next((toll for toll in self.tolls if toll.of is None and any(overlaps(span, told) for told in toll.spans)), None)
 
+    def tells_a_measure(self, span: Span) -> bool:
+        """Whether a word of any measure of people stands there."""
+        words = self.words(span)
+        return any(stems.search(words) for stems in self.wording.stems.values())
+
     def words(self, span: Span) -> str:
         """What stands there."""
         return self.text[span[0] : span[1]]

@@ -37,9 +37,8 @@ def settle(story: str, told: Sequence[Told], rulings: Sequence[Ruling] = ()) -> 
 
 def _question(story: str, group: Group) -> Question:
     """The question of *group*, known by its first statement: it holds while others join."""
-    first = min(group.members, key=lambda member: (member.told.known, member.told.claim.id)).told.claim.id
     return Question(
-        id=digest(story, group.kind, first),
+        id=digest(story, group.kind, group.first),
         story=story,
         kind=group.kind,
         label=group.label,

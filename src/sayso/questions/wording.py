@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,10 +27,28 @@ class Wording:
     """ISO 639-1 code; empty for a language without a table."""
     kinds: Mapping[str, str]
     """The kind that each noun of people names; the empty kind is people of any."""
+    armed: frozenset[str]
+    """Nouns of those who are a side's soldiers where the words tell whose they are: “Lethian guards”."""
+    own_armed: frozenset[str]
+    """Nouns of those who are soldiers where they are a side's own: “its men”."""
+    own: re.Pattern[str]
+    """“Its”, “our own”: whose the counted are is who speaks."""
+    some_of: re.Pattern[str]
+    """“Of the wounded”, right behind a few of them."""
+    others: frozenset[str]
+    """What counts more of those counted before: “others”."""
+    titled: re.Pattern[str]
+    """“The number of its soldiers killed”, before a number: group ``of``."""
+    listed: re.Pattern[str]
+    """“And”, right before a number of a list."""
+    none: tuple[tuple[str, re.Pattern[str]], ...]
+    """What tells that there was none, by measure; groups ``whom`` and ``whom2``."""
     stems: Mapping[str, re.Pattern[str]]
     """What shows that a sentence itself tells a measure."""
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
     """What tells the measure of a bare count in its sentence."""
+    left: re.Pattern[str]
+    """“Left the district”: that people had to go."""
     units: frozenset[str]
     """Nouns that are money though no currency of today is called so."""
     damage: re.Pattern[str]
@@ -116,6 +134,9 @@ class Measures:
     """What ``measures.toml`` says of measures in no language."""
 
     core: frozenset[str]
+    fates: frozenset[str]
+    bare: frozenset[str]
+    same: Mapping[str, str]
     never: frozenset[str]
     untold: frozenset[str]
     parts: Mapping[str, tuple[str, ...]]
@@ -128,7 +149,18 @@ def measures() -> Measures:
     """The measures and their labels."""
     data = _table("measures")
     parts = {name: tuple(wholes) for name, wholes in data["parts"].items()}
-    return Measures(frozenset(data["core"]), frozenset(data["never"]), frozenset(data["untold"]), parts, data["kinds"], data["labels"])
+    core, same = frozenset(data["core"]), {name: one for one, names in data["same"].items() for name in names}
+    return Measures(
+        core,
+        frozenset(data["fates"]),
+        frozenset(data["bare"]),
+        same,
+        frozenset(data["never"]),
+        frozenset(data["untold"]),
+        parts,
+        data["kinds"],
+        data["labels"],
+    )
 
 
 @lru_cache(maxsize=32)
@@ -156,8 +188,19 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
     return Wording(
         language=language,
         kinds={noun: kind for kind, nouns in data.get("kinds", {}).items() for noun in nouns},
+        armed=frozenset(listed("whom", "armed")),
+        own_armed=frozenset(listed("whom", "own_armed")),
+        own=_words(listed("whom", "own")),
+        some_of=re.compile(rf"^\s+(?:{_either(listed('whom', 'of'))})\b", re.IGNORECASE) if listed("whom", "of") else NOTHING,
+        others=frozenset(listed("whom", "others")),
+        titled=re.compile(rf"\b(?:{_either(listed('whom', 'titles'))})\s+(?P<of>[^,;:.()]+)$", re.IGNORECASE)
+        if listed("whom", "titles")
+        else NOTHING,
+        listed=re.compile(rf"(?:\b(?:{_either(listed('whom', 'and'))})|,)\s+$", re.IGNORECASE) if listed("whom", "and") else NOTHING,
+        none=tuple(_none(data.get("none", {}))),
         stems={name: re.compile(rf"\b(?:{_either(stems)})", re.IGNORECASE) for name, stems in data.get("stems", {}).items()},
         phrases=tuple((name, _words(phrases)) for name, phrases in data.get("phrases", {}).items()),
+        left=_left(listed("left", "verbs"), listed("left", "the"), [*listed("place", "town"), *listed("places", "kinds")]),
         units=frozenset(listed("money", "units")),
         damage=_words(listed("money", "damage")),
         insured=_words(listed("money", "claims")),
@@ -285,6 +328,29 @@ def _reads(verbs: list[str], counts: list[str]) -> re.Pattern[str]:
     verb, what = rf"\b(?i:{_either(verbs)})", rf"(?:[a-z]+\s+)?(?i:{_either(counts)})"
     after = rf"(?:the|a|el|la)\s+{what}\s+(?:of|by|from|de|del)\s+(?:the\s+|la\s+|el\s+)?(?P<whose2>{NAME})"
     return re.compile(rf"{verb}\s+(?:(?:the\s+)?(?P<whose>{NAME}?)[’']s\s+{what}|{after})\b")
+
+
+def _left(verbs: list[str], the: list[str], places: list[str]) -> re.Pattern[str]:
+    if not verbs:
+        return NOTHING
+    return re.compile(rf"\b(?:{_either(verbs)})\s+(?:{_either(the)})\s*(?:[\w’'-]+\s+)?(?:{_either(places)})\b", re.IGNORECASE)
+
+
+def _none(data: Mapping[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """“None was killed”, “no soldier has been killed”; “no deaths”; “lost nobody”."""
+    if not data:
+        return
+    word = rf"(?!(?:{_either(data['idle'])})\b)[^\W\d_][\w’'-]*\s+"
+    nobody, no = _either(data["nobody"]), _either(data["no"])
+    helping = rf"(?:(?:{_either(data['helping'])})\s*){{0,3}}(?:[a-zé]+(?:ly|ment|mente)\s+)?"
+    before = rf"\b(?:(?:{nobody})\s+|(?:{no})\s+(?P<whom>(?:{word}){{1,4}}?)){helping}"
+    for measure, done in data["done"].items():
+        yield measure, re.compile(rf"{before}(?:{_either(done)})\b", re.IGNORECASE)
+    among = rf"(?:\s+(?:{_either(data['among'])})\s+(?P<whom>(?:[^\W\d_][\w’'-]*\s*){{1,3}}))?"
+    for measure, nouns in data["nouns"].items():
+        yield measure, re.compile(rf"\b(?:{_either(data['without'])})\s+(?:{word})?(?:{_either(nouns)})\b{among}", re.IGNORECASE)
+    lost = rf"\b(?:{_either(data['lost'])})\s+(?:(?:{nobody})\b|(?:{no})\s+(?P<whom>{word.removesuffix('+')}))"
+    yield "killed", re.compile(lost, re.IGNORECASE)
 
 
 def _since(since: list[str], spell: list[str]) -> re.Pattern[str]:

@@ -21,9 +21,13 @@ from sayso.text import unaccented
 
 TABLES = Path(__file__).parent / "data"
 WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W_]*|[^\W_]+(?:[’'‑-][^\W_]+)*")
+ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’'](?=[^\W\d_])|" + WORD.pattern, re.IGNORECASE)
+"""The same in French, where a small word is written on to the next one: “l’armée”."""
 INFLECTED = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=[^sui])s|ed|ing|'s)$")
 DERIVED = re.compile(r"(?:(?<=t)ion|(?<=s)ion|ation|ment|ness|ance|ence|ly|(?<=[st])ive|able|ible|ist|ism|(?<=[cst]t)or|(?<=at)or)s?$")
-NAME_ENDINGS = re.compile(r"(?:ianas?|ianos?|ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$")
+NAME_ENDINGS = re.compile(
+    r"(?:iens?|iennes?|isch(?:e[mnrs]?)?|ois(?:es?)?|ianas?|ianos?|ians?|anas?|anos?|ans?|ias?|ios?|eses?|esas?|ish|is|as?|os?|ns?|es|e|s)$"
+)
 SHORT = 4
 """A stem keeps at least so many letters, or it stands for too many words (“on” of “ones”)."""
 
@@ -50,6 +54,12 @@ class Language:
     """What begins another clause after a comma."""
     opening: frozenset[str]
     """What a sentence begins with whose main clause comes after the comma."""
+    given: frozenset[str]
+    """What begins a clause that is told beside the main one, and taken to be so: “because”."""
+    clefts: frozenset[tuple[str, ...]]
+    """What sets somebody before what he did: “it was”."""
+    cleaving: frozenset[str]
+    """What stands between the two then: “that”."""
     clauses: frozenset[str]
     """What begins a clause, and no noun phrase."""
     questions: frozenset[str]
@@ -72,12 +82,18 @@ class Language:
     """What ties a noun to the word before."""
     past: re.Pattern[str]
     """The endings of a verb that tells what was done, where they tell it from a noun."""
+    before_nouns: frozenset[str]
+    """What stands before nouns and seldom before names, where all nouns are capitalised."""
+    noun_ends: re.Pattern[str]
+    """Ends of such nouns."""
     authored: frozenset[str]
     """Nouns of what somebody did or thought of first: “Orl's idea”, “a request from Orl”."""
     suspecting: frozenset[str]
     """Words of a cue that are themselves the suspicion."""
     denying: frozenset[str]
     """Words of a cue that are themselves the denial."""
+    saying: frozenset[str]
+    """Verbs by which a clause tells what somebody says: it is that one's claim and not the speaker's."""
     accusing: frozenset[str]
     """Words that say of somebody that he does something bad: “of …ing”."""
     hearsay: frozenset[str]
@@ -122,6 +138,9 @@ def language_of(code: str) -> Language:
         aside=words("aside"),
         joining=words("joining"),
         opening=words("opening"),
+        given=words("given"),
+        clefts=frozenset(tuple(map(plain, phrase.split())) for phrase in table.get("clefts", ())),
+        cleaving=words("cleaving"),
         clauses=words("clauses"),
         questions=words("questions"),
         indefinite=words("indefinite"),
@@ -133,9 +152,12 @@ def language_of(code: str) -> Language:
         helping=words("helping"),
         prepositions=words("prepositions"),
         past=re.compile(rf"(?:{'|'.join(table['past'])})$") if "past" in table else NOTHING,
+        before_nouns=words("before_nouns"),
+        noun_ends=re.compile(rf"(?:{'|'.join(map(plain, table['noun_ends']))})(?:en|es?|er|se|s)?$") if "noun_ends" in table else NOTHING,
         authored=words("authored"),
         suspecting=words("suspecting"),
         denying=words("denying"),
+        saying=words("saying") | (words("denying") - words("not")),
         accusing=words("accusing"),
         hearsay=words("hearsay"),
         gainsaying=words("gainsaying"),
@@ -146,6 +168,11 @@ def language_of(code: str) -> Language:
         lands=words("lands"),
         firsts=words("firsts"),
     )
+
+
+def words_of(code: str) -> re.Pattern[str]:
+    """What the words of a language are found by."""
+    return ELIDED if code == "fr" else WORD
 
 
 @lru_cache(maxsize=1 << 16)
@@ -268,6 +295,12 @@ class Senses:
     """The stems (one or two) of each word, and what it is taken for."""
     opposite: Mapping[tuple[str, ...], str]
     """The same for words that tell it from the other side."""
+    helped: Mapping[str, str]
+    """The form that another is taken for behind a helping verb: “did not *fire*”."""
+    forms: Mapping[str, str]
+    """The word that a form is taken for, where its stem would lead to another sense."""
+    together: Mapping[frozenset[str], str]
+    """What two senses side by side are."""
     things: frozenset[str]
     """Those of them that are things and persons, and no acts."""
 
@@ -284,7 +317,15 @@ def senses() -> Senses:
                 found.setdefault(tuple(map(stem, word.split())), stem(key))
         return found
 
-    return Senses(by_stems(table["same"]), by_stems(table["opposite"]), frozenset(map(stem, table["things"])))
+    together = {frozenset(map(stem, words.split())): stem(key) for key, pairs in table["together"].items() for words in pairs}
+    return Senses(
+        by_stems(table["same"]),
+        by_stems(table["opposite"]),
+        table["helped"],
+        table["forms"],
+        together,
+        frozenset(map(stem, table["things"])),
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -296,12 +337,28 @@ def comparable(word: str, language: str) -> tuple[str, ...]:
     """
     word = plain(word)
     if language == "en":
-        return (sense(stem(word)),)
-    act = _acts(language)
-    heads = act.get(word) or act.get(stem_of(word, language)) or gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
+        return (english(word),)
+    heads = _heads(word, language)
     if not heads:
         return tuple(terms(word, language))
-    return tuple(sense(stem(head)) for head in heads)
+    return tuple(map(english, heads))
+
+
+def _heads(word: str, language: str) -> tuple[str, ...]:
+    """The English words for the parts of a word of another language."""
+    act = _acts(language)
+    return act.get(word) or act.get(stem_of(word, language)) or gloss(word, language)[: 2 if language in {"de", "nl"} else 1]
+
+
+def tells_the_opposite(word: str, language: str) -> bool:
+    """Whether a word tells its sense from the other side: “closed” is not open.
+
+    >>> tells_the_opposite("closed", "en"), tells_the_opposite("cerró", "es"), tells_the_opposite("opened", "en")
+    (True, True, False)
+    """
+    word = plain(word)
+    heads = (word,) if language == "en" else _heads(word, language)
+    return any((stem(senses().forms.get(head, head)),) in senses().opposite for head in heads)
 
 
 @lru_cache
@@ -319,6 +376,11 @@ def _acts(language: str) -> Mapping[str, tuple[str, ...]]:
         if len(word) > SHORTEST + 1:
             found.setdefault(stem_of(word, language), head)
     return found
+
+
+def english(word: str) -> str:
+    """What an English word is compared by."""
+    return sense(stem(senses().forms.get(word, word)))
 
 
 def sense(stemmed: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.stories.forms import TOKEN, folded, sound, stem
 from sayso.stories.lexicon import rarity, where
+from sayso.stories.likeness import HEAVIEST_NAMES, HEAVIEST_PLACES
 from sayso.traces import Topic
 
 PIECE = re.compile(r"\s[-–—|]\s|[:;,.?!|“”„«»\"()…\n]+|(?<!\w)['‘’]|['’](?!\w)")
@@ -53,7 +54,8 @@ def _support(topics: Sequence[Topic]) -> dict[str, float]:
     """The share of articles that use a word, by its stem; a name also by its sound."""
     used: Counter[str] = Counter()
     for topic in topics:
-        words = {word for pairs in (topic.places, topic.names, topic.words) for pair in pairs for word in pair[0].split()}
+        about = (topic.places[:HEAVIEST_PLACES], topic.names[:HEAVIEST_NAMES], topic.words)  # not whom it only mentions
+        words = {word for pairs in about for pair in pairs for word in pair[0].split()}
         words |= {folded(token) for token in TOKEN.findall(topic.title)}
         used.update({stem(word) for word in words} | {f"~{sound(word)}" for word in words})
     return {form: count / len(topics) for form, count in used.items()}

@@ -34,7 +34,7 @@ def test_disputed_questions_come_first_then_the_most_answered_then_figures(laid:
     assert [row.question.id for row in grid(fewer).rows][:2] == [s.KILLED, s.OPENED], "of two answered alike the figure comes first"
 
 
-def test_parties_with_most_answers_come_first(laid: Grid) -> None:
+def test_parties_at_most_disputes_come_first(laid: Grid) -> None:
     assert [party.id for party in laid.parties][:2] == [s.SERVICE, s.TARVENIA]
     assert [party.kind for party in laid.parties][-1] == "outlet", "who only prints comes after who speaks"
     assert [cell.party.id for cell in laid.rows[1].cells] == [s.SERVICE, s.RELIEF]

@@ -245,7 +245,7 @@ def in_turn(answers: Sequence[Answer], relations: Iterable[Relation]) -> list[An
 
 
 def _parties(settled: Settlement) -> dict[str, Party]:
-    """The columns in order, by their ids."""
+    """The columns by their ids: who is at dispute over most questions first, then who answers most; so the board's disputes stand together."""
     answered: defaultdict[str, set[str]] = defaultdict(set)
     names: dict[str, tuple[str, SourceKind]] = {}
     known = {question.id for question in settled.questions}
@@ -253,8 +253,11 @@ def _parties(settled: Settlement) -> dict[str, Party]:
         if answer.question in known:
             answered[answer.party].add(answer.question)
             names[answer.party] = answer.party_name or UNNAMED, answer.party_kind
+    by_id = {answer.id: answer for answer in settled.answers}
+    ends = [by_id[end] for each in settled.relations if each.kind in DISPUTES for end in (each.a, each.b) if end in by_id]
+    disputes = Counter(party for party, _ in {(end.party, end.question) for end in ends})
     made = [Party(id_, *names[id_], len(questions)) for id_, questions in answered.items()]
-    made.sort(key=lambda each: (-each.questions, each.kind == "outlet", each.name.casefold(), each.id))
+    made.sort(key=lambda each: (each.kind == "outlet", -disputes[each.id], -each.questions, each.name.casefold(), each.id))
     return {each.id: each for each in made}
 
 

@@ -31,7 +31,7 @@ class Event:
 
 
 DEMO = Event(ROOT / "demo")
-EVENTS = (DEMO, *(Event(ROOT / "benchmarks" / "data" / name) for name in ("second_event", "third_event", "fourth_event")))
+EVENTS = (DEMO, *(Event(ROOT / "benchmarks" / "data" / name) for name in ("second_event", "third_event", "fourth_event", "fifth_event")))
 EVENT_OF = {page["id"]: event for event in EVENTS for page in event.pages}
 
 every_event = pytest.mark.parametrize("event", EVENTS, ids=[event.folder.name for event in EVENTS])

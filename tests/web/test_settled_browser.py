@@ -83,7 +83,7 @@ def test_the_keyboard_reaches_every_answer_and_opens_it(browser: Any, flooded: s
         style = page.evaluate("(s => [s.outlineStyle, parseFloat(s.outlineWidth)])(getComputedStyle(document.activeElement))")
         assert at == "BODY" or (style[0] != "none" and style[1] >= 2), at
     assert {"28", "> 45", "140", "≈ 150", "yes", "no", "neither"} <= seen
-    answer = page.locator(".board .answer a").get_by_text("28", exact=True)
+    answer = page.locator(".board .answer a", has=page.get_by_text("28", exact=True)).first
     answer.focus()
     page.keyboard.press("Enter")
     opened = page.locator("#cell")

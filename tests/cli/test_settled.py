@@ -88,7 +88,7 @@ def test_a_board_to_take_away(sayso: Run, book: Path) -> None:
 def test_a_chart_for_other_programs(sayso: Run, book: Path) -> None:
     spec = json.loads(sayso("question", s.KILLED, "--as", "vega", "--reading", "acled", "--ledger", book).stdout)
     assert spec["usermeta"]["sayso"] == {"question": s.KILLED, "story": s.STORY, "reading": "acled"}
-    assert sayso("question", s.OPENED, "--as", "vega", "--ledger", book).code != 0
+    assert sayso("question", s.OPENED, "--as", "vega", "--ledger", book).exit_code != 0
 
 
 def test_a_board_as_json(sayso: Run, book: Path) -> None:

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from sayso import __version__
 from sayso.errors import NotInLedger, SaysoError, UsageError
 from sayso.ledger import open_ledger
-from sayso.web import api, beside, boards, calendar, checking, feeds, judge, notes, pages, queue, tabling
+from sayso.web import api, beside, boards, calendar, checking, feeds, home, judge, notes, pages, queue, tabling
 from sayso.web.guard import HEADERS, Guard
 from sayso.web.render import page
 from sayso.web.shapes import error_json
@@ -42,6 +42,7 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
         lifespan=close_after,
     )
     app.state.ledger = open_ledger(where)
+    app.include_router(home.router)
     app.include_router(pages.router)
     app.include_router(boards.router)
     app.include_router(api.router)

@@ -176,5 +176,5 @@ def test_what_nobody_foresaw_is_told_and_the_next_job_runs(desk: TestClient, mon
 
 def test_hostile_names_stay_words(desk: TestClient) -> None:
     payload = '"><img src=x onerror=alert(1)>.html'
-    page = over(desk, send(desk, '<script>alert(1)</script> javascript:alert(1)', files=[(payload, b"%PDF-")]))
+    page = over(desk, send(desk, "<script>alert(1)</script> javascript:alert(1)", files=[(payload, b"%PDF-")]))
     assert not page.cssselect("img, #job script, [onerror]") and "<img" in words(page) and "<script>alert(1)</script>" in words(page)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -60,7 +60,7 @@ class Since:
     at: str
     """When that was, ISO 8601 in UTC."""
     articles: int
-    """How many articles came, of a story or not."""
+    """How many articles came, of a story or not, each in its latest version."""
     news: tuple[News, ...]
     """The stories that they are of: those with disputed questions first."""
     stories: int
@@ -71,7 +71,8 @@ def since(ledger: Ledger, seconds: float) -> Since:
     """What the book took in after *seconds* (UTC), by story."""
     moment = datetime.fromtimestamp(seconds, UTC)
     with ledger.reading() as connection:
-        came = set(connection.scalars(select(a.c.id).where(a.c.added_at > moment.isoformat(), a.c.status == "current")))
+        asked = select(a.c.id, a.c.is_latest).where(a.c.added_at > moment.isoformat(), a.c.status == "current")
+        came = {id_: latest for id_, latest in connection.execute(asked).tuples()}
         homes = _homes(connection, moment) if came else {}
         touched = story_rows(connection, STORIES.where(o.c.id.in_(homes)).order_by((o.c.disputed > 0).desc(), *NEWEST)) if homes else ()
         told, room = [], ARTICLES_READ
@@ -80,7 +81,7 @@ def since(ledger: Ledger, seconds: float) -> Since:
             room -= row.articles if told[-1].looked_through else 0
     # What is told of a disputed question now comes before what is disputed elsewhere in its story.
     told.sort(key=lambda each: not each.disputed)
-    return Since(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), len(came), tuple(told), len(touched))
+    return Since(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), sum(came.values()), tuple(told), len(touched))
 
 
 def _homes(connection: Connection, moment: datetime) -> dict[str, tuple[int, int]]:
@@ -95,7 +96,7 @@ def _homes(connection: Connection, moment: datetime) -> dict[str, tuple[int, int
     return {story: (articles, independent) for story, articles, independent in connection.execute(asked)}
 
 
-def _news(connection: Connection, story: StoryRow, count: tuple[int, int], came: set[str] | None) -> News:
+def _news(connection: Connection, story: StoryRow, count: tuple[int, int], came: Collection[str] | None) -> News:
     """What the articles that *came* brought into *story*; None where it is not to be looked through."""
     news = News(story, *count, changes=(), changes_total=0, disputed=frozenset(), looked_through=came is not None)
     if came is None:

@@ -2,9 +2,9 @@
 
 A saved page is hostile even after escaping, so the policy allows nothing but our own files.
 A page elsewhere can make a browser ask *us* under a name it controls (DNS rebinding), so the
-``Host`` header must be a name we know. The desk reads: GET and HEAD. It writes a
-person's decisions (`judge`), notes (`notes`) and the pages that are added (`adding`), and only what a form of its own pages sends: a page elsewhere can make a browser
-send a form too.
+``Host`` header must be a name we know. The desk reads: GET and HEAD. It writes a person's decisions (`judge`) and notes
+(`notes`) and the pages that are added (`adding`), and only what a form of its own pages sends: a page elsewhere can make
+a browser send a form too.
 """
 
 from __future__ import annotations

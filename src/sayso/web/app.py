@@ -16,8 +16,9 @@ from starlette.exceptions import HTTPException
 from sayso import __version__
 from sayso.errors import NotInLedger, SaysoError, UsageError
 from sayso.ledger import open_ledger
-from sayso.web import api, beside, boards, calendar, checking, feeds, judge, notes, pages, queue, tabling
+from sayso.web import adding, api, beside, boards, calendar, checking, feeds, home, judge, notes, pages, queue, tabling
 from sayso.web.guard import HEADERS, Guard
+from sayso.web.jobs import Jobs
 from sayso.web.render import page
 from sayso.web.shapes import error_json
 
@@ -31,6 +32,7 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
     async def close_after(app: FastAPI) -> AsyncIterator[None]:
         gc.freeze()  # what the desk is made of stays: to look through it for garbage would cost every great board a tenth of a second
         yield
+        app.state.jobs.close()
         app.state.ledger.__exit__(None, None, None)
 
     app = FastAPI(
@@ -42,6 +44,8 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
         lifespan=close_after,
     )
     app.state.ledger = open_ledger(where)
+    app.state.jobs = Jobs(app.state.ledger)
+    app.include_router(home.router)
     app.include_router(pages.router)
     app.include_router(boards.router)
     app.include_router(api.router)
@@ -54,6 +58,7 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.include_router(notes.router)
     app.include_router(calendar.router)
     app.include_router(beside.router)
+    app.include_router(adding.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(Guard, hosts=tuple(hosts))
     for failure, answer in ((SaysoError, _ours), (RequestValidationError, _unreadable), (HTTPException, _http), (Exception, _unexpected)):

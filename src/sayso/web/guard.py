@@ -2,9 +2,9 @@
 
 A saved page is hostile even after escaping, so the policy allows nothing but our own files.
 A page elsewhere can make a browser ask *us* under a name it controls (DNS rebinding), so the
-``Host`` header must be a name we know. The desk reads: GET and HEAD. It writes in two places, a
-person's decisions (`judge`) and notes (`notes`), and only what a form of its own pages sends: a page elsewhere can make a browser
-send a form too.
+``Host`` header must be a name we know. The desk reads: GET and HEAD. It writes a person's decisions (`judge`) and notes
+(`notes`) and the pages that are added (`adding`), and only what a form of its own pages sends: a page elsewhere can make
+a browser send a form too.
 """
 
 from __future__ import annotations
@@ -42,8 +42,12 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
-WRITES = frozenset({"/judge", "/check", "/note", "/queue", "/queue/bulk", "/queue/undo", "/searches"})
+WRITES = frozenset({"/judge", "/check", "/note", "/queue", "/queue/bulk", "/queue/undo", "/searches", "/add"})
 """The only places that take a POST; `/check` writes nothing, but a draft is too long for an address."""
+
+UPLOADS = frozenset({"/add"})
+"""Those that take a form with files in it."""
+FORM, FORM_WITH_FILES = b"application/x-www-form-urlencoded", b"multipart/form-data"
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")
 
@@ -82,13 +86,14 @@ class Guard:
             known = ", ".join(sorted(self.hosts))
             return PlainTextResponse(f"Sayso does not answer under this host name. It answers as: {known}.\n", 421)
         if scope["method"] == "POST" and scope["path"] in WRITES:
-            return None if is_own(scope["headers"]) else PlainTextResponse("A decision is sent by a form of this desk.\n", 403)
+            kind = FORM_WITH_FILES if scope["path"] in UPLOADS else FORM
+            return None if is_own(scope["headers"], kind) else PlainTextResponse("A decision is sent by a form of this desk.\n", 403)
         if scope["method"] not in {"GET", "HEAD"}:
             return PlainTextResponse("The desk only reads here: GET and HEAD.\n", 405, {"allow": "GET, HEAD"})
         return None
 
 
-def is_own(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+def is_own(headers: Iterable[tuple[bytes, bytes]], kind: bytes = FORM) -> bool:
     """Whether a request was sent by a form of the very page's origin that it asks, as the browser tells; untold is not.
 
     >>> host, own = (b"host", b"127.0.0.1:8477"), (b"origin", b"http://127.0.0.1:8477")
@@ -100,7 +105,7 @@ def is_own(headers: Iterable[tuple[bytes, bytes]]) -> bool:
     for name, value in headers:
         told.setdefault(name, []).append(value.lower())
     [host, *_] = told.get(b"host", [b""])
-    if told.get(b"content-type", [b""])[0].partition(b";")[0].strip() != b"application/x-www-form-urlencoded":
+    if told.get(b"content-type", [b""])[0].partition(b";")[0].strip() != kind:
         return False  # what a form cannot send, a script did
     if told.get(b"sec-fetch-site", [b"same-origin"]) != [b"same-origin"]:
         return False

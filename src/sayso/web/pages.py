@@ -13,7 +13,6 @@ from sayso.views.changes import changes
 from sayso.views.dossier import dossier
 from sayso.views.facets import facets as narrowed
 from sayso.views.feeds import searches
-from sayso.views.front import front
 from sayso.views.instants import instant_of
 from sayso.views.judgements import judgements
 from sayso.views.notes import notes_on
@@ -32,12 +31,6 @@ from sayso.web.reader import excerpt, reading
 from sayso.web.render import page as rendered
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
-
-
-@router.get("/")
-def front_page(book: Book) -> HTMLResponse:
-    """What is new, and who speaks most."""
-    return rendered("front.html", front=front(book, limit=20))
 
 
 QUESTIONS = 15

@@ -217,7 +217,7 @@ def write(connection: Connection, settled: Settlement, ids: dict[str, str], *, n
     for question in settled.questions:
         same = {name: getattr(question, name) for name in ("id", "kind", "label", "measure", "of", "place", "moment", "score", "reason")}
         mine = [answer for answer in answers if answer.question == question.id]
-        put(t.question, {**same, "story_id": question.story, "disputed": False, "answers": len(mine)})
+        put(t.question, {**same, "story_id": question.story, "disputed": question.id in {s.OPENED, s.KILLED}, "answers": len(mine)})
     for answer in answers:
         same = {column.name: getattr(answer, column.name) for column in t.answer.c if hasattr(answer, column.name)}
         home = answer.party if answer.party in known else None

@@ -82,6 +82,7 @@ def test_disputed_questions_by_story(flood: Settled) -> None:
     rows = stories(flood.ledger)
     [row] = [row for row in rows if row.id == s.STORY]
     assert row.disputed and [(each.id, each.label) for each in disputed(flood.ledger, rows)[s.STORY]] == [
-        (s.KILLED, "How many people were killed?")
+        (s.KILLED, "How many people were killed?"),
+        (s.OPENED, "Did Lethia release water?"),
     ]
     assert disputed(flood.ledger, ()) == {}

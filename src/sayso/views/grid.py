@@ -245,7 +245,7 @@ def in_turn(answers: Sequence[Answer], relations: Iterable[Relation]) -> list[An
 
 
 def _parties(settled: Settlement) -> dict[str, Party]:
-    """The columns by their ids: who is at dispute over most questions first, then who answers most; so the board's disputes stand together."""
+    """The columns by their ids: who is at dispute over most questions first, so that the disputes stand together; then who answers most."""
     answered: defaultdict[str, set[str]] = defaultdict(set)
     names: dict[str, tuple[str, SourceKind]] = {}
     known = {question.id for question in settled.questions}

@@ -336,7 +336,7 @@ def test_an_outlet_shows_the_feeds_of_its_own(tmp_path: Path) -> None:
 OWN = re.compile(
     r"(/static/|/article/|/source/|/statement/|/search|/board/|/question/|/versions/|/changes|/stories$|/articles$|/sources$|/outlets$"
     r"|/suggestions$|/judgements$|/judge$|/check$|/queue|/searches$|/outlet/|/feeds/|/api$|/$|#"
-    r"|/calendar|/beside/|/notes$|/note$)"
+    r"|/calendar|/beside/|/notes$|/note$|/add$)"
 )
 
 

@@ -72,7 +72,7 @@ def since(ledger: Ledger, seconds: float) -> Since:
     moment = datetime.fromtimestamp(seconds, UTC)
     with ledger.reading() as connection:
         asked = select(a.c.id, a.c.is_latest).where(a.c.added_at > moment.isoformat(), a.c.status == "current")
-        came = {id_: latest for id_, latest in connection.execute(asked).tuples()}
+        came = dict(connection.execute(asked).tuples().all())
         homes = _homes(connection, moment) if came else {}
         touched = story_rows(connection, STORIES.where(o.c.id.in_(homes)).order_by((o.c.disputed > 0).desc(), *NEWEST)) if homes else ()
         told, room = [], ARTICLES_READ

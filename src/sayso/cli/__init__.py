@@ -356,16 +356,26 @@ def export(
 @app.command()
 def serve(
     ledger: Where = None,
-    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="A loopback address.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="A loopback address; any other needs --password-file.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any free one.")] = 8477,
+    password_file: Annotated[
+        Path | None, typer.Option("--password-file", metavar="FILE", help="Ask everybody for the password in its first line.")
+    ] = None,
 ) -> None:
     """Show the ledger in a browser, on this machine."""
-    from sayso.cli.serving import loopback
     from sayso.cli.serving import serve as run
+    from sayso.cli.serving import served_address
 
-    address, place = loopback(host), where(ledger)
+    address, place = served_address(host, password=password_file is not None), where(ledger)
     must_exist(place)
-    run(place, address, port)
+    password = None
+    if password_file is not None:
+        from sayso.web.password import read_password
+
+        password = read_password(password_file)
+    run(place, address, port, password=password)
 
 
 @app.command()

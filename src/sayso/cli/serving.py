@@ -11,30 +11,38 @@ from sayso.cli.terminal import note
 from sayso.errors import SaysoError, UsageError
 
 
-def loopback(host: str) -> str:
-    """*host* as an address of this machine; the desk knows no users yet, so it is shown to nobody beyond it.
+def served_address(host: str, *, password: bool) -> str:
+    """*host* as an address to serve on: one of this machine's own, or with a *password* any that others reach it by.
 
-    Raises UsageError for any other address.
+    Raises UsageError for any other.
     """
     if host == "localhost":
         return "127.0.0.1"
-    with suppress(ValueError):
-        if ipaddress.ip_address(host.strip("[]")).is_loopback:
-            return host.strip("[]")
-    raise UsageError("Sayso serves only this machine for now, because it has no log-in yet; use 127.0.0.1", host)
+    address = host.strip("[]")
+    try:
+        is_loopback = ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        is_loopback = False
+        if password:
+            raise UsageError("give the address as numbers; 0.0.0.0 means all that this machine has", host) from None
+    if not is_loopback and not password:
+        raise UsageError("Sayso serves only this machine unless it has a password to ask for; name a file with one: --password-file", host)
+    return address
 
 
-def serve(where: str, address: str, port: int) -> None:
-    """Serve the ledger at *where* on *address* until Ctrl-C; raises SaysoError for a port in use."""
+def serve(where: str, address: str, port: int, *, password: str | None = None) -> None:
+    """Serve the ledger at *where* on *address* until Ctrl-C, asking for *password*; raises SaysoError for a port in use."""
     listener = _listen(address, port)
     import uvicorn
 
     from sayso.web import create_app
 
-    app = create_app(where)
+    app = create_app(where, password=password)
     shown = f"[{address}]" if ":" in address else address
     print(f"http://{shown}:{listener.getsockname()[1]}", flush=True)
     note("Ctrl-C stops it.")
+    if not ipaddress.ip_address(address).is_loopback:
+        note("Others on the network reach it with the password, which travels unencrypted: put HTTPS before it where it may be overheard.")
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
     with suppress(KeyboardInterrupt):  # how serving is meant to end
         server.run(sockets=[listener])

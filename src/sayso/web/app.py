@@ -25,8 +25,11 @@ from sayso.web.shapes import error_json
 STATUS: tuple[tuple[type[SaysoError], int], ...] = ((NotInLedger, 404), (UsageError, 400), (SaysoError, 500))
 
 
-def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
-    """The desk on the ledger at *where*; *hosts* are names it answers to beside this machine's own."""
+def create_app(where: str, *, hosts: Iterable[str] = (), password: str | None = None) -> FastAPI:
+    """The desk on the ledger at *where*; *hosts* are names it answers to beside this machine's own.
+
+    With a *password* it answers only who gives it, and under every name.
+    """
 
     @asynccontextmanager
     async def close_after(app: FastAPI) -> AsyncIterator[None]:
@@ -60,7 +63,7 @@ def create_app(where: str, *, hosts: Iterable[str] = ()) -> FastAPI:
     app.include_router(beside.router)
     app.include_router(adding.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    app.add_middleware(Guard, hosts=tuple(hosts))
+    app.add_middleware(Guard, hosts=tuple(hosts), password=password)
     for failure, answer in ((SaysoError, _ours), (RequestValidationError, _unreadable), (HTTPException, _http), (Exception, _unexpected)):
         app.add_exception_handler(failure, answer)  # type: ignore[arg-type]  # Starlette types every handler as taking Exception
     return app

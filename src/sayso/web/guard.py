@@ -4,17 +4,20 @@ A saved page is hostile even after escaping, so the policy allows nothing but ou
 A page elsewhere can make a browser ask *us* under a name it controls (DNS rebinding), so the
 ``Host`` header must be a name we know. The desk reads: GET and HEAD. It writes a person's decisions (`judge`) and notes
 (`notes`) and the pages that are added (`adding`), and only what a form of its own pages sends: a page elsewhere can make
-a browser send a form too.
+a browser send a form too. A desk with a password asks every request for it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterable
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sayso.web.password import ASKED, CHALLENGE, WAIT_S, is_right
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """The names a browser on this machine uses for it."""
@@ -53,10 +56,14 @@ _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")
 
 
 class Guard:
-    """ASGI middleware: refuses unknown hosts and every method that could change something; adds HEADERS to each answer."""
+    """ASGI middleware: refuses unknown hosts and every method that could change something; adds HEADERS to each answer.
 
-    def __init__(self, app: ASGIApp, *, hosts: Iterable[str] = ()) -> None:
+    With a *password* it answers under every well-formed name, and to nobody who does not give it.
+    """
+
+    def __init__(self, app: ASGIApp, *, hosts: Iterable[str] = (), password: str | None = None) -> None:
         self.app = app
+        self.password = password
         self.hosts = LOOPBACK | {_bracketed(host.lower()) for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,6 +79,8 @@ class Guard:
             await send(message)
 
         refusal = self.refuses(scope)
+        if refusal is not None and refusal.status_code == 401 and any(name == b"authorization" for name, _ in scope["headers"]):
+            await asyncio.sleep(WAIT_S)
         if scope["type"] == "http" and scope["method"] == "HEAD":
             # FastAPI answers HEAD only where it is told to, route by route; the server leaves the body off
             scope = {**scope, "method": "GET"}
@@ -82,9 +91,11 @@ class Guard:
         if scope["type"] != "http":
             return PlainTextResponse("Sayso answers plain HTTP requests.\n", 400)
         name = host_name([value for key, value in scope["headers"] if key == b"host"])
-        if name not in self.hosts:
+        if name is None or (self.password is None and name not in self.hosts):
             known = ", ".join(sorted(self.hosts))
             return PlainTextResponse(f"Sayso does not answer under this host name. It answers as: {known}.\n", 421)
+        if self.password is not None and not is_right(scope["headers"], self.password):
+            return PlainTextResponse(ASKED, 401, CHALLENGE)
         if scope["method"] == "POST" and scope["path"] in WRITES:
             kind = FORM_WITH_FILES if scope["path"] in UPLOADS else FORM
             return None if is_own(scope["headers"], kind) else PlainTextResponse("A decision is sent by a form of this desk.\n", 403)

@@ -246,14 +246,14 @@ class Weighed:
         """How like the *pairs* are, without those that are hardly alike."""
         left, right = pairs.left, pairs.right
         same = self.parties[left] == self.parties[right]
-        answered, opposed, factor = self._stances(left, right, same)
+        figures = np.array([_answers_by_figure(head) for head in self.heads])
+        answered, opposed, factor = self._stances(left, right, same, figures)
         # A name in common counts less than a word, and once however long it is.
         shared = pairs.words + np.where(same, 0.0, A_NAME * np.minimum(pairs.names, 1))
         scores = self._overlap(pairs, same, shared) * np.where(shared >= TWO, 1.0, ALONE) * (pairs.words >= 1)
         names_others = np.array([_names_others(head) for head in self.heads])
         scores *= np.where(names_others[left] & names_others[right] & (pairs.names == 0) & ~same, OTHER_NAMES, 1.0)
         scores *= factor
-        figures = np.array([_answers_by_figure(head) for head in self.heads])
         scores = np.where((figures[left] != figures[right]) & (shared < TWO), 0.0, scores)  # “61 arrests” are not this arrest
         self._weigh_acts(scores, pairs, same, answered)
         # One word in common is enough only where it is all that one of the two says, and the other answers or says the opposite.
@@ -274,13 +274,12 @@ class Weighed:
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(small > 0, dots / (small ** (2 * lean) * great ** (2 - 2 * lean)), 0.0)
 
-    def _stances(self, left: Ints, right: Ints, same: Flags) -> tuple[Flags, Flags, Floats]:
-        """Whether one of a pair replies to the other, or says the opposite; what stances, days and figures do to their likeness."""
+    def _stances(self, left: Ints, right: Ints, same: Flags, figures: Flags) -> tuple[Flags, Flags, Floats]:
+        """Whether one of a pair replies to the other, or says the opposite; what stances, days and *figures* do to their likeness."""
         replies = np.array([head.stance in REPLIES - {"no-comment"} for head in self.heads])
         moods = np.array([(head.stance in AHEAD) + 2 * _ought(head) for head in self.heads])
         answers = np.array([says(head) for head in self.heads])
         days = np.array([_day(head) for head in self.heads])
-        figures = np.array([_answers_by_figure(head) for head in self.heads])
         quiet = np.array([head.stance == "no-comment" for head in self.heads])
         answered = ~same & (replies[left] != replies[right]) & ~quiet[left] & ~quiet[right]
         opposed = ~same & ~answered & (answers[left] * answers[right] == -1)

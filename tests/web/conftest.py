@@ -19,6 +19,7 @@ from fastapi.testclient import TestClient
 from sayso.ledger import open_ledger
 from sayso.records import Hearing
 from sayso.web import create_app
+from tests.views import dam
 from tests.web import books
 
 HOME = "http://127.0.0.1:8477"
@@ -115,3 +116,13 @@ def browser() -> Iterator[Any]:
         started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def flooded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running desk on the dam's ledger."""
+    path: Path = tmp_path_factory.mktemp("desk") / "dam.sqlite"
+    with open_ledger(path) as ledger:
+        dam.filled(ledger)
+    with served(str(path)) as address:
+        yield address

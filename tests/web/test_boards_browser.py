@@ -8,24 +8,11 @@ from typing import Any
 
 import pytest
 
-from sayso.ledger import open_ledger
-from tests.views import dam
 from tests.views import settled as s
-from tests.web.conftest import served
 
 pytestmark = pytest.mark.browser
 
 BOARD = f"/board/{s.STORY}"
-
-
-@pytest.fixture(scope="module")
-def flooded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running desk on the dam's ledger."""
-    path: Path = tmp_path_factory.mktemp("desk") / "dam.sqlite"
-    with open_ledger(path) as ledger:
-        dam.filled(ledger)
-    with served(str(path)) as address:
-        yield address
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,6 @@ from tests.web.test_browser import WIDTHS, in_view
 pytestmark = pytest.mark.browser
 
 BOARD = f"/board/{s.STORY}"
-
-
-@pytest.fixture(scope="module")
-def flooded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running desk on the dam's ledger."""
-    path: Path = tmp_path_factory.mktemp("desk") / "dam.sqlite"
-    with open_ledger(path) as ledger:
-        dam.filled(ledger)
-    with served(str(path)) as address:
-        yield address
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -32,19 +32,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
-def tab(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """A tab, with scripts and without; any complaint of the browser fails the test."""
-    context = browser.new_context(java_script_enabled=request.param, viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert not complaints
-
-
 def test_a_note_is_left_and_withdrawn(tab: Any, home: str) -> None:
     tab.goto(f"{home}/article/{ONE.article.id}")
     tab.get_by_label("About").select_option(SAID.id)

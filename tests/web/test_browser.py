@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,19 +19,6 @@ ARTICLE = books.dispatch().article
 DENIED = next(each for each in books.dispatch().statements if each.stance == "denies")
 NESTED = next(each for each in books.dispatch().statements if each.within)
 WIDTHS = (390, 1024, 1600)
-
-
-@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
-def tab(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """A tab, with scripts and without; any complaint of the browser fails the test."""
-    context = browser.new_context(java_script_enabled=request.param, viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert not complaints
 
 
 def test_a_reader_s_way(tab: Any, home: str) -> None:

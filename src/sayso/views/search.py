@@ -269,11 +269,7 @@ def _of_statement(connection: Connection, wanted: Wanted) -> list[ColumnElement[
         asked.append(s.c.source_id.in_(ids))
     if wanted.stance:
         asked.append(s.c.stance == wanted.stance)
-    if wanted.said_since:
-        asked.append(s.c.day >= wanted.said_since)
-    if wanted.said_until:
-        asked += [s.c.day <= wanted.said_until, s.c.day > ""]
-    return asked
+    return asked + _within(s.c.day, wanted.said_since, wanted.said_until)
 
 
 def _scanned(query: Query) -> list[ColumnElement[bool]]:
@@ -287,8 +283,14 @@ def _of_article(wanted: Wanted) -> list[ColumnElement[bool]]:
         asked.append(a.c.outlet_key == outlet_key(wanted.outlet))
     if wanted.language:
         asked.append(a.c.language == wanted.language)
-    if wanted.since:
-        asked.append(a.c.day >= wanted.since)
-    if wanted.until:
-        asked += [a.c.day <= wanted.until, a.c.day > ""]
+    return asked + _within(a.c.day, wanted.since, wanted.until)
+
+
+def _within(day: ColumnElement[str], since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """The conditions that *day* lies between two days, both of them within; what has no day comes before none."""
+    asked: list[ColumnElement[bool]] = []
+    if since:
+        asked.append(day >= since)
+    if until:
+        asked += [day <= until, day > ""]
     return asked

@@ -226,7 +226,7 @@ class Extractor:
 
 
 def confidence_signs(evidence: Sequence[float]) -> list[float]:
-    """What the confidence is read from: the *evidence*'s log-probabilities, which tell doubts apart, and the probabilities, which tell near-certainties."""
+    """What the confidence is read from: log-probabilities, which tell doubts apart, and probabilities, which tell near-certainties."""
     return [*evidence, *(math.exp(one) for one in evidence)]
 
 

@@ -105,6 +105,12 @@ def test_his_is_who_does_it() -> None:
     assert question_of(words, "Mina Hult", "person", "en") == "Did Aldo Prenn take the letter with his hand?"
 
 
+def test_a_body_has_its_own() -> None:
+    """“The brigade was moving its guns north”, said by another: the guns are the brigade's."""
+    words = ["the", "brigade", "was", "moving", "its", "guns", "north"]
+    assert question_of(words, "Lethia", "state", "en") == "Was the brigade moving its guns north?"
+
+
 def test_a_long_question_ends_where_a_phrase_begins() -> None:
     words = "the millers had opened the lock at the upper end of the canal above the town during the flood for their own gain"
     asked = question_of(words.split(), "Lethia", "state", "en")

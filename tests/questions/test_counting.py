@@ -102,3 +102,29 @@ def test_every_table_is_read_and_a_language_without_one_has_no_words() -> None:
     assert wording_of("xx").kinds == {}
     assert wording_of("../measures").language == ""
     assert all(label.endswith("?") for label in measures().labels.values())
+
+
+def test_what_kills_is_not_counted_among_the_killed() -> None:
+    """“14 air raids killed” asks after no raids, and “the number killed” is of people."""
+    found = counts("The army said that 14 air raids killed at least 31 people in Osk on Monday.")
+    assert [(each.low, each.of) for each in found if each.measure == "killed"] == [(31, "")]
+    assert [each.of for each in counts("The ministry said that nine teachers were killed.")] == ["teachers"]
+
+
+def test_an_event_is_not_cut_before_its_noun() -> None:
+    """“A blast on a crowded bus” is a blast, or one on a bus, and none “on a crowded”."""
+    (found,) = counts("The governor said that 31 people were killed in a blast on a crowded convoy bus.")
+    assert found.event == "a blast"
+    (found,) = counts("The governor said that 31 people were killed in a blast on a ferry.")
+    assert found.event == "a blast on a ferry"
+
+
+def test_people_of_a_place_are_no_place() -> None:
+    """“Treated in Oskan hospitals” limits a count to no town, nor does a sentence that lost its full stop join two."""
+    assert [
+        each.place
+        for each in counts("Of the hurt 20 were injured in Osk and 12 were injured in Lethian hospitals.")
+        if each.place == "Lethian"
+    ] == []
+    found = counts("He said 20 people died in Osk A total of 12 people died in Marn.")
+    assert "Osk A" not in {each.place for each in found}

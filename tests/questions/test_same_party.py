@@ -130,3 +130,9 @@ def test_a_general_staff_is_one_in_two_languages() -> None:
         said(4, "General Staff"),
     ]
     assert parties(*told) == ["Karvenian General Staff", "Karvenia", "Karvenian General Staff", "Karvenian General Staff"]
+
+
+def test_television_is_tv() -> None:
+    """A broadcaster known by its kind alone is written in two ways."""
+    told = [said(1, "Oskan state television"), said(2, "Oskan state TV", article="b")]
+    assert len({each.party for each in one_party(told)}) == 1

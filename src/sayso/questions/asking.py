@@ -146,7 +146,7 @@ def _english(words: list[str], holder: str, kind: str, *, accused: bool) -> str:
     subject = _subject(words[:place], lower[:place], holder, kind)
     if not subject:
         return ""
-    rest = _rest(words[place + 1 :], lower[place + 1 :], "" if subject == holder else holder, theirs=any(map(str.isupper, subject)))
+    rest = _rest(words[place + 1 :], lower[place + 1 :], "" if subject == holder else holder, theirs=_has_its_own(subject))
     verb = lower[place]
     if (
         place == 1 and lower[0] in _words("subjects") and verb.endswith("s") and verb not in _words("modals") | irregular().keys()
@@ -350,8 +350,13 @@ def _inside(word: str, low: str, holder: str) -> str:
     return word
 
 
+def _has_its_own(subject: str) -> bool:
+    """Whether “its” behind *subject* is the subject's and not the holder's: it has a name, or is a body of people (“the force”)."""
+    return any(map(str.isupper, subject)) or not set(_bare(subject.split())).isdisjoint(_words("bodies"))
+
+
 def _rest(words: Sequence[str], lower: Sequence[str], holder: str, *, theirs: bool = False) -> list[str]:
-    """The words after the verb; *theirs*: the subject is somebody with a name, and “his” is his and not the holder's."""
+    """The words after the verb; *theirs*: the subject has something of its own, and “his” is his and not the holder's."""
     kept = []
     for number, (word, low) in enumerate(zip(words, lower, strict=True)):
         longer = low == "no" and lower[number + 1 : number + 2] == ["longer"]

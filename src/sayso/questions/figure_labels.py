@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from sayso.questions.wording import measures, wording_of
 
 SINCE = "since "
+DAY, MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 
 
 def label_of(measure: str, of: str, place: str, moment: str, event: str = "") -> str:
@@ -14,6 +18,8 @@ def label_of(measure: str, of: str, place: str, moment: str, event: str = "") ->
     'How many people were killed in the collapse of the Osk dam?'
     >>> label_of("killed", "civilians", "Osk", "since 2011")
     'How many civilians were killed in Osk itself since 2011?'
+    >>> label_of("killed", "", "", "2016-08-21"), label_of("killed", "", "", "since 2016-08")
+    ('How many people were killed on 21 August 2016?', 'How many people were killed since August 2016?')
     >>> label_of("cost", "", "", "", "the collapse of the Osk dam")
     'What did the collapse cost?'
     """
@@ -43,5 +49,15 @@ def _when(moment: str) -> str:
     if not moment:
         return ""
     if moment.startswith(SINCE):
-        return f" {moment}"
-    return f" in {moment}" if moment[:1].isdigit() else f" in {moment} event"
+        return f" {SINCE}{_dated(moment.removeprefix(SINCE))}"
+    if not moment[:1].isdigit():
+        return f" in {moment} event"
+    return f" {'on' if DAY.fullmatch(moment) else 'in'} {_dated(moment)}"
+
+
+def _dated(moment: str) -> str:
+    """*moment* as people write it, where it is a day or a month."""
+    if DAY.fullmatch(moment):
+        day = date.fromisoformat(moment)
+        return f"{day.day} {day:%B %Y}"
+    return f"{date.fromisoformat(f'{moment}-01'):%B %Y}" if MONTH.fullmatch(moment) else moment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.questions.claims import SOME_FIGURE
@@ -13,6 +13,7 @@ from sayso.questions.intervals import named
 from sayso.questions.sides import sided
 from sayso.questions.whom import BODIES
 from sayso.questions.wording import measures
+from sayso.questions.words import root
 from sayso.records import Question, Ruling, Told, digest
 from sayso.text import fold
 
@@ -66,7 +67,7 @@ def _keyed(givens: Iterable[Given]) -> dict[Key, list[Given]]:
     groups: dict[Key, list[Given]] = defaultdict(list)
     for given in sided(_remeasured([_as_one(given) for given in givens])):
         counted = given.counted
-        groups[Key(counted.measure, fold(counted.of), fold(counted.place), counted.moment)].append(given)
+        groups[Key(counted.measure, fold(counted.of), _spelled(counted.place), counted.moment)].append(given)
     return _anywhere(_towns(_sides(groups)))
 
 
@@ -250,13 +251,20 @@ class _Shown:
 def _shown(key: Key, group: Sequence[Given]) -> _Shown:
     """Whom and where as the articles write it."""
 
-    return _Shown(_written([given.counted.of for given in group], key.of), _written([given.counted.place for given in group], key.place))
+    return _Shown(
+        _written([given.counted.of for given in group], key.of, fold), _written([given.counted.place for given in group], key.place, _spelled)
+    )
 
 
-def _written(words: Iterable[str], folded: str) -> str:
-    """How most articles write what folds to *folded*."""
-    every = Counter(each for each in words if fold(each) == folded)
-    return min(every, key=lambda each: (-every[each], each)) if every else folded
+def _written(words: Iterable[str], known: str, by: Callable[[str], str]) -> str:
+    """How most articles write what is *known* as one *by* that rule."""
+    every = Counter(each for each in words if by(each) == known)
+    return min(every, key=lambda each: (-every[each], each)) if every else known
+
+
+def _spelled(place: str) -> str:
+    """What the spellings of one *place* share: “Khan Sheikhoun”, “Khan Sheikhun”."""
+    return " ".join(root(word) for word in place.split())
 
 
 def _wholes(key: Key, keys: Iterable[Key]) -> list[Key]:

@@ -23,6 +23,11 @@ LONG_AGO = 10
 """Days: a date further back than that is another event's, a nearer one may be that of the event itself."""
 LONGEST_MONTH = 31
 CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
+PLACE_BEHIND = re.compile(
+    # “in Osk A total of …”: where a text lost its full stop, an article is no part of a name; “in Oskan hospitals” names no place
+    rf"(?:\s+[\w’'-]+){{0,4}}?\s+(?:in|en|em)\s+(?P<place>{CAPITAL}(?:\s+(?!A\s){CAPITAL})*)(?!\s+[a-zß-ÿ]+s\b(?<!was))"
+)
+"""“Killed in Osk”, right behind a number."""
 
 
 def place_of(scene: Scene, figure: Figure, holder: Holder | None) -> str:
@@ -99,8 +104,8 @@ def _listed_place(scene: Scene, figure: Figure) -> str:
 
 def _place_behind(scene: Scene, figure: Figure) -> str:
     _, behind = scene.beside(figure.span)
-    found = re.match(rf"(?:\s+[\w’'-]+){{0,4}}?\s+(?:in|en|em)\s+({CAPITAL}(?:\s+{CAPITAL})*)", scene.words(behind))
-    return found.group(1) if found else ""
+    found = PLACE_BEHIND.match(scene.words(behind))
+    return found["place"] if found else ""
 
 
 def _town_of(scene: Scene, holder: Holder | None) -> str:

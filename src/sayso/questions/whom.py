@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sayso.questions.measuring import Measuring
 from sayso.questions.scene import Scene
-from sayso.questions.wording import Wording
+from sayso.questions.wording import Wording, measures
 from sayso.records import Figure, Holder
 from sayso.text import Span
 
@@ -79,6 +79,29 @@ def kind_of(said: str, wording: Wording, *, own: bool = False) -> str:
         if kind is not None:
             return " ".join([*([OWN] if own and not whose and kind else whose if kind else ()), kind]).strip()
     return said.lower()
+
+
+def counts_things(of: str, wording: Wording) -> bool:
+    """Whether *of* names what nobody asks after as killed or missing: “14 air raids”, “attacks include”.
+
+    >>> from sayso.questions.wording import wording_of
+    >>> [counts_things(of, wording_of("en")) for of in ("air raids", "teachers", "Lethian soldiers", "")]
+    [True, False, False, False]
+    """
+    return not set(of.lower().split()).isdisjoint(wording.things)
+
+
+def people_of(of: str, wording: Wording) -> str:
+    """*of*, or nothing where its last word is no noun of several people: “number”, “saying”.
+
+    >>> from sayso.questions.wording import wording_of
+    >>> [people_of(of, wording_of("en")) for of in ("teachers", "saying", "Lethian police", "bodies")]
+    ['teachers', '', 'Lethian police', 'bodies']
+    """
+    if wording.language != "en" or not of:
+        return of
+    noun = of.split()[-1]
+    return of if noun.endswith("s") or noun in measures().kinds or noun in wording.kinds else ""
 
 
 def _whose(words: list[str], at: int, wording: Wording) -> list[str]:

@@ -35,6 +35,8 @@ class Wording:
     """“Its”, “our own”: whose the counted are is who speaks."""
     some_of: re.Pattern[str]
     """“Of the wounded”, right behind a few of them."""
+    things: frozenset[str]
+    """What is no person though words of killing stand beside it: “14 raids killed”."""
     others: frozenset[str]
     """What counts more of those counted before: “others”."""
     titled: re.Pattern[str]
@@ -135,6 +137,7 @@ class Measures:
 
     core: frozenset[str]
     fates: frozenset[str]
+    victims: frozenset[str]
     bare: frozenset[str]
     same: Mapping[str, str]
     never: frozenset[str]
@@ -153,6 +156,7 @@ def measures() -> Measures:
     return Measures(
         core,
         frozenset(data["fates"]),
+        frozenset(data["victims"]),
         frozenset(data["bare"]),
         same,
         frozenset(data["never"]),
@@ -192,6 +196,7 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         own_armed=frozenset(listed("whom", "own_armed")),
         own=_words(listed("whom", "own")),
         some_of=re.compile(rf"^\s+(?:{_either(listed('whom', 'of'))})\b", re.IGNORECASE) if listed("whom", "of") else NOTHING,
+        things=frozenset(listed("whom", "things") + listed("events", "words") + listed("places", "kinds")),
         others=frozenset(listed("whom", "others")),
         titled=re.compile(rf"\b(?:{_either(listed('whom', 'titles'))})\s+(?P<of>[^,;:.()]+)$", re.IGNORECASE)
         if listed("whom", "titles")
@@ -363,6 +368,7 @@ def _event(data: Mapping[str, list[str]]) -> re.Pattern[str]:
     if not data:
         return NOTHING
     lower = rf"(?!(?:{_either(data['stop'])})\b)[a-z][\w’'-]*"
-    at = rf"(?:\s+(?:{_either(data['of'])})\s+(?:the\s+|a\s+)?(?:{NAME}(?:\s+{lower})?|{lower}))?"
+    # a place that goes on (“on a crowded | bus”) would be cut before its noun: then none is taken
+    at = rf"(?:\s+(?:{_either(data['of'])})\s+(?:the\s+|a\s+)?(?:{NAME}(?:\s+{lower})?|{lower})\b(?!\s+(?:{lower}|[^\W\d_a-zß-ÿ])))?"
     head = rf"(?:(?:(?!(?:{_either(data['stop'])})\b)[\w’'-]+)\s+){{0,2}}?(?P<head>{_either(data['words'])})"
     return re.compile(rf"\b(?i:{_either(data['before'])})\s+(?P<event>(?:{_either(data['articles'])})\s+{head}\b{at})")

@@ -227,9 +227,11 @@ def root(name: str) -> str:
 
     >>> {root(name) for name in ("Lethia", "Lethian", "Lethians", "Letia", "letio")}
     {'let'}
+    >>> root("Sheikhoun") == root("Sheikhun")
+    True
     """
     name = plain(name).removesuffix("'s").removesuffix("'")
-    name = re.sub(r"(.)\1", r"\1", name.replace("th", "t").replace("ph", "f").replace("y", "i").replace("k", "c"))
+    name = re.sub(r"(.)\1", r"\1", name.replace("th", "t").replace("ph", "f").replace("y", "i").replace("k", "c").replace("ou", "u"))
     if len(name) > SHORT:
         ending = NAME_ENDINGS.search(name)
         if ending is not None:

@@ -121,10 +121,7 @@ def test_an_event_is_not_cut_before_its_noun() -> None:
 
 def test_people_of_a_place_are_no_place() -> None:
     """“Treated in Oskan hospitals” limits a count to no town, nor does a sentence that lost its full stop join two."""
-    assert [
-        each.place
-        for each in counts("Of the hurt 20 were injured in Osk and 12 were injured in Lethian hospitals.")
-        if each.place == "Lethian"
-    ] == []
+    hurt = counts("Of the hurt 20 were injured in Osk and 12 were injured in Lethian hospitals.")
+    assert not any(each.place.startswith("Lethia") for each in hurt)
     found = counts("He said 20 people died in Osk A total of 12 people died in Marn.")
     assert "Osk A" not in {each.place for each in found}

@@ -329,6 +329,8 @@ def _subject(words: Sequence[str], lower: Sequence[str], holder: str, kind: str)
         return holder if len(words) == 1 and _may_stand_for(lower[0], kind) else ""
     if len(words) == 1 and lower[0] in {"this", "that", "there", "these", "those", "somebody", "someone", "who", "what"}:
         return lower[0] if lower[0] in {"there", "somebody", "someone"} else ""
+    if lower[0] in _words("possessives") and not holder:
+        return ""  # “its forces” of somebody without a name
     said = [_inside(word, low, holder) for word, low in zip(words, lower, strict=True) if low not in {"not"}]
     if lower[0] in _words("articles") | _table()["any"].keys() | _words("possessives") and said:
         said[0] = said[0][:1].lower() + said[0][1:] if lower[0] not in _words("possessives") else said[0]

@@ -252,7 +252,8 @@ def _shown(key: Key, group: Sequence[Given]) -> _Shown:
     """Whom and where as the articles write it."""
 
     return _Shown(
-        _written([given.counted.of for given in group], key.of, fold), _written([given.counted.place for given in group], key.place, _spelled)
+        _written([given.counted.of for given in group], key.of, fold),
+        _written([given.counted.place for given in group], key.place, _spelled),
     )
 
 

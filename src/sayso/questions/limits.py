@@ -23,9 +23,13 @@ LONG_AGO = 10
 """Days: a date further back than that is another event's, a nearer one may be that of the event itself."""
 LONGEST_MONTH = 31
 CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
+LOST_STOP = re.compile(r"\s+A$")
+"""“In Osk A total of …”: where a text lost its full stop, an article is taken for a part of the name."""
+PART_SMALL = re.compile(r"\b[A-Z][\w’']*-(?:based|led|backed|held|controlled|run)\b")
+"""“Osk-based”: who is there, and no place."""
 PLACE_BEHIND = re.compile(
-    # “in Osk A total of …”: where a text lost its full stop, an article is no part of a name; “in Oskan hospitals” names no place
-    rf"(?:\s+[\w’'-]+){{0,4}}?\s+(?:in|en|em)\s+(?P<place>{CAPITAL}(?:\s+(?!A\s){CAPITAL})*)(?!\s+[a-zß-ÿ]+s\b(?<!was))"
+    # “in Oskan hospitals” names no place
+    rf"(?:\s+[\w’'-]+){{0,4}}?\s+(?:in|en|em)\s+(?P<place>{CAPITAL}(?:\s+{CAPITAL})*)(?![\w’'-]|\s+[a-zß-ÿ]+s\b(?<!was))"
 )
 """“Killed in Osk”, right behind a number."""
 
@@ -35,6 +39,17 @@ def place_of(scene: Scene, figure: Figure, holder: Holder | None) -> str:
 
     *holder* says whose town “my town” is.
     """
+    place = _place_of(scene, figure, holder)
+    first = place.split()[:1]
+    # “Saturday’s hospital”, “Osk-based”: no place has such a name
+    return "" if first and (_is_no_place(scene, first[0]) or PART_SMALL.search(place)) else LOST_STOP.sub("", place)
+
+
+def _is_no_place(scene: Scene, word: str) -> bool:
+    return re.sub(r"[’']s$", "", word.lower()).strip(".") in scene.wording.no_places
+
+
+def _place_of(scene: Scene, figure: Figure, holder: Holder | None) -> str:
     start, end = scene.sentence(figure.span)
     sentence = scene.text[start:end]
     if figure.measure in measures().core and (found := scene.wording.house.search(sentence)):
@@ -71,8 +86,8 @@ def place_apart(scene: Scene, figure: Figure, measure: str, content: Sequence[Sp
 
 def _places_in(scene: Scene, span: Span) -> Iterator[str]:
     for found in scene.wording.places.finditer(scene.words(span)):
-        name = found["place"] or found["place2"]
-        if name.split()[0].lower().strip(".") not in scene.wording.no_places:
+        name = LOST_STOP.sub("", found["place"] or found["place2"])
+        if not _is_no_place(scene, name.split()[0]) and not PART_SMALL.search(name):
             yield name
 
 

@@ -78,7 +78,7 @@ def kind_of(said: str, wording: Wording, *, own: bool = False) -> str:
             kind = "soldiers"
         if kind is not None:
             return " ".join([*([OWN] if own and not whose and kind else whose if kind else ()), kind]).strip()
-    return said.lower()
+    return said
 
 
 def counts_things(of: str, wording: Wording) -> bool:

@@ -1,7 +1,6 @@
 """Weights become what is shipped: ONNX int8 with its linker, tokenizer and card, confidence fitted on dev.
 
     python -m training.ship --shared ../shared [--work training/work] [--out src/sayso/statements/model]
-    python -m training.ship --shared ../shared --measure    # the weights as they are: confidence and figures anew
 
 Prints the figures on dev of what it wrote, so that a worse model is seen before it is committed.
 """
@@ -22,13 +21,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from sayso.statements.model import SIGNS, Extractor, confidence_signs, made_for
+from sayso.statements.model import Extractor, made_for
 from training.encoder import Tagger, package_folder
 from training.prepare import PARAGRAPH, read_documents
 from training.train import Model
 
-NAME = "sayso-minilm-l6"
-FOLDS = 5
+NAME, EVIDENCE = "sayso-minilm-l6", 5
 
 
 class RowsInInt8(nn.Module):
@@ -128,69 +126,49 @@ def scorer(shared: Path) -> Any:
     return module
 
 
-def judged(extractor: Extractor, documents: list[dict[str, Any]], judge: Any) -> tuple[Tensor, Tensor, Tensor]:
-    """The signs of every attribution that *extractor* finds, whether it is right (relation), and its document's number."""
+def fit_confidence(extractor: Extractor, documents: list[dict[str, Any]], judge: Any) -> dict[str, Any]:
+    """A logistic fit of *is this attribution right* on the evidence the extractor gathers; returns weights, bias and calibration error."""
     evidence: list[list[float]] = []
     extractor._confidence = lambda one: float(evidence.append(one) or 0.0)  # type: ignore[method-assign]
-    signs, right, numbers = [], [], []
-    for number, document in enumerate(documents):
+    right: list[float] = []
+    kept: list[list[float]] = []
+    for document in documents:
+        evidence.clear()
         text = document["text"]
-        for match in PARAGRAPH.finditer(text):
-            evidence.clear()
+        spans = [match.span() for match in PARAGRAPH.finditer(text)]
+        order: list[tuple[Any, list[float]]] = []
+        for span in spans:
+            seen = len(evidence)
+            for attribution in extractor.attributions(text, [span]):
+                order.append((attribution, []))
             # within one paragraph evidence comes in cue order, attributions in text order: pair them by cue
-            found = sorted(extractor.attributions(text, [match.span()]), key=lambda one: one.cue)
-            for attribution, one in zip(found, evidence, strict=True):
-                single = {"attributions": [{"source": attribution.source, "cue": attribution.cue, "content": attribution.content}]}
-                signs.append(confidence_signs(one))
-                right.append(judge.score({"d": document}, {"d": single})["relation"]["p"])
-                numbers.append(number)
-    del extractor._confidence
-    return torch.tensor(signs), torch.tensor(right), torch.tensor(numbers)
+            fresh = sorted(order[len(order) - (len(evidence) - seen) :], key=lambda pair: pair[0].cue)
+            for pair, one in zip(fresh, evidence[seen:], strict=True):
+                pair[1].extend(one)
+        for attribution, one in order:
+            kept.append(one)
+            single = {"attributions": [{"source": attribution.source, "cue": attribution.cue, "content": attribution.content}]}
+            right.append(judge.score({"d": document}, {"d": single})["relation"]["p"])
+    x, y = torch.tensor(kept), torch.tensor(right)
+    weights, bias = torch.zeros(EVIDENCE, requires_grad=True), torch.zeros(1, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights, bias], max_iter=200)
 
-
-def logistic(signs: Tensor, right: Tensor) -> tuple[Tensor, Tensor]:
-    """Weights and bias of the logistic regression of *right* on *signs*, weakly held to nothing."""
-    weights, bias = torch.zeros(signs.shape[1], requires_grad=True), torch.zeros(1, requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights, bias], max_iter=500)
-
-    def closure() -> Tensor:
+    def closure() -> torch.Tensor:
         optimizer.zero_grad()
-        loss = nn.functional.binary_cross_entropy_with_logits(signs @ weights + bias, right) + 1e-3 * weights.square().sum()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(x @ weights + bias, y) + 1e-3 * weights.square().sum()
+        loss.backward()
         return loss
 
-    optimizer.step(closure)  # type: ignore[no-untyped-call]
-    return weights.detach(), bias.detach()
-
-
-def calibration_error(probability: Tensor, right: Tensor) -> float:
-    """Expected calibration error over ten bins of equal width (Guo et al., 2017)."""
+    optimizer.step(closure)
+    probability = torch.sigmoid(x @ weights + bias).detach()
     bins = torch.clamp((probability * 10).long(), max=9)
-    return sum(abs(float((probability[bins == b] - right[bins == b]).sum())) for b in range(10)) / len(right)
-
-
-def fit_confidence(extractor: Extractor, documents: list[dict[str, Any]], judge: Any) -> dict[str, Any]:
-    """A logistic fit of *is this attribution right* on the signs the extractor gathers: weights, bias and calibration error.
-
-    The error is of documents left out, a fifth at a time. ``at_or_above`` tells, for five confidences, the share of all that
-    stands at or above it and the share of those that is right.
-    """
-    signs, right, numbers = judged(extractor, documents, judge)
-    unseen = torch.empty(len(right))
-    for fold in range(FOLDS):
-        weights, bias = logistic(signs[numbers % FOLDS != fold], right[numbers % FOLDS != fold])
-        unseen[numbers % FOLDS == fold] = torch.sigmoid(signs[numbers % FOLDS == fold] @ weights + bias)
-    weights, bias = logistic(signs, right)
-    points = {}
-    for least in (0.3, 0.5, 0.7, 0.8, 0.9):
-        kept = right[unseen >= least]
-        points[str(least)] = {"kept": round(len(kept) / len(right), 4), "right": round(float(kept.mean()), 4)}
+    error = sum(abs(float((probability[bins == b] - y[bins == b]).sum())) for b in range(10)) / len(y)
+    del extractor._confidence
     return {
         "weights": [round(float(w), 4) for w in weights],
         "bias": round(float(bias), 4),
-        "calibration_error": round(calibration_error(unseen, right), 4),
-        "right": round(float(right.mean()), 4),
-        "at_or_above": points,
+        "calibration_error": round(error, 4),
+        "right": round(float(y.mean()), 4),
     }
 
 
@@ -211,17 +189,10 @@ def ship(recipe: dict[str, Any], shared: Path, work: Path, out: Path, version: s
         "made_for": made_for(),
         "pieces": {"first": vocabulary["[CLS]"], "last": vocabulary["[SEP]"]},
         "recipe": recipe,
+        "confidence": {"weights": [1.0] * EVIDENCE, "bias": 0.0},
     }
     (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
-    measure(out, shared)
-
-
-def measure(out: Path, shared: Path) -> None:
-    """Fit the confidence of the weights in *out* on dev and write it with their figures into their card."""
-    card = json.loads((out / "card.json").read_text(encoding="utf-8"))
-    judge, documents = scorer(shared), read_documents(shared / "data" / card["recipe"]["data"]["dev"])
-    card["confidence"] = {"weights": [1.0] * SIGNS, "bias": 0.0}
-    (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
+    judge, documents = scorer(shared), read_documents(shared / "data" / recipe["data"]["dev"])
     card["confidence"] = fit_confidence(Extractor(out), documents, judge)
     figures = judge.score({d["id"]: d for d in documents}, predictions(Extractor(out), documents))
     card["dev"] = figures
@@ -242,12 +213,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training/work"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/statements/model"))
     parser.add_argument("--version", default="1")
-    parser.add_argument("--measure", action="store_true", help="keep the weights in --out; fit and measure them anew")
     options = parser.parse_args()
-    if options.measure:
-        measure(options.out, options.shared)
-    else:
-        ship(tomllib.loads(options.recipe.read_text()), options.shared, options.work, options.out, options.version)
+    ship(tomllib.loads(options.recipe.read_text()), options.shared, options.work, options.out, options.version)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ loaded for a whole run.
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,8 +32,6 @@ BATCH_PIECES = 512
 """Padded pieces in a batch; sorted batches of 256–600 ran twice as fast as document order."""
 MAX_PIECES = 384
 """Longest piece sequence the model is shown, as in training; longer paragraphs are read in parts."""
-SIGNS = 10
-"""Length of `confidence_signs`: each of five log-probabilities, and the probability itself."""
 WORD_PIECES = 32
 """Pieces of one word that the model is shown: a run of a script without spaces is one word of a thousand pieces."""
 
@@ -221,13 +218,8 @@ class Extractor:
     def _confidence(self, evidence: list[float]) -> float:
         """Probability that the attribution is right, by the logistic fit that `training.ship` made on dev."""
         fit = self.card["confidence"]
-        value = fit["bias"] + sum(weight * one for weight, one in zip(fit["weights"], confidence_signs(evidence), strict=True))
+        value = fit["bias"] + sum(weight * one for weight, one in zip(fit["weights"], evidence, strict=True))
         return float(1.0 / (1.0 + np.exp(-value)))
-
-
-def confidence_signs(evidence: Sequence[float]) -> list[float]:
-    """What the confidence is read from: log-probabilities, which tell doubts apart, and probabilities, which tell near-certainties."""
-    return [*evidence, *(math.exp(one) for one in evidence)]
 
 
 def _cuts(heads: list[int], tokens: list[str], total: int, limit: int) -> Iterator[tuple[int, int]]:

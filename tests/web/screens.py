@@ -59,9 +59,10 @@ EXAMPLES = (
     "/queue/bulk?kind=question&above=0",
     "/queue/decisions.csv",
     "/queue/decisions.ndjson",
-    "/queue/done?id={decision}",
+    "/queue/done?id={decision}&id={decided}",
     "/search?words=dam",
     "/search?words=nothing+says+this",
+    "/source/{mention}",
     "/source/{source}",
     "/sources?mentions=yes",
     "/statement/{statement}",
@@ -114,18 +115,22 @@ def stocked(desk: httpx.Client) -> dict[str, str]:
     statement = desk.get(f"/api/article/{article}").json()["statements"][0]["id"]
     send(desk, "/note", on=statement, text="Who measured it?", by="Mira", back="statement")
     kept = send(desk, "/searches", name="The dam", query="words=dam", by="Mira")
-    stance = next(line for line in desk.get("/api/queue?kind=stance").json()["lines"])
-    decided = send(desk, "/queue", key=stance["key"], verdict="yes", by="Mira")
+    lines = desk.get("/api/queue?kind=stance").json()["lines"]
+    decided, decision = (
+        re.search(r"last=(\w+)", send(desk, "/queue", key=line["key"], verdict="yes", by="Mira").headers["location"]) for line in lines[:2]
+    )
     begun = desk.post("/add", files=[("files", ("dam.html", PAGE.read_bytes(), "text/html"))], headers=own(desk), follow_redirects=False)
     while 'hx-trigger="every' in desk.get(begun.headers["location"]).text:
         time.sleep(0.1)
     return {
         "article": article,
         "copy": next(each["id"] for each in articles if desk.get(f"/api/beside/{each['id']}").is_success),
-        "decision": re.search(r"last=(\w+)", decided.headers["location"])[1],  # type: ignore[index]
+        "decided": decided[1],  # type: ignore[index]
+        "decision": decision[1],  # type: ignore[index]
         "edited": next((each for each in articles if each["versions"] > 1), articles[0])["id"],
         "job": begun.headers["location"].rpartition("/")[2],
         "kept": re.search(r"/feeds/saved/(\w+)\.atom", desk.get(kept.headers["location"]).text)[1],  # type: ignore[index]
+        "mention": next(each["id"] for each in desk.get("/api/sources?mentions=yes&page=3").json()["sources"] if not each["named"]),
         "moment": (story and front["stories"][0]["first"]) + "T23:00",
         "outlet": desk.get("/api/outlets").json()["outlets"][0]["id"],
         "party": question["cells"][0]["party"],

@@ -69,7 +69,9 @@ def zoomed(page: Any) -> None:
 
 def checked(page: Any) -> None:
     """A draft that was held against a story."""
-    page.get_by_label("Draft, as plain text").fill("Relief Compass said more than 450 people had been killed when the Karrowen dam gave way in Tarvenia.")
+    page.get_by_label("Draft, as plain text").fill(
+        "Relief Compass said more than 450 people had been killed when the Karrowen dam gave way in Tarvenia."
+    )
     page.get_by_role("button", name="Check").click()
     page.wait_for_load_state()
 
@@ -123,12 +125,15 @@ STOPS = """() => {
     const places = [];
     // at each Tab where the focus is by now: its number, whether a line is around it, whether some of it is uncovered (WCAG 2.2, 2.4.11)
     const told = at => {
-        const style = getComputedStyle(at), box = at.getBoundingClientRect();
-        const seen = [.04, .5, .96].some(x => [.1, .5, .9].some(y => {
+        const mark = at.closest('svg') && at.querySelector('.hit'); // a chart's mark wears its line on its shape; marks may overlap
+        const style = getComputedStyle(mark || at), box = at.getBoundingClientRect();
+        const lined = mark ? style.stroke !== 'none' && parseFloat(style.strokeWidth) >= 2
+            : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        const seen = mark || [.04, .5, .96].some(x => [.1, .5, .9].some(y => {
             const top = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
             return top && (at.contains(top) || top.contains(at));
         }));
-        return [stops.indexOf(at), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, seen, at.outerHTML.slice(0, 120)];
+        return [stops.indexOf(at), lined, !!seen, at.outerHTML.slice(0, 120)];
     };
     addEventListener('keydown', () => places.push(document.activeElement === document.body ? null : told(document.activeElement)), true);
     window.walk = { stops, places };
@@ -187,7 +192,9 @@ def test_every_cell_is_reached_with_tab_and_opens_with_enter(browser: Any, stock
     page.locator("#board-box").focus()
     while len(opened) < len(cells):
         page.keyboard.press("Tab")
-        inside, href = page.evaluate("(at => [!!at.closest('.board'), at.closest('.answer') && at.getAttribute('href')])(document.activeElement)")
+        inside, href = page.evaluate(
+            "(at => [!!at.closest('.board'), at.closest('.answer') && at.getAttribute('href')])(document.activeElement)"
+        )
         assert inside, f"the focus left the board before {cells[len(opened)]}"
         if not href:
             continue

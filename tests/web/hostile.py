@@ -32,7 +32,7 @@ def hearings() -> list[Hearing]:
     return [_page(list(PAYLOADS[at : at + A_PAGE]), at // A_PAGE) for at in range(0, len(PAYLOADS), A_PAGE)]
 
 
-def _page(attacks: list[str], number: int) -> Hearing:
+def _page(attacks: list[str], number: int, **more: Any) -> Hearing:
     blocks, told = [("title", " ".join(attacks))], {}
     for at, attack in enumerate(attacks):
         one, two = 2 * at + 1, 2 * at + 2
@@ -54,31 +54,21 @@ def _page(attacks: list[str], number: int) -> Hearing:
             "rivals": rivals,
         }
         told[two] = {"name": None, "kind": "unnamed", "within": one, "rivals": rivals}
-    own = attacks[number % len(attacks)]
-    return books.heard(
-        blocks,
-        told,
-        outlet=own,
-        url=own,
-        canonical_url=own,
-        published=f"2031-03-{number % 28 + 1:02}T12:00:00Z",
-        modified=own,
-        language=own,
-        section=own,
-        byline=tuple(attacks),
-        tags=tuple(attacks),
-        links=tuple(
-            Link(relation, each, each) for each in attacks for relation in ("based-on", "source-line", "translation-of", "alternate")
-        ),
-        linked=tuple(attacks),
-        pictures=tuple(attacks),
-    )
+    about: dict[str, Any] = {
+        **dict.fromkeys(("outlet", "url", "canonical_url", "modified", "language", "section"), attacks[number % len(attacks)]),
+        **dict.fromkeys(("byline", "tags", "linked", "pictures"), tuple(attacks)),
+        "published": f"2031-03-{number % 28 + 1:02}T12:00:00Z",
+        "links": tuple(Link(how, each, each) for each in attacks for how in ("based-on", "source-line", "translation-of", "alternate")),
+    }
+    return books.heard(blocks, told, **{**about, **more})
 
 
 def filled(ledger: Ledger) -> None:
     """Fill *ledger*: pages, what settling could have made of them, and what persons wrote."""
     pages = hearings()
-    for page in pages:
+    first = list(PAYLOADS[:A_PAGE])
+    twice = [_page(each, 0, url="https://attacked.example/1", canonical_url=None) for each in (first, first[::-1])]
+    for page in (*pages, *twice):
         ledger.add(page)
     _settled(ledger, pages)
     _written(ledger, pages)
@@ -96,13 +86,14 @@ def _settled(ledger: Ledger, pages: list[Hearing]) -> None:
     questions, answers, relations = [], [], []
     for at, attack in enumerate(PAYLOADS):
         page = pages[at // A_PAGE]
-        said = page.statements[2 * (at % A_PAGE)]
+        mine, next_one = (page.statements[(2 * (at % A_PAGE) + step) % len(page.statements)] for step in (0, 2))
         kind: Any = "figure" if at % 2 else "what"
         about = {"measure": attack, "of": attack} if at % 2 else {}
         about |= {"place": attack, "moment": attack, "reason": attack}
         questions.append(Question(id=_id("question", at), story=s.STORY, kind=kind, label=attack, score=0.9, **about))
 
-        def voice(known: int, origin: str, said: Any = said, page: Hearing = page, attack: str = attack) -> Voice:
+        def voice(known: int, origin: str, both: Any = (mine, next_one), page: Hearing = page, attack: str = attack) -> Voice:
+            said = both[known >= s.WED]
             return Voice(
                 claim=said.id,
                 own=False,
@@ -116,7 +107,7 @@ def _settled(ledger: Ledger, pages: list[Hearing]) -> None:
                 chain=(attack,),
                 score=0.9,
                 reason=attack,
-                status="suggested" if known == s.THU else "confirmed",
+                status="suggested" if known >= s.WED else "confirmed",
             )
 
         shared = at % PARTIES

@@ -106,9 +106,10 @@ def pages(desk: httpx.Client) -> Iterator[str]:
     yield from (f"/board/{s.STORY}", f"/board/{s.STORY}?as_of=2031-03-11T13:00", "/queue/bulk?kind=question&above=0", "/add", job(desk))
     decisions = [each["id"] for each in desk.get("/api/judgements").json()["judgements"]]
     yield f"/queue/done?{urlencode([('id', each) for each in decisions])}"
+    yield next(f"/versions/{each['id']}" for each in desk.get("/api/articles").json()["articles"] if each["versions"] > 1)
     every = [each["id"] for each in desk.get("/api/articles").json()["articles"] if each["statements"]]
     for at, article in enumerate(every):
-        yield from (f"/article/{article}", f"/versions/{article}", f"/beside/{article}?with={every[at - 1]}")
+        yield from (f"/article/{article}", f"/beside/{article}?with={every[at - 1]}")
         yield f"/statement/{desk.get(f'/api/article/{article}').json()['statements'][0]['id']}"
     for what in ("sources", "outlets"):
         yield from (f"/{what[:-1]}/{quote(each['id'])}" for each in desk.get(f"/api/{what}").json()[what][:: 3 if what == "sources" else 2])
@@ -165,7 +166,7 @@ def test_none_runs_on_any_screen(watched: tuple[Any, list[str]], attacked: Attac
         if told or foreign:
             wrong[path] = [*told, *foreign]
             told.clear()
-    assert not wrong, wrong
+    assert not wrong, "\n".join(f"{path}: {each[:4]}" for path, each in wrong.items())
     seen = "".join(shown.split())
     hidden = [each for each in hostile.PAYLOADS if "".join(each.split()) not in seen]
     assert not hidden, f"these stand nowhere as the words that they are: {hidden}"
@@ -174,7 +175,7 @@ def test_none_runs_on_any_screen(watched: tuple[Any, list[str]], attacked: Attac
 def test_none_runs_in_what_scripts_draw(watched: tuple[Any, list[str]], attacked: Attacked) -> None:
     page, told = watched
     page.goto(f"{attacked.home}/board/{s.STORY}")
-    for link in page.locator(".board [data-open]").all()[::60]:
+    for link in page.locator(".board [data-open]").all()[::150]:
         link.evaluate("each => { each.closest('details')?.setAttribute('open', ''); each.click(); }")
         page.locator("#drawer").wait_for(state="visible")
         assert not page.evaluate(FOREIGN)
@@ -182,15 +183,15 @@ def test_none_runs_in_what_scripts_draw(watched: tuple[Any, list[str]], attacked
     page.locator("#named").check()
     page.wait_for_url("**named=yes*")
     assert not page.evaluate(FOREIGN)
-    figures = [path for path in attacked.screens if re.fullmatch(r"/question/\w+", path)]
     charts = 0
-    for path in figures:
-        page.goto(attacked.home + path)
-        if page.locator("#explore").count():
-            zoomed(page)
-            charts += 1
-            assert not [each for each in page.evaluate(FOREIGN) if "role-mark" not in each]
-    assert charts >= 10
+    for path in attacked.screens:
+        if re.fullmatch(r"/question/\w+", path) and charts < 5:
+            page.goto(attacked.home + path)
+            if page.locator("#explore").count():
+                zoomed(page)
+                charts += 1
+                assert not page.evaluate(FOREIGN)
+    assert charts == 5
     page.goto(f"{attacked.home}/check")
     page.get_by_label("Draft, as plain text").fill("\n".join(f"{each} said that {each} had run." for each in hostile.PAYLOADS))
     page.get_by_role("button", name="Check").click()

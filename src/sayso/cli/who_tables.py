@@ -110,7 +110,7 @@ def waiting(lines: Iterable[Line]) -> Table:
     for line in lines:
         asked = safe(line.ask, "bold")
         if line.because:
-            asked.append_text(safe(f"\n{line.because}", "not bold dim"))
+            asked.append("\n").append_text(safe(line.because, "not bold dim"))
         about = Text("\n").join(_side(side) for side in line.sides)
         made.add_row(line.what.id[:8], asked, str(line.what.cells), f"{line.what.score:.2f}", about)
     return made
@@ -121,7 +121,7 @@ def _side(side: Side) -> Text:
     if side.source:
         kind = f" {side.source.kind}, {counted(side.source.statements, 'statement')}"
         named = safe(side.source.name, "bold").append_text(safe(kind, "not bold dim"))
-        return named.append_text(safe(f"\n{side.said.content} [{side.said.id[:8]}]", "not bold")) if side.said else named
+        return named.append("\n").append_text(safe(f"{side.said.content} [{side.said.id[:8]}]", "not bold")) if side.said else named
     if side.article:
         where = f" ({side.article.outlet or 'outlet not known'}, {short_day(side.article.published)}) [{side.article.id[:8]}]"
         return safe(side.article.title or "Untitled", "bold").append_text(safe(where, "not bold dim"))

@@ -11,6 +11,9 @@ LEDGER ?= demo.sqlite
 SHARED ?= $(if $(SAYSO_SHARED),$(SAYSO_SHARED),../shared)
 # `make test T=tests/ledger` runs a part.
 T ?=
+# What the tests of the screens look for barriers with; tests/web/conftest.py reads it from here.
+AXE_VERSION := 4.14.1
+AXE := .make/axe/node_modules/axe-core/axe.min.js
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -19,7 +22,7 @@ run: .venv/.runtime  ## read the demo pages into demo.sqlite and serve them on h
 	$(BIN)/sayso add demo/pages --ledger $(LEDGER)
 	$(BIN)/sayso serve --ledger $(LEDGER) --port $(PORT)
 
-test: .venv/.dev browser  ## every test (T=tests/ledger for a part)
+test: .venv/.dev browser $(AXE)  ## every test (T=tests/ledger for a part)
 	$(BIN)/python -m pytest $(T)
 
 check: .venv/.dev  ## style, types, import arrows, and the quality floors
@@ -48,7 +51,7 @@ pins:  ## renew requirements.txt and requirements-dev.txt
 	rm -rf .venv-pins build
 
 clean:  ## remove what make made, except ledgers
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .make build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # The stamps: a file in .venv says which pins are installed, so make knows when to install again.
 .venv/bin/python:
@@ -72,8 +75,14 @@ clean:  ## remove what make made, except ledgers
 .PHONY: browser
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || command -v google-chrome-stable >/dev/null || { \
-	  if ! command -v apt-get >/dev/null; then echo "No Chromium found: the tests of the screens will be skipped."; exit 0; fi; \
+	  if ! command -v apt-get >/dev/null; then echo "No Chromium found: the tests of the screens will fail."; exit 0; fi; \
 	  if [ "$$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; \
-	  else echo "No Chromium found and no right to install it: the tests of the screens will be skipped."; exit 0; fi; \
+	  else echo "No Chromium found and no right to install it: the tests of the screens will fail."; exit 0; fi; \
 	  echo "Installing Chromium, which the tests of the screens drive …"; \
 	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core >/dev/null; }
+
+# No lock file: the version is named above, and nothing of it is run at installation.
+$(AXE): Makefile
+	@command -v npm >/dev/null || { echo "npm was not found: install Node.js, which brings it (Debian, Ubuntu: apt-get install npm)."; exit 1; }
+	npm install --prefix .make/axe --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --silent axe-core@$(AXE_VERSION)
+	@touch $@

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
@@ -19,8 +22,9 @@ from fastapi.testclient import TestClient
 from sayso.ledger import open_ledger
 from sayso.records import Hearing
 from sayso.web import create_app
+from tests.conftest import REPO
 from tests.views import dam
-from tests.web import books
+from tests.web import books, screens
 
 HOME = "http://127.0.0.1:8477"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -126,6 +130,43 @@ def flooded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         dam.filled(ledger)
     with served(str(path)) as address:
         yield address
+
+
+@dataclass(frozen=True)
+class Stocked:
+    """A running desk on which every screen has something to show."""
+
+    home: str
+    """Where it answers."""
+    where: str
+    """Its ledger."""
+    known: dict[str, str]
+    """Ids of what is in it, by what they are."""
+    screens: tuple[str, ...]
+    """The address of every screen, and of those states that have their own."""
+
+
+@pytest.fixture(scope="session")
+def stocked(demo_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stocked]:
+    """A running desk on a copy of the demo's ledger, on which somebody has written, decided and added."""
+    where = str(tmp_path_factory.mktemp("desk") / "demo.sqlite")
+    shutil.copy(demo_ledger, where)
+    with served(where) as home, httpx.Client(base_url=home, timeout=60) as desk:
+        known = screens.stocked(desk)
+        yield Stocked(home, where, known, tuple(screens.screens(desk, create_app(where), known)))
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, in the version that the Makefile names."""
+    told = (REPO / "Makefile").read_text(encoding="utf-8")
+    version, path = (re.search(rf"^{name} := (\S+)$", told, re.M)[1] for name in ("AXE_VERSION", "AXE"))  # type: ignore[index]
+    file = REPO / path
+    if not file.is_file():
+        pytest.fail(f"no axe-core at {path}: barriers on the screens cannot be looked for. `make {path}` installs it (it needs npm)")
+    script = file.read_text(encoding="utf-8")
+    assert f"axe v{version}" in script[:200], f"{path} is not axe-core {version}; `make {path}` installs it"
+    return script
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])

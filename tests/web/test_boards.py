@@ -135,7 +135,7 @@ def test_what_is_shown_is_taken_away(desk: TestClient) -> None:
 def test_every_mark_of_a_chart_leads_to_its_words(desk: TestClient) -> None:
     page = tree(desk, f"/question/{s.KILLED}")
     marks = page.cssselect("#chart .plot a.mark")
-    assert [re.match(r"[^,]+", each.get("aria-label"))[0] for each in marks] == ["≥ 12", "31", "28", "> 45"]  # type: ignore[index]
+    assert [re.match(r"[^,]+", each.findtext("title"))[0] for each in marks] == ["≥ 12", "31", "28", "> 45"]  # type: ignore[index]
     copies = page.cssselect("#chart .plot a.copy")
     assert len(copies) == 1
     for each in [*marks, *copies]:

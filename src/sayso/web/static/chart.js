@@ -65,6 +65,7 @@
     const width = Math.max(explored.clientWidth - LABELS - 60, 140);
     view = made(given, dressed(given.spec, colours, width, true), explored);
     await view.runAsync();
+    explored.querySelector("svg").setAttribute("aria-hidden", "true"); // hundreds of nameless marks; the table beneath names each
   }
 
   async function swap() {

@@ -31,6 +31,9 @@ KEPT = (
     ("article", 390, 844, "light"),
     ("source", 1280, 860, "light"),
     ("search", 1280, 860, "light"),
+    ("question", 1280, 860, "light"),
+    ("queue", 1280, 860, "light"),
+    ("calendar", 1280, 860, "light"),
 )
 """Screen, width, height and mode of the pictures in the README."""
 WIDTHS = (390, 1024, 1600)
@@ -86,6 +89,7 @@ def addresses(home: str) -> Mapping[str, str]:
         "sources": f"{home}/sources",
         "api": f"{home}/api",
         "none": f"{home}/source/nobody",
+        **{name: f"{home}/{name}" for name in ("queue", "calendar", "outlets", "add", "check", "notes")},
         **settled,
     }
 

@@ -48,7 +48,7 @@ def test_what_a_reading_takes_it_for(reading: str, shown: str) -> None:
 
 def test_what_is_counted_and_what_else_is_told() -> None:
     shown = figure(9, 9, measure="killed", of="children", change="up to", scope="cumulative")
-    assert (about_what(shown), list(notes(shown))) == ("children killed", ["up to this", "in all"])
+    assert (about_what(shown), list(notes(shown))) == ("children killed", ["risen to this", "in all"])
     assert about_what(figure(9, 9, measure="count")) == ""
     assert about_what(figure(9, 9, unit="hour", measure="duration")) == ""
     assert about_what(figure(9, 9, unit="percent", measure="share", of="voters")) == "voters"

@@ -92,6 +92,16 @@ def test_long_ago_stands_at_the_edge() -> None:
     assert mark.early and mark.at == s.MON - 30 * 86_400
 
 
+def test_what_is_known_only_since_it_was_read_years_later_presses_no_days_together() -> None:
+    later = s.THU + 9 * 365 * 86_400
+    undated = replace(s.ANSWERS[0].voices[0], known=later)
+    settled = toll(known=later, said_from="", said_to="", voices=(undated,))
+    whole, cut = (timeline(row(settled), named_reading("literal"), end=end) for end in (None, "2031-03-13"))
+    assert whole is not None and cut is not None
+    assert whole.times.last > later and cut.times.last < s.THU + 5 * 86_400
+    assert max(mark.at for lane in cut.lanes for mark in lane.marks) <= cut.times.last
+
+
 def test_only_figures_are_drawn() -> None:
     assert timeline(row(question=s.OPENED), named_reading("literal")) is None
 

@@ -40,7 +40,7 @@ def test_a_source_s_page_turns_its_statements(desk: TestClient) -> None:
 def test_an_outlet_s_page(desk: TestClient) -> None:
     [link] = [each for each in tree(desk, "/outlets").cssselect("a.name") if each.text_content() == "ANV"]
     page = tree(desk, link.get("href"))
-    assert words(page.cssselect("h1")[0]) == "ANV" and "of somebody unnamed" in words(page)
+    assert words(page.cssselect("h1")[0]) == "ANV" and "from somebody unnamed" in words(page)
     assert next(words(each) for each in page.cssselect("aside h2")) == "Whom it quotes"
     assert desk.get("/outlet/nowhere").status_code == 404
 

@@ -13,11 +13,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from sayso.cli import checking, dating, judging, noting, ruling, settled, tabling
+from sayso.cli import checking, dating, judging, noting, reviewing, ruling, searching, settled, tabling
 from sayso.cli.endings import SOME_FAILED, STOPPED, Door
-from sayso.cli.options import AsJson, Limit, Offset, Reading, Where, must_exist, opened, reading_by, where
+from sayso.cli.options import AsJson, Limit, Offset, Outlet, Reading, Since, Until, Where, day, must_exist, opened, reading_by, where
 from sayso.cli.terminal import complain, counted, note, plain, print_json, show, show_rows
-from sayso.records import Stance
 
 app = typer.Typer(
     cls=Door,
@@ -31,9 +30,6 @@ app = typer.Typer(
 )
 
 Private = Annotated[bool, typer.Option("--allow-private", help="Also fetch from private and loopback addresses.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later (YYYY-MM-DD).")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier (YYYY-MM-DD).")]
-Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only from this outlet.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="The pages' publication date, if you know better.")]
 PublishedBy = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The pages' outlet, if you know better.")]
 KINDS_OF_INPUT = "Files, folders, globs, URLs, feeds, WARCs, or - for standard input."
@@ -184,7 +180,7 @@ def articles(
     from sayso.views.articles import articles as list_articles
 
     with opened(ledger) as book:
-        rows = list_articles(book, outlet=outlet, since=_day(since), until=_day(until), language=language, limit=limit, offset=offset)
+        rows = list_articles(book, outlet=outlet, since=day(since), until=day(until), language=language, limit=limit, offset=offset)
     show_rows(rows, lambda: _tables().articles(rows), as_json=as_json, nothing="No articles.")
 
 
@@ -232,74 +228,6 @@ def said(
     from sayso.cli import tables, who_tables
 
     show(who_tables.source_head(view), tables.statements(view.statements, reading=rule))
-
-
-@app.command()
-def search(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="WORDS", help="Words to look for in what was said; without any, everything.")
-    ] = None,
-    ledger: Where = None,
-    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only said by this source.")] = None,
-    stance: Annotated[Stance | None, typer.Option("--stance", help="Only with this stance.")] = None,
-    outlet: Outlet = None,
-    since: Since = None,
-    until: Until = None,
-    measure: Annotated[
-        str | None, typer.Option("--measure", metavar="NAME", help="Only with a figure that measures this: killed, injured, cost …")
-    ] = None,
-    over: Annotated[float | None, typer.Option("--over", metavar="NUMBER", help="Only with a figure that says more than this.")] = None,
-    under: Annotated[float | None, typer.Option("--under", metavar="NUMBER", help="Only with a figure that says less than this.")] = None,
-    reading: Reading = None,
-    limit: Limit = 50,
-    offset: Offset = 0,
-    as_json: AsJson = False,
-) -> None:
-    """Search the statements. Every word must be in what was said, its speaker or its article.
-
-    Asked for figures and for nobody in particular, also what the articles tell in their own voice.
-    """
-    from sayso.views.figures import Amounts
-    from sayso.views.search import search as find
-
-    rule = reading_by(reading)
-    with opened(ledger) as book:
-        found = find(
-            book,
-            " ".join(words or ()),
-            source=source,
-            stance=stance,
-            outlet=outlet,
-            since=_day(since),
-            until=_day(until),
-            amounts=Amounts(measure=measure, over=over, under=under, reading=rule),
-            limit=limit,
-            offset=offset,
-        )
-    if as_json:
-        from sayso.views.contract import own_figure_json, said_json
-
-        for row in found.rows:
-            print_json(said_json(row))
-        for own in found.own.rows:
-            print_json(own_figure_json(own))
-        return
-    from sayso.cli import tables
-
-    if found.rows:
-        show(tables.statements(found.rows, reading=rule))
-        _rest(len(found.rows), found.total)
-    if found.own.rows:
-        show(tables.own_figures(found.own.rows, reading=rule))
-        _rest(len(found.own.rows), found.own.total)
-    if not found.rows and not found.own.rows:
-        note("Nothing found.")
-
-
-def _rest(shown: int, total: int) -> None:
-    """How to see what did not fit."""
-    if total > shown:
-        note(f"{shown} of {total} (--limit and --offset show the others)")
 
 
 @app.command("show")
@@ -395,25 +323,15 @@ def doctor(ledger: Where = None, as_json: AsJson = False) -> None:
         raise typer.Exit(SOME_FAILED)
 
 
+app.add_typer(searching.commands)
 app.add_typer(settled.commands)
 app.add_typer(tabling.commands)
 app.add_typer(checking.commands)
+app.add_typer(reviewing.commands)
 app.add_typer(judging.commands)
 app.add_typer(ruling.commands)
 app.add_typer(noting.commands)
 app.add_typer(dating.commands)
-
-
-def _day(given: str | None) -> str | None:
-    """*given* as an ISO day, or a usage error."""
-    from datetime import date
-
-    from sayso.errors import UsageError
-
-    try:
-        return date.fromisoformat(given).isoformat() if given else None
-    except ValueError:
-        raise UsageError("a date is written YYYY-MM-DD", given) from None
 
 
 def _tables() -> ModuleType:

@@ -19,6 +19,7 @@ from sayso.cli.terminal import counted, plain
 from sayso.records import Answer, QuestionKind, Stance, Voice
 from sayso.views import answered
 from sayso.views.answered import ACCORD_WORDS, CHANGE_WORDS, NEWS_WORDS
+from sayso.views.dated import until_day
 from sayso.views.grid import Cell, Row, Step
 
 if TYPE_CHECKING:  # drawing needs no ledger
@@ -313,7 +314,7 @@ def _step(step: Step, kind: QuestionKind) -> Text:
         lines.append(safe(f"{step.how} the one before: {step.reason}" if step.reason else f"{step.how} the one before", "dim"))
     if answer.former:
         lines.append(Text("told as replaced since", style="dim"))
-    lines += [safe(f"{each.words} {each.party_name}: {each.reason}", "dim") for each in step.against[:STANDS_MOST]]
+    lines += [safe(f"{each.words} {each.party_name}: {until_day(each.reason)}", "dim") for each in step.against[:STANDS_MOST]]
     if len(step.against) > STANDS_MOST:
         lines.append(Text(f"and {len(step.against) - STANDS_MOST} more then", style="dim"))
     return _lines(lines)

@@ -1,9 +1,10 @@
-"""Readers' notes and named days as tables for a terminal."""
+"""Readers' notes, kept searches and named days as tables for a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from rich.table import Table
 from rich.text import Text
@@ -14,6 +15,7 @@ from sayso.records import When
 from sayso.views.dated import days as in_days
 
 if TYPE_CHECKING:
+    from sayso.ledger.searches import SavedSearch
     from sayso.views.calendar import DayRow
     from sayso.views.notes import NoteRow
 
@@ -31,6 +33,20 @@ def notes(rows: Iterable[NoteRow]) -> Table:
         if row.withdrawn_by:
             note.append_text(safe(f"\nwithdrawn by {row.withdrawn_by}", "dim"))
         made.add_row(row.id[:8], note, _about(row), safe(row.by), plain(row.at[:16].replace("T", " ")))
+    return made
+
+
+def searches(rows: Iterable[SavedSearch]) -> Table:
+    """Kept searches, one a row, each with what it asks."""
+    made = ruled()
+    made.add_column("Id", style="dim", no_wrap=True)
+    made.add_column("Name", ratio=3, overflow="fold")
+    made.add_column("Asks", ratio=5, overflow="fold")
+    made.add_column("By", ratio=2, overflow="fold")
+    made.add_column("When", no_wrap=True)
+    for row in rows:
+        asks = ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in parse_qsl(row.query))
+        made.add_row(row.id[:8], safe(row.name, "bold"), safe(asks), safe(row.by), plain(row.at[:16].replace("T", " ")))
     return made
 
 

@@ -12,6 +12,9 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
 
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later (YYYY-MM-DD).")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier (YYYY-MM-DD).")]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only from this outlet.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
 Where = Annotated[
     str | None, typer.Option("--ledger", metavar="PATH", help="The ledger's file; without it SAYSO_LEDGER, else sayso.sqlite.")
@@ -58,3 +61,15 @@ def must_exist(place: str) -> None:
 
     if "://" not in place and not Path(place).exists():
         raise LedgerError("there is no ledger here yet; `sayso add` makes one", place)
+
+
+def day(given: str | None) -> str | None:
+    """*given* as an ISO day. Raises UsageError where it is none."""
+    from datetime import date
+
+    from sayso.errors import UsageError
+
+    try:
+        return date.fromisoformat(given).isoformat() if given else None
+    except ValueError:
+        raise UsageError("a date is written YYYY-MM-DD", given) from None

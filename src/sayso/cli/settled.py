@@ -98,7 +98,7 @@ def board(
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only this medium.")] = None,
     language: Annotated[str | None, typer.Option("--language", metavar="CODE", help="Only articles in this language.")] = None,
     rest: Rest = 20,
-    as_: Annotated[Literal["csv", "md"] | None, typer.Option("--as", help="As a table to take away.")] = None,
+    as_: Annotated[Literal["csv", "md", "wikitext"] | None, typer.Option("--as", help="As a table to take away.")] = None,
     ledger: Where = None,
     as_json: AsJson = False,
 ) -> None:
@@ -114,12 +114,13 @@ def board(
     choice = Choice(first_hand, named, not hide_copies, outlet or "", language or "")
     with opened(ledger) as book:
         view = lay_out(book, story, as_of=then or None, since=new or None, choice=choice, rest=0 if as_ else rest)
-    if as_:
-        from sayso.views.board_export import board_table
-        from sayso.views.columns import columns
+        if as_:
+            from sayso.views.board_export import board_table
+            from sayso.views.columns import columns
 
-        print(board_table(view, columns(view.grid), as_), end="")
-    elif as_json:
+            print(board_table(book, view, columns(view.grid), as_), end="")
+            return
+    if as_json:
         from sayso.views.settled_contract import board_json
 
         print_json(board_json(view))

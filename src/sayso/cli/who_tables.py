@@ -10,10 +10,12 @@ from rich.text import Text
 
 from sayso.cli.tables import ruled, safe
 from sayso.cli.terminal import counted, plain
+from sayso.views.dated import short_day
 
 if TYPE_CHECKING:
     from sayso.views.judgements import JudgementRow
     from sayso.views.outlets import OutletRow
+    from sayso.views.queue import Line, Side
     from sayso.views.rows import SourceRow
     from sayso.views.sources import Called, SourceView
     from sayso.views.suggested import LikelyAnswer, LikelyCopy
@@ -95,6 +97,40 @@ def likely_answers(rows: Iterable[LikelyAnswer]) -> Table:
         asked = safe(row.label, "bold").append_text(safe(f"\n{row.because}", "not bold"))
         made.add_row(row.statement.id[:8], one, row.other.id[:8], other, f"{row.score:.2f}", asked)
     return made
+
+
+def waiting(lines: Iterable[Line]) -> Table:
+    """What waits for a person, a decision a row, with the id that `sayso queue` takes."""
+    made = ruled(apart=1)
+    made.add_column("Id", style="dim", no_wrap=True)
+    made.add_column("To decide", ratio=4, overflow="fold")
+    made.add_column("Cells", justify="right", no_wrap=True)
+    made.add_column("Sure", justify="right", no_wrap=True)
+    made.add_column("About", ratio=7, overflow="fold")
+    for line in lines:
+        asked = safe(line.ask, "bold")
+        if line.because:
+            asked.append("\n").append_text(safe(line.because, "not bold dim"))
+        about = Text("\n").join(_side(side) for side in line.sides)
+        made.add_row(line.what.id[:8], asked, str(line.what.cells), f"{line.what.score:.2f}", about)
+    return made
+
+
+def _side(side: Side) -> Text:
+    """One of the two, in its own words and where they stand."""
+    if side.source:
+        kind = f" {side.source.kind}, {counted(side.source.statements, 'statement')}"
+        named = safe(side.source.name, "bold").append_text(safe(kind, "not bold dim"))
+        return named.append("\n").append_text(safe(f"{side.said.content} [{side.said.id[:8]}]", "not bold")) if side.said else named
+    if side.article:
+        where = f" ({side.article.outlet or 'outlet not known'}, {short_day(side.article.published)}) [{side.article.id[:8]}]"
+        return safe(side.article.title or "Untitled", "bold").append_text(safe(where, "not bold dim"))
+    if side.said:
+        told = safe(f"{side.said.source_name or 'not said'} {side.said.stance.replace('-', ' ')}: ", "bold")
+        return told.append_text(safe(side.said.content, "not bold")).append_text(
+            safe(f" ({side.said.outlet or 'outlet not known'}, {short_day(side.said.published)}) [{side.said.id[:8]}]", "not bold dim")
+        )
+    return Text()
 
 
 def _pairs(one: str, other: str) -> Table:

@@ -11,11 +11,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
+from typing import get_args
 
 from sqlalchemy import Engine, delete, exists, select
 from sqlalchemy.engine import Connection
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, UsageError
 from sayso.ledger import correcting, judging, noting, ruling, searches
 from sayso.ledger import tables as t
 from sayso.ledger.correcting import Corrected
@@ -155,6 +156,24 @@ class Ledger:
         """Decide whether what the figure at *start* measures is read right; where it is not, it measures *measure*."""
         with self._writing() as connection:
             return correcting.judge_figure(connection, statement, start, verdict, measure, by)
+
+    def decide(self, kind: str, a: str, b: str, verdict: Verdict, rather: str = "", *, by: str) -> str:
+        """Answer what waits for a person: whether *a* and *b* are joined, or what is read of *a* is right; gives the decision's id.
+
+        Of a figure *b* is where its words begin; to a stance or a figure that is read wrongly, *rather* is what it should be. Raises
+        UsageError for a *kind* of which nothing waits.
+        """
+        if kind == "source":
+            if verdict == "unsure":
+                return self.put_aside(a, b, by=by)
+            return (self.merge if verdict == "yes" else self.distinct)(a, b, by=by).id
+        if kind == "stance":
+            return self.judge_stance(a, verdict, rather, by=by).id
+        if kind == "figure" and b.isdecimal() and len(b) < 10:
+            return self.judge_figure(a, int(b), verdict, rather, by=by).id
+        if kind in get_args(Join):
+            return self.judge(kind, a, b, verdict, by=by).id  # type: ignore[arg-type]  # just looked up
+        raise UsageError("there is no such decision", f"{kind}:{a}:{b}")
 
     def put_aside(self, one: str, other: str, *, by: str) -> str:
         """Note that nobody can tell yet whether two sources (ids) are one; gives the decision's id."""

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from sayso.questions.reading import DENIALS, REPLIES
 from sayso.questions.twins import Saying
 from sayso.questions.wording import measures
-from sayso.questions.words import TABLES, name_roots
+from sayso.questions.words import TABLES, comparable, name_roots, words_of
 from sayso.records import SILENT, Told
 from sayso.text import overlaps
 
@@ -210,9 +210,10 @@ class Weighed:
         )
 
     def common(self, one: int, other: int) -> str:
-        """Why two sayings are alike, in words: the most telling that both have."""
+        """Why two sayings are alike, in words: the most telling that both have, as one of them writes each."""
         shared = sorted(self.bags[one].keys() & self.bags[other].keys(), key=lambda word: (-self.weights[word], word))
-        return "both: " + ", ".join(word.removeprefix("@") for word in shared[:SHOWN])
+        written = [_as_written(word, (self.heads[one], self.heads[other])) for word in shared[:SHOWN]]
+        return "both: " + ", ".join(dict.fromkeys(filter(None, written))) if any(written) else "both tell of the same"
 
     def pairs(self) -> _Pairs | None:
         """Every pair that shares a word which is not everywhere; None where no two do."""
@@ -369,6 +370,17 @@ def _words(told: Told) -> dict[str, float]:
         words.update(dict.fromkeys(("@" + name for name in point.names), NAME))
         words.update(dict.fromkeys(point.terms, 1.0))
     return words
+
+
+def _as_written(word: str, sayings: Sequence[Told]) -> str:
+    """The *word*, a stem or the root of a name, as it stands in one of *sayings*; empty where both only point to it."""
+    for told in sayings:
+        for match in words_of(told.language).finditer(told.claim.text):
+            each = match.group()
+            found = name_roots([each]) if word.startswith("@") else comparable(each, told.language)
+            if word.removeprefix("@") in found:
+                return each.removesuffix("'s").removesuffix("’s")
+    return ""
 
 
 def _answers_by_figure(told: Told) -> bool:

@@ -1,4 +1,4 @@
-"""What a board shows, as a table to take away: Markdown for reading, CSV with a line for each cell."""
+"""What a board shows, as a table to take away: Markdown for reading, CSV with a line for each cell, wikitext with its references."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import io
 from collections.abc import Iterable
 from typing import Literal
 
+from sayso.ledger import Ledger
 from sayso.text import visible
 from sayso.views.answered import ACCORD_WORDS, NOT_FOUND, first_hand, instant
 from sayso.views.board import Board
+from sayso.views.board_wikitext import board_wikitext
 from sayso.views.columns import Columns
 from sayso.views.export import FORMULA
 from sayso.views.grid import Cell, Party, Row
 from sayso.views.places import place, told_by
 
-BoardFormat = Literal["csv", "md"]
+BoardFormat = Literal["csv", "md", "wikitext"]
 HEADS = (
     "question",
     "accord",
@@ -48,8 +50,10 @@ SPECIAL = str.maketrans({each: f"\\{each}" for each in "\\`*_[]<>|#"} | {"&": "&
 """What means more than itself in Markdown."""
 
 
-def board_table(view: Board, shown: Columns, as_: BoardFormat) -> str:
-    """The board in the columns that are *shown*, those that share the last one after the others."""
+def board_table(ledger: Ledger, view: Board, shown: Columns, as_: BoardFormat) -> str:
+    """The board in the columns that are *shown*, those that share the last one after the others; *ledger* knows what it is told by."""
+    if as_ == "wikitext":
+        return board_wikitext(ledger, view, shown)
     parties = shown.own + shown.others
     return _csv(view.grid.rows, parties) if as_ == "csv" else _markdown(view, parties)
 

@@ -16,6 +16,8 @@ DAYS_APART = 60
 MONTHS_APART = 24
 """Up to so many months are counted in months."""
 DAYS_A_MONTH = 30.44
+UNTIL = re.compile(r"; until (\d{4}-\d{2}-\d{2})$")
+"""How a relation that holds no longer says up to when it did."""
 
 
 def said(when: When, published: str | None = None, *, short: bool = False) -> str:
@@ -37,6 +39,15 @@ def said(when: When, published: str | None = None, *, short: bool = False) -> st
     if short:
         lies = re.sub("(before|after) publication$", r"\1", lies)
     return ", ".join(part for part in (when.order, days(when), lies) if part)
+
+
+def until_day(reason: str) -> str:
+    """A *reason* with the day up to which it held, if it names one, as people write days.
+
+    >>> until_day("“31” and “45” cannot both be true; until 2031-03-12")
+    '“31” and “45” cannot both be true; until 12 Mar 2031'
+    """
+    return UNTIL.sub(lambda found: f"; until {short_day(found[1])}", reason)
 
 
 def days(when: When) -> str:

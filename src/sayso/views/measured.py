@@ -26,6 +26,7 @@ TOLD_BY_UNITS = frozenset(
 """Measures that a figure's unit tells already: nobody needs “8 hours duration”."""
 BEGINNING = 4
 """Title, lead and two paragraphs: where a report tells what it reports."""
+CHANGES = {"up by": "a rise by this", "up to": "risen to this", "down by": "a fall by this", "down to": "fallen to this"}
 SCOPES = {"event": "in this event", "cumulative": "in all"}
 
 
@@ -139,10 +140,10 @@ def notes(figure: Figure) -> Iterator[str]:
     """What else is told: that it rose or fell to this, that it is one event's or all there ever were.
 
     >>> list(notes(Figure(as_said="40", low=40, high=40, change="up to", scope="cumulative", span=(0, 2))))
-    ['up to this', 'in all']
+    ['risen to this', 'in all']
     """
     if figure.change:
-        yield f"{figure.change} this"
+        yield CHANGES[figure.change]
     if figure.scope:
         yield SCOPES[figure.scope]
 

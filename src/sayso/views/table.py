@@ -5,7 +5,7 @@ Terminal and browser ask it here; `table_formats` writes it as wikitext and in o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -141,19 +141,22 @@ def _line(cell: Cell) -> Line:
         answer=answer,
         through=relays[0] if relays and all(relays) else (),
         rests_on=rests_on(answer),
-        cited=tuple(_cited(answer)),
+        cited=cited_for(answer),
     )
 
 
-def _cited(answer: Answer) -> Iterable[str]:
-    """One article of each report that carries the answer: the report itself before its copies, those who asked the party first."""
+def cited_for(answer: Answer) -> tuple[str, ...]:
+    """The articles that an answer is shown by, the earliest first.
+
+    One of each report that carries it: the report itself before its copies, those who asked the party first.
+    """
     voices = sorted(answer.confirmed, key=lambda voice: (voice.standing != "first-hand", voice.article != voice.origin))
     of_report: dict[str, str] = {}
     for voice in voices:
         of_report.setdefault(voice.report, voice.article)
     known = {voice.article: voice.known for voice in voices}
     chosen = list(dict.fromkeys(of_report.values()))[:CITED]
-    return sorted(chosen, key=lambda id_: (known[id_], id_))
+    return tuple(sorted(chosen, key=lambda id_: (known[id_], id_)))
 
 
 def span(lines: Sequence[Line]) -> Range | None:

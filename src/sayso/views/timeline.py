@@ -18,6 +18,7 @@ from sayso.views.scales import DAY, Amounts, Times, amounts, brief, day_bounds, 
 
 Shape = Literal["point", "range", "at-least", "at-most", "words"]
 """A number, one between two, one that is open upward or downward; or words of which the reading makes no number."""
+LATEST = 1 << 60
 BEFORE = 30 * DAY
 """What was said longer before anything became known stands at the edge: a toll of years ago would press the days together."""
 
@@ -109,15 +110,17 @@ class Timeline:
 def timeline(row: Row, reading: NamedReading, *, end: str | None = None) -> Timeline | None:
     """The chart of a question of figures; None for any other, and where nobody's answer is more than suggested.
 
-    It reaches to the last answer, or to the day (ISO) that is its *end*. Its axes are the same by every reading.
+    It reaches to the last answer, or to the day (ISO) that is its *end*: what an article without a date tells is known since it was
+    read, years later perhaps, and stands at that edge. Its axes are the same by every reading.
     """
     cells = [cell for cell in row.cells if not cell.perhaps]
     if row.question.kind != "figure" or not cells:
         return None
-    known = [voice.known for cell in cells for step in cell.trail for voice in step.answer.confirmed if voice.known]
-    start = min(known, default=0) - BEFORE
-    said = [_said(step.answer, start)[0] for cell in cells for step in cell.trail]
     last = day_bounds(end, end) if end else None
+    edge = last[1] if last else LATEST
+    known = [min(voice.known, edge) for cell in cells for step in cell.trail for voice in step.answer.confirmed if voice.known]
+    start = min(known, default=0) - BEFORE
+    said = [min(_said(step.answer, start)[0], edge) for cell in cells for step in cell.trail]
     now = max([*known, *said, *(last[:1] if last else ())])
     lanes = tuple(Lane(cell.party, _marks(cell, reading, start, now)) for cell in cells)
     marks = [mark for lane in lanes for mark in lane.marks]
@@ -131,6 +134,7 @@ def _marks(cell: Cell, reading: NamedReading, start: int, end: int) -> tuple[Mar
     placed: list[tuple[Step, int, bool]] = []
     for step in cell.trail:
         at, early = _said(step.answer, start)
+        at = min(at, end)
         placed.append((step, _after(step.answer, at, placed[-1][1]) if placed and not early else at, early))
     found = []
     for number, (step, at, early) in enumerate(placed):

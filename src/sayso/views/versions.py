@@ -85,6 +85,10 @@ class VersionsView:
     """The sentence in which the later text tells that it was changed; empty where it tells nothing."""
     silent: bool
     """Whether neither the text nor the page's dates say that it was changed."""
+    before_at: str
+    """When the earlier text stood there: when it was captured, else changed or published as the page says, else when it was added."""
+    after_at: str
+    """The same of the later one."""
     versions: tuple[ArticleRow, ...]
     """All texts that its address has had, oldest first."""
     runs: tuple[tuple[Rewritten, ...], ...] = ()
@@ -122,9 +126,15 @@ def versions(ledger: Ledger, id: str, *, against: str | None = None) -> Versions
         turned=turned,
         notice=found.notice,
         silent=found.silent and not is_dated(old.article.modified, new.article.modified),
+        before_at=_stood(before, old.article),
+        after_at=_stood(after, new.article),
         versions=every,
         runs=tuple(tuple(run) for _, run in groupby(_by_paragraphs(pieces, new.article.blocks), lambda each: each.changed)),
     )
+
+
+def _stood(row: ArticleRow, article: Article) -> str:
+    return row.captured_at or article.modified or article.published or row.added_at
 
 
 def is_dated(before: str | None, after: str | None) -> bool:

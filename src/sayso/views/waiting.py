@@ -34,6 +34,7 @@ from sayso.ledger.tables import alias, judged, judgement, relation
 from sayso.ledger.tables import figure as f
 from sayso.ledger.tables import source as c
 from sayso.ledger.tables import statement as s
+from sayso.records import digest
 
 Kind = Literal["source", "copy", "story", "question", "revision", "stance", "figure"]
 """What is asked: one source? a copy? one event? one question? a revision? the right stance? the right measure?"""
@@ -75,6 +76,11 @@ class Waiting:
     def key(self) -> str:
         """What it is known by in a form."""
         return f"{self.kind}:{self.a}:{self.b}"
+
+    @property
+    def id(self) -> str:
+        """The same in a few characters, for who types it."""
+        return digest("waiting", self.key)
 
 
 @dataclass(frozen=True, slots=True)

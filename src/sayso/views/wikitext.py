@@ -23,9 +23,8 @@ BY_NAME = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 def wikitext(table: SourcedTable, dates: Dates) -> str:
     """The whole of it, for pasting."""
-    names = _names(table.citations)
-    lines = list(_infobox(table, names, dates)) if table.range else []
-    return "\n".join([*lines, *_table(table, names, dates)]) + "\n"
+    lines = list(_infobox(table, dates)) if table.range else []
+    return "\n".join([*lines, *_table(table, dates)]) + "\n"
 
 
 def plain(text: str) -> str:
@@ -88,11 +87,11 @@ def _names(citations: Mapping[str, Citation]) -> dict[str, str]:
     return found
 
 
-class _References:
+class References:
     """References as they are cited: whole the first time, by name alone after that."""
 
-    def __init__(self, citations: Mapping[str, Citation], names: Mapping[str, str], dates: Dates) -> None:
-        self._citations, self._names, self._dates = citations, names, dates
+    def __init__(self, citations: Mapping[str, Citation], dates: Dates) -> None:
+        self._citations, self._names, self._dates = citations, _names(citations), dates
         self._cited: set[str] = set()
 
     def to(self, article: str) -> str:
@@ -106,22 +105,22 @@ class _References:
         return f'<ref name="{name}">{cite(self._citations[article], self._dates)}</ref>'
 
 
-def _infobox(table: SourcedTable, names: Mapping[str, str], dates: Dates) -> Iterator[str]:
+def _infobox(table: SourcedTable, dates: Dates) -> Iterator[str]:
     """The line for an infobox; it carries its references whole, so that it can be pasted alone."""
     assert table.range is not None
     yield "<!-- for an infobox -->"
-    yield in_one_line(table.range, _References(table.citations, names, dates))
+    yield in_one_line(table.range, References(table.citations, dates))
     yield ""
 
 
-def in_one_line(between: Range, references: _References) -> str:
+def in_one_line(between: Range, references: References) -> str:
     """From where to where, each end with its reference."""
     low = f"{plain(between.low)}{references.to(between.low_cited)}"
     return f"{low}–{plain(between.high)}{references.to(between.high_cited)}" if between.high else low
 
 
-def _table(table: SourcedTable, names: Mapping[str, str], dates: Dates) -> Iterator[str]:
-    references = _References(table.citations, names, dates)
+def _table(table: SourcedTable, dates: Dates) -> Iterator[str]:
+    references = References(table.citations, dates)
     yield '{| class="wikitable sortable"'
     yield f"|+ {plain(table.question.label)}"
     yield "|-"

@@ -73,6 +73,11 @@ class Filters:
         return {name: f"{value:.15g}" if isinstance(value, float) else str(value) for name, value in every.items() if value is not None}
 
     @property
+    def narrowed(self) -> bool:
+        """Whether more is asked than words."""
+        return bool(self.asked.keys() - {"words"})
+
+    @property
     def amounts(self) -> Amounts:
         """What is asked of figures."""
         return Amounts(measure=self.measure, over=self.over, under=self.under, reading=self.read_by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from sayso.figures import named_reading, named_readings
 from sayso.ledger import Ledger
 from sayso.views.board import board
-from sayso.views.board_export import board_table
+from sayso.views.board_export import BoardFormat, board_table
 from sayso.views.cells import cell
 from sayso.views.columns import COLUMNS, columns
 from sayso.views.instants import instant_of
@@ -32,9 +32,11 @@ most = COLUMNS
 
 PARTIES, STEPS = 16, 8
 """Parties on a question's page, and answers of each, before it refers to another page for the rest."""
-EXPORTS = (("csv", "CSV"), ("md", "Markdown"))
+EXPORTS: tuple[tuple[BoardFormat, str], ...] = (("csv", "CSV"), ("md", "Markdown"), ("wikitext", "Wikitext"))
 """How a board may be taken away, by the ending of the address."""
-TYPES = {"csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8"}
+TYPES: Mapping[str, str] = {"csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8", "wikitext": "text/plain; charset=utf-8"}
+ENDINGS = {"wikitext": "wiki.txt"}
+"""The ending of a file whose kind no machine knows by its own."""
 Yes = Annotated[Short | None, Blank, Query()]
 Pins = Annotated[list[Short], Query(max_length=50)]
 
@@ -133,8 +135,8 @@ def board_file(book: Book, id: Id, ending: str, asked: Shown) -> Response:
     if ending not in TYPES:
         return RedirectResponse(f"/board/{id}{asked.query}", 303)
     view = board(book, id, as_of=asked.then, since=asked.new, choice=asked.choice, rest=0)
-    told = board_table(view, columns(view.grid, asked.pin, most), "csv" if ending == "csv" else "md")
-    named = {"content-disposition": f'attachment; filename="board-{view.story.id[:8]}.{ending}"'}
+    told = board_table(book, view, columns(view.grid, asked.pin, most), ending)  # type: ignore[arg-type]  # just looked up
+    named = {"content-disposition": f'attachment; filename="board-{view.story.id[:8]}.{ENDINGS.get(ending, ending)}"'}
     return Response(told.encode("utf-8", "replace"), media_type=TYPES[ending], headers=named)
 
 

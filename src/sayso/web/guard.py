@@ -17,7 +17,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sayso.web.password import ASKED, CHALLENGE, WAIT_S, is_right
+from sayso.web.password import ASKED, CHALLENGE, TOO_MANY, WAIT_S, WITHIN_S, Tries, is_right
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """The names a browser on this machine uses for it."""
@@ -64,6 +64,7 @@ class Guard:
     def __init__(self, app: ASGIApp, *, hosts: Iterable[str] = (), password: str | None = None) -> None:
         self.app = app
         self.password = password
+        self.tries = Tries()
         self.hosts = LOOPBACK | {_bracketed(host.lower()) for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -79,12 +80,23 @@ class Guard:
             await send(message)
 
         refusal = self.refuses(scope)
-        if refusal is not None and refusal.status_code == 401 and any(name == b"authorization" for name, _ in scope["headers"]):
+        if refusal is not None and refusal.status_code == 401 and _is_tried(scope):
             await asyncio.sleep(WAIT_S)
         if scope["type"] == "http" and scope["method"] == "HEAD":
             # FastAPI answers HEAD only where it is told to, route by route; the server leaves the body off
             scope = {**scope, "method": "GET"}
         await (refusal or self.app)(scope, receive, send_guarded)
+
+    def _unknown(self, scope: Scope, password: str) -> PlainTextResponse | None:
+        """Why somebody is not let in; who gives no password yet is only asked for it."""
+        client = (scope.get("client") or ("",))[0]
+        if _is_tried(scope) and self.tries.spent(client):
+            return PlainTextResponse(TOO_MANY, 429, {"retry-after": str(int(WITHIN_S))})
+        if is_right(scope["headers"], password):
+            return None
+        if _is_tried(scope):
+            self.tries.wrong(client)
+        return PlainTextResponse(ASKED, 401, CHALLENGE)
 
     def refuses(self, scope: Scope) -> PlainTextResponse | None:
         """Why this request is not answered, if it is not."""
@@ -94,14 +106,18 @@ class Guard:
         if name is None or (self.password is None and name not in self.hosts):
             known = ", ".join(sorted(self.hosts))
             return PlainTextResponse(f"Sayso does not answer under this host name. It answers as: {known}.\n", 421)
-        if self.password is not None and not is_right(scope["headers"], self.password):
-            return PlainTextResponse(ASKED, 401, CHALLENGE)
+        if self.password is not None and (unknown := self._unknown(scope, self.password)) is not None:
+            return unknown
         if scope["method"] == "POST" and scope["path"] in WRITES:
             kind = FORM_WITH_FILES if scope["path"] in UPLOADS else FORM
             return None if is_own(scope["headers"], kind) else PlainTextResponse("A decision is sent by a form of this desk.\n", 403)
         if scope["method"] not in {"GET", "HEAD"}:
             return PlainTextResponse("The desk only reads here: GET and HEAD.\n", 405, {"allow": "GET, HEAD"})
         return None
+
+
+def _is_tried(scope: Scope) -> bool:
+    return any(name == b"authorization" for name, _ in scope["headers"])
 
 
 def is_own(headers: Iterable[tuple[bytes, bytes]], kind: bytes = FORM) -> bool:

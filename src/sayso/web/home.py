@@ -36,7 +36,7 @@ def front_page(request: Request, book: Book) -> HTMLResponse:
     seen = front(book, limit=20)
     news = since(book, before) if before is not None and seen.articles_total else None
     answer = rendered("front.html", front=seen, since=news, disputed=disputed(book, seen.stories))
-    answer.set_cookie(name, cookie, max_age=KEPT_S, httponly=True, samesite="lax")
+    answer.set_cookie(name, cookie, max_age=KEPT_S, httponly=True, samesite="lax", secure=request.url.scheme == "https")
     return answer
 
 

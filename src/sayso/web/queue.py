@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlencode
 
@@ -14,11 +13,12 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
-from sayso.records import Join, Verdict
-from sayso.views.contract import Json, row_json, said_json
+from sayso.records import Verdict
+from sayso.views.contract import Json, row_json
 from sayso.views.export import export
 from sayso.views.judgements import JudgementRow, judgement_of, judgements
-from sayso.views.queue import KIND_WORDS, Line, Side, queue
+from sayso.views.queue import KIND_WORDS, queue
+from sayso.views.queue_contract import line_json
 from sayso.views.waiting import DECIDED_AS, KINDS, Kind, progress
 from sayso.web.asked import Blank, Book, Number, Short, Turn
 from sayso.web.forms import decider, form
@@ -133,32 +133,11 @@ def api_queue(book: Book, kind: Asked = None, page: Number = 1) -> Json:
         "left": dict(found.progress.left),
         "decided": dict(found.progress.decided),
         "total": found.total,
-        "lines": [_line_json(line) for line in found.lines],
+        "lines": [line_json(line) for line in found.lines],
     }
 
 
 WORDS: dict[str, Any] = {"kind_words": KIND_WORDS, "verdict_words": {"yes": "Yes", "no": "No", "unsure": "Unsure"}}
-
-
-def _line_json(line: Line) -> Json:
-    return {
-        **asdict(line.what),
-        "key": line.what.key,
-        "because": line.because,
-        "ask": line.ask,
-        "label": line.label or None,
-        "read": line.read or None,
-        "sides": [_side_json(side) for side in line.sides],
-    }
-
-
-def _side_json(side: Side) -> Json:
-    return {
-        "source": row_json(side.source) if side.source else None,
-        "article": row_json(side.article) if side.article else None,
-        "statement": said_json(side.said) if side.said else None,
-        "context": [asdict(piece) for piece in side.context],
-    }
 
 
 def _row(book: Ledger, id: str | None) -> JudgementRow | None:
@@ -183,17 +162,9 @@ def _decided(book: Ledger, sent: dict[str, str]) -> str:
 def _judged(book: Ledger, key: str, verdict: Verdict, value: str, by: str) -> str:
     """Write down *verdict* on what is known by *key*; gives the decision's id."""
     kind, a, b = [*key.split(":"), "", ""][:3]
-    if kind == "source":
-        if verdict == "unsure":
-            return book.put_aside(a, b, by=by)
-        return (book.merge if verdict == "yes" else book.distinct)(a, b, by=by).id
-    if kind == "stance":
-        return book.judge_stance(a, verdict, value, by=by).id
-    if kind == "figure" and b.isdecimal() and len(b) < 10:
-        return book.judge_figure(a, int(b), verdict, value, by=by).id
-    if kind in get_args(Join):
-        return book.judge(kind, a, b, verdict, by=by).id  # type: ignore[arg-type]  # just looked up
-    raise UsageError("there is no such decision", key)
+    if kind not in KINDS:
+        raise UsageError("there is no such decision", key)
+    return book.decide(kind, a, b, verdict, value, by=by)
 
 
 def _accepted(book: Ledger, keys: Iterable[str], by: str) -> list[str]:

@@ -27,6 +27,7 @@ FILTERS = (
     wording.direction,
     wording.day,
     dated.short_day,
+    dated.until_day,
     wording.weekday,
     wording.month_of,
     wording.clock,

@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 
 from sayso.figures import find_figures
 from sayso.records import Article, Block, Hearing, Holder, Page, SourceKind, Stance, Statement, Words, digest
@@ -105,6 +106,7 @@ class _Draft:
     marks: list[tuple[str, SourceKind, Stance, Span, Span, Span]] = field(default_factory=list)
 
 
+@cache
 def sizes(articles: int) -> list[int]:
     """How many articles each story has, the largest first; in all *articles*."""
     largest = min(LARGEST, max(articles // 20, 1))
@@ -116,13 +118,22 @@ def sizes(articles: int) -> list[int]:
 
 def archive(articles: int, seed: int = 1) -> Iterator[Hearing]:
     """The hearings of an invented archive, in the order of nothing in particular."""
-    stories = [_story(number, size, articles, seed) for number, size in enumerate(sizes(articles))]
-    order = [(number, nth) for number, story in enumerate(stories) for nth in range(story.size)]
-    random.Random(f"{seed} order").shuffle(order)
-    for number, nth in order:
-        yield one(stories[number], nth, f"{seed} {number}")
+    return (nth_of(number, nth, articles, seed) for number, nth in order(articles, seed))
 
 
+def order(articles: int, seed: int = 1) -> list[tuple[int, int]]:
+    """The articles of an archive, each as the number of its story and its own in that, in the order in which they come."""
+    every = [(number, nth) for number, size in enumerate(sizes(articles)) for nth in range(size)]
+    random.Random(f"{seed} order").shuffle(every)
+    return every
+
+
+def nth_of(number: int, nth: int, articles: int, seed: int = 1) -> Hearing:
+    """The *nth* article of the story of this *number*."""
+    return one(story(number, articles, seed), nth, f"{seed} {number}")
+
+
+@lru_cache(maxsize=4096)
 def story(number: int, articles: int, seed: int = 1) -> Story:
     """The archive's story of this *number*; the largest is 0."""
     return _story(number, sizes(articles)[number], articles, seed)

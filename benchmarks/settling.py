@@ -18,16 +18,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from benchmarks import invented
 from sayso.cli import collect_seldom
+from sayso.records import Hearing
 
 DATA = ""
 """Nothing shared is read: the archive is invented."""
 ONE_MORE = 25
 """Articles that are added one by one."""
 BOARDS = 5
+AT_ONCE = 20
+"""Articles that one process reads before it hands them on."""
+AHEAD = 10
+"""Portions that are read before their turn: what waits to be written is held in memory."""
 
 
 def measure(data: Path, out: Path | None) -> dict[str, float]:
@@ -59,12 +67,23 @@ def figures(articles: int, folder: Path) -> dict[str, float]:
 
 
 def fill(where: Path, articles: int) -> None:
-    """Write an archive of *articles* to *where*, unsettled."""
+    """Write an archive of *articles* to *where*, unsettled: what is kept of each is made in other processes, and written in order."""
     from sayso.ledger import open_ledger
 
-    with open_ledger(where) as ledger:
-        for hearing in invented.archive(articles):
-            ledger.add(invented.kept(hearing))
+    order = invented.order(articles)
+    portions = (order[start : start + AT_ONCE] for start in range(0, len(order), AT_ONCE))
+    with open_ledger(where) as ledger, ProcessPoolExecutor() as others:
+        ahead: deque[Future[list[Hearing]]] = deque()
+        while True:
+            ahead.extend(others.submit(_read, articles, portion) for portion in islice(portions, AHEAD - len(ahead)))
+            if not ahead:
+                return
+            for hearing in ahead.popleft().result():
+                ledger.add(hearing)
+
+
+def _read(articles: int, portion: list[tuple[int, int]]) -> list[Hearing]:
+    return [invented.kept(invented.nth_of(number, nth, articles)) for number, nth in portion]
 
 
 def settle_all(where: Path, articles: int) -> dict[str, float]:

@@ -115,6 +115,12 @@ def tidy(connection: Connection) -> None:
 
 
 @cache  # building one costs more than running it
+def add(into: Table) -> Insert:
+    """An insert of rows whose keys are not there yet."""
+    return insert(into)
+
+
+@cache
 def keep(into: Table) -> Insert:
     """An insert that leaves a row alone whose key is there already."""
     return insert(into).on_conflict_do_nothing(index_elements=list(into.primary_key.columns))
@@ -147,21 +153,21 @@ def keep_greatest(into: Table, *columns: str) -> Insert:
 
 
 def write_rows(connection: Connection, how: Insert, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Run the insert *how* once for each of *rows*, which name all columns of its table.
+    """Run the insert *how* once for each of *rows*, which all name the same columns.
 
     SQLAlchemy puts the parameters of every row together anew, which costs three times what the database does with them.
     """
     if rows:
-        text, columns = _as_text(how)
+        text, columns = _as_text(how, tuple(rows[0]))
         plain = [tuple([row[name] if turn is None else turn(row[name]) for name, turn in columns]) for row in rows]
         connection.exec_driver_sql(text, plain)
 
 
 @cache
-def _as_text(how: Insert) -> tuple[str, list[tuple[str, Any]]]:
-    """An insert as SQLite reads it, with the name of each of its parameters and what makes values storable."""
+def _as_text(how: Insert, columns: tuple[str, ...]) -> tuple[str, list[tuple[str, Any]]]:
+    """An insert of *columns* as SQLite reads it, with the name of each of its parameters and what makes values storable."""
     dialect = sqlite.dialect()
-    compiled = how.compile(dialect=dialect)
+    compiled = how.compile(dialect=dialect, column_keys=list(columns))
     turns = [(name, how.table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in compiled.positiontup or ()]
     return str(compiled), turns
 

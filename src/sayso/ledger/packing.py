@@ -9,7 +9,7 @@ zlib would halve the bytes and double the time to read them (benchmarks/settling
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import repeat
@@ -87,9 +87,7 @@ def _of_record(kind: type) -> tuple[Turn, Turn]:
     several = [turns(hints[name]) for name in names]
     writes = [(name, write) for name, (write, _) in zip(names, several, strict=True)]
     turned = [(place, read) for place, (_, read) in enumerate(several) if read is not None]
-    # A frozen record's own __init__ costs twice as much: it looks every setter up. These set the same slots.
-    setters = [getattr(kind, name).__set__ for name in names]
-    make = object.__new__
+    make = maker(kind)
 
     def write(value: Any) -> list[Any]:
         return [getattr(value, name) if turn is None else turn(getattr(value, name)) for name, turn in writes]
@@ -97,11 +95,26 @@ def _of_record(kind: type) -> tuple[Turn, Turn]:
     def read(plain: list[Any]) -> Any:
         for place, turn in turned:
             plain[place] = turn(plain[place])
-        made: Any = make(kind)
-        any(map(call, setters, repeat(made), plain))  # each gives None, so all are called
-        return made
+        return make(plain)
 
     return write, read
+
+
+@cache
+def maker(kind: type[Record]) -> Callable[[Iterable[Any]], Record]:
+    """What makes a record of *kind* from the values of all its fields, in their order.
+
+    A frozen record's own __init__ costs twice as much: it looks every setter up. These set the same slots.
+    """
+    setters = [getattr(kind, field.name).__set__ for field in fields(kind)]  # type: ignore[arg-type]  # a record is a dataclass
+    new = object.__new__
+
+    def make(values: Iterable[Any]) -> Record:
+        made = new(kind)
+        any(map(call, setters, repeat(made), values))  # each gives None, so all are called
+        return made
+
+    return make
 
 
 def shape(kind: Any) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 
 from sayso.ledger import settled_tables as s
 from sayso.ledger import tables as t
+from sayso.ledger.packing import maker
 from sayso.ledger.portions import IDS, some_of
 from sayso.ledger.stored import Said, as_stored, said, several
 from sayso.records import Answer, Origin, Question, Relation, Settlement, SourceKind, Voice
@@ -120,30 +121,19 @@ VOICES = (
     .order_by(_v.answer_id, _v.ordinal)
 )
 """A great story has thousands of them: what is taken as it is stored is made text again only where it has to be."""
+SOURCE, SOURCE_NAME = 7, 8
+"""Where these stand in a row of them: to look a column up by its name in each costs as much as to read it."""
 
 
 def _voices(connection: Connection, questions: Sequence[str]) -> defaultdict[str, list[Voice]]:
-    rows = [row for some in some_of(questions) for row in connection.execute(VOICES, {"ids": some}).all()]
-    names = _names(connection, {row.source_id for row in rows if row.source_name is None})
+    rows = [row for some in some_of(questions) for row in connection.execute(VOICES, {"ids": some}).tuples().all()]
+    names = _names(connection, {row[SOURCE] for row in rows if row[SOURCE_NAME] is None})
     found: defaultdict[str, list[Voice]] = defaultdict(list)
+    make = maker(Voice)
     for answer_id, statement_id, claim, article, origin, outlet, known, source, name, standing, chain, score, reason, status in rows:
-        found[answer_id].append(
-            Voice(
-                claim=statement_id or claim,
-                own=statement_id is None,
-                article=article,
-                origin=origin,
-                outlet=said(outlet),
-                known=known,
-                source=source,
-                source_name=names.get(source, "") if name is None else said(name),
-                standing=standing,
-                chain=several(chain),
-                score=score,
-                reason=said(reason),
-                status=status,
-            )
-        )
+        own, speaker = statement_id is None, names.get(source, "") if name is None else said(name)
+        heard = (claim if own else statement_id, own, article, origin, said(outlet), known)
+        found[answer_id].append(make((*heard, source, speaker, standing, several(chain), score, said(reason), status)))
     return found
 
 

@@ -21,11 +21,29 @@ from sayso.ledger.identity import Name
 from sayso.ledger.keeping import mark_said_by
 from sayso.ledger.merging import Alias, Decision, Pair, Status, Verdict, settle
 from sayso.ledger.names import Likeness, Sort, blocks, likeness
-from sayso.ledger.portions import rows_for
+from sayso.ledger.portions import IDS, rows_for
 from sayso.text import fold
 
 ABOUT_SOURCES = frozenset(get_args(Verdict)) - {"undo"}
 """The decisions that names are settled by; those on copies, stories and questions are `ruling`'s."""
+
+# Each is asked for every page: to put a query together costs more than its answer.
+_a, _b, _c, _r, _s = t.alias.c, t.alias_block.c, t.alias_context.c, t.relation.c, t.source.c
+HOMES = select(_a.id, _a.source_id).where(_a.id.in_(IDS))
+IN_PENS = select(_b.block, _a.id, _a.name, _a.key).join_from(t.alias_block, t.alias, _a.id == _b.alias_id).where(_b.block.in_(IDS))
+ROWS = select(_a.id, _a.sort, _a.key, _a.senses, _a.named, _a.source_id).where(_a.id.in_(IDS))
+ALSO = select(_c.value).where(_c.alias_id.in_(IDS), _c.sort == "also")
+OF_KEY = select(_a.id).where(_a.key.in_(IDS), _a.named)
+ALSO_OF = select(_c.alias_id).where(_c.sort == "also", _c.value.in_(IDS))
+VARIANTS = tuple(select(other).where(one.in_(IDS), _r.variant) for one, other in ((_r.a, _r.b), (_r.b, _r.a)))
+OF_SOURCE = select(_a.id).where(_a.source_id.in_(IDS))
+PART_OF = select(_s.id).where(_s.part_of.in_(IDS))
+_pair_told = (_r.a, _r.b, _r.score, _r.reason, _r.variant)
+SPELLINGS = select(*_pair_told).where(_r.a.in_(IDS), _r.variant)
+PAIRS = select(*_pair_told).where(or_(_r.a.in_(IDS), _r.b.in_(IDS)))
+ALSO_OR = select(_c.alias_id, _c.value).where(_c.alias_id.in_(IDS), _c.sort == "also")
+DESCRIBED = select(_c.alias_id, _c.sort, _c.value).where(_c.alias_id.in_(IDS), _c.sort.in_(("body", "word")))
+CALLED = select(_s.id, _s.name, _s.folded, _s.named).where(_s.id.in_(IDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +61,7 @@ class Ruling:
 def write_names(connection: Connection, names: Collection[Name]) -> dict[str, str]:
     """Enter *names* that the book does not know, each as a source of its own until it is settled; gives the source of each."""
     several = {name.id: name for name in names}
-    a = t.alias.c
-    held = dict(rows_for(connection, several, lambda ids: select(a.id, a.source_id).where(a.id.in_(ids))))
+    held = dict(rows_for(connection, several, HOMES))
     new = [name for name in several.values() if name.id not in held]
     if new:
         connection.execute(keep(t.source), [_source(name) for name in new])
@@ -82,15 +99,9 @@ def _pen(connection: Connection, new: Sequence[Name]) -> None:
     if not rows:
         return
     connection.execute(keep(t.alias_block), rows)
-    a, b = t.alias.c, t.alias_block.c
     every = {row["block"] for row in rows}
     near: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    asked = rows_for(
-        connection,
-        every,
-        lambda some: select(b.block, a.id, a.name, a.key).join_from(t.alias_block, t.alias, a.id == b.alias_id).where(b.block.in_(some)),
-    )
-    for block, id_, name, key in asked:
+    for block, id_, name, key in rows_for(connection, every, IN_PENS):
         near[block].add((id_, name, key))
     found = {}
     for name in new:
@@ -130,7 +141,7 @@ def resettle(connection: Connection, touched: Collection[str]) -> None:
     _move(connection, moved)
     if moved:
         homes = {known[id_].source_id for id_ in moved}
-        concerned |= set(connection.scalars(select(t.source.c.id).where(t.source.c.part_of.in_(homes))))
+        concerned.update(_only(connection, homes, PART_OF))
     total(connection, concerned)
     _call(connection, concerned, rulings)
     every = [*pairs, *_others(connection, {*touched, *moved}, {(pair.a, pair.b) for pair in pairs})]
@@ -195,57 +206,50 @@ class Known:
 
 def _reach(connection: Connection, touched: Collection[str], decisions: Sequence[Decision]) -> dict[str, Known]:
     """The names whose source can change with those *touched*."""
-    a, c, r = t.alias.c, t.alias_context.c, t.relation.c
-    columns = (a.id, a.sort, a.key, a.senses, a.named, a.source_id)
     known: dict[str, Known] = {}
     frontier = set(touched)
     while frontier:
-        for row in rows_for(connection, frontier, lambda ids: select(*columns).where(a.id.in_(ids))):
+        for row in rows_for(connection, frontier, ROWS):
             known[row.id] = Known(*row)
         named = {id_ for id_ in frontier if id_ in known and known[id_].named}
         keys = {known[id_].key for id_ in named}
-        forms = set(_only(connection, named, lambda ids: select(c.value).where(c.alias_id.in_(ids), c.sort == "also")))
-        near = set(_only(connection, keys | forms, lambda some: select(a.id).where(a.key.in_(some), a.named)))
-        near.update(_only(connection, keys | forms, lambda some: select(c.alias_id).where(c.sort == "also", c.value.in_(some))))
-        for one, other in ((r.a, r.b), (r.b, r.a)):
-            near.update(_only(connection, named, lambda ids, one=one, other=other: select(other).where(one.in_(ids), r.variant)))
+        forms = set(_only(connection, named, ALSO))
+        near = set(_only(connection, keys | forms, OF_KEY))
+        near.update(_only(connection, keys | forms, ALSO_OF))
+        for variants in VARIANTS:
+            near.update(_only(connection, named, variants))
         for decision in decisions:
             if (decision.a | decision.b) & frontier:
                 near |= decision.a | decision.b
         # Whoever shares a source with somebody in reach is in reach: a decision that is undone leaves them to be parted.
         homes = {known[id_].source_id for id_ in frontier if id_ in known}
-        near.update(_only(connection, homes, lambda ids: select(a.id).where(a.source_id.in_(ids))))
+        near.update(_only(connection, homes, OF_SOURCE))
         frontier = near - set(known)
     return known
 
 
 def _pairs(connection: Connection, known: Collection[str]) -> list[Pair]:
     """The spellings of one name among *known*."""
-    r = t.relation.c
-    rows = rows_for(connection, known, lambda ids: select(r.a, r.b, r.score, r.reason, r.variant).where(r.a.in_(ids), r.variant))
+    rows = rows_for(connection, known, SPELLINGS)
     return [Pair(row.a, row.b, Likeness(row.score, row.reason, row.variant)) for row in rows if row.b in known]
 
 
 def _others(connection: Connection, changed: Collection[str], but: Collection[tuple[str, str]]) -> list[Pair]:
     """The pairs that somebody *changed* is in, beside those already at hand."""
-    r = t.relation.c
-    asked = lambda ids: select(r.a, r.b, r.score, r.reason, r.variant).where(or_(r.a.in_(ids), r.b.in_(ids)))  # noqa: E731
     return [
         Pair(row.a, row.b, Likeness(row.score, row.reason, row.variant))
-        for row in {tuple(row): row for row in rows_for(connection, changed, asked)}.values()
+        for row in {tuple(row): row for row in rows_for(connection, changed, PAIRS)}.values()
         if (row.a, row.b) not in but
     ]
 
 
 def _with_contexts(connection: Connection, known: dict[str, Known], pairs: Sequence[Pair]) -> list[Alias]:
     """The names with what articles tell of them; descriptions only of those in a pair that they could bear out."""
-    c = t.alias_context.c
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     paired = {id_ for pair in pairs for id_ in (pair.a, pair.b)}
-    for row in rows_for(connection, known, lambda ids: select(c.alias_id, c.value).where(c.alias_id.in_(ids), c.sort == "also")):
+    for row in rows_for(connection, known, ALSO_OR):
         told[row.alias_id, "also"].add(row.value)
-    asked = lambda ids: select(c.alias_id, c.sort, c.value).where(c.alias_id.in_(ids), c.sort.in_(("body", "word")))  # noqa: E731
-    for row in rows_for(connection, paired, asked):
+    for row in rows_for(connection, paired, DESCRIBED):
         told[row.alias_id, row.sort].add(row.value)
     return [
         Alias(
@@ -273,20 +277,18 @@ def _move(connection: Connection, moved: dict[str, str]) -> None:
 
 def _call(connection: Connection, sources: Collection[str], rulings: Sequence[Ruling]) -> None:
     """Call *sources* as persons have decided to, and make each findable by what it is called."""
-    a, s = t.alias.c, t.source.c
+    s = t.source.c
     called: dict[str, str] = {}
     confirmed: set[str] = set()
     if judged := {id_ for ruling in rulings if ruling.decision.verdict in {"rename", "promote", "merge"} for id_ in ruling.decision.a}:
-        homes = dict(rows_for(connection, judged, lambda ids: select(a.id, a.source_id).where(a.id.in_(ids))))
+        homes = dict(rows_for(connection, judged, HOMES))
         for ruling in rulings:
             of = {homes[id_] for id_ in ruling.decision.a if id_ in homes} & set(sources)
             if ruling.decision.verdict == "rename" and ruling.name:
                 called.update(dict.fromkeys(of, ruling.name))
             elif ruling.decision.verdict == "promote":
                 confirmed |= of
-    for id_, name, folded, named in list(
-        rows_for(connection, sources, lambda ids: select(s.id, s.name, s.folded, s.named).where(s.id.in_(ids)))
-    ):
+    for id_, name, folded, named in list(rows_for(connection, sources, CALLED)):
         new = called.get(id_, name)
         wanted = {"name": new, "folded": fold(new) or new, "named": named or id_ in confirmed}
         if (name, folded, named) != tuple(wanted.values()):
@@ -295,9 +297,9 @@ def _call(connection: Connection, sources: Collection[str], rulings: Sequence[Ru
 
 def _say_status(connection: Connection, pairs: Sequence[Pair], rulings: Sequence[Ruling]) -> None:
     """Write beside each of *pairs* whether it is one, and who decided."""
-    a, r = t.alias.c, t.relation.c
+    r = t.relation.c
     ids = {id_ for pair in pairs for id_ in (pair.a, pair.b)}
-    homes = dict(rows_for(connection, ids, lambda some: select(a.id, a.source_id).where(a.id.in_(some))))
+    homes = dict(rows_for(connection, ids, HOMES))
     for pair in pairs:
         status, ruling = _status(pair, homes, rulings)
         now = {"status": status, "by": ruling.by if ruling else None, "at": ruling.at if ruling else None}

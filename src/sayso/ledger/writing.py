@@ -9,18 +9,20 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, delete, false, insert, select, update
+from sqlalchemy import Delete, Table, delete, false, select, update
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import tables as t
 from sayso.ledger.counting import recount, shares
 from sayso.ledger.deciding import Version, in_order
-from sayso.ledger.dialect import keep, put
+from sayso.ledger.dialect import add, keep, put, write_rows
 from sayso.ledger.identity import Name, day, known_at, locator, moment, name_of, outlet_key, told
 from sayso.ledger.keeping import Step, mark, write_kept
 from sayso.ledger.outlets import see_outlet
+from sayso.ledger.portions import IDS
 from sayso.ledger.recalling import FIGURE_FIELDS
 from sayso.ledger.settled_tables import named_day
 from sayso.ledger.settling import resettle, taken_apart, write_names
@@ -200,9 +202,9 @@ def _write_statements(connection: Connection, hearing: Hearing, *, shown: bool) 
     known = [*filter(None, names.values()), *(body for body in bodies if body and body.named)]
     sources = write_names(connection, known)
     rows = [_statement(each, ordinal, hearing, shown, names[each.id], sources) for ordinal, each in enumerate(statements.values())]
-    _insert(connection, rows, put(t.statement, key=("id",)))
+    write_rows(connection, put(t.statement, key=("id",)), rows)
     for table, make in PARTS:
-        _insert(connection, [row for each in statements.values() for row in make(each)], insert(table))
+        write_rows(connection, add(table), [row for each in statements.values() for row in make(each)])
     return {name.id for name in known}
 
 
@@ -330,10 +332,10 @@ def _span(span: Span) -> Row:
 def _replace(connection: Connection, table: Table, key: str, owners: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> None:
     owners = list(owners)
     if owners:
-        connection.execute(delete(table).where(table.c[key].in_(owners)))
-    _insert(connection, rows, insert(table))
+        connection.execute(_of_owners(table, key), {"ids": owners})
+    write_rows(connection, add(table), rows)
 
 
-def _insert(connection: Connection, rows: Sequence[Mapping[str, Any]], how: Any) -> None:
-    if rows:
-        connection.execute(how, list(rows))
+@cache
+def _of_owners(table: Table, key: str) -> Delete:
+    return delete(table).where(table.c[key].in_(IDS))

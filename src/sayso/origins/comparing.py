@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 
 from sayso.origins.declarations import declared, one_source, same_address
 from sayso.origins.likeness import Overlap, Shared, overlap, shared
-from sayso.origins.pairs import Finding, Pair, came
-from sayso.origins.reprints import CREDITED, RETOLD_RUNS, credited, is_credited, retold, same_words
+from sayso.origins.pairs import SUGGEST, Finding, Pair, came
+from sayso.origins.reprints import CREDITED, RETOLD_RUNS, credited, is_credited, is_named, retold, same_words
 from sayso.origins.sharing import shown_alike
 from sayso.origins.translations import translated
 from sayso.records import Origin
@@ -53,12 +53,13 @@ def compare(one: Trace, other: Trace) -> Origin | None:
 
 def _are_strangers(one: Trace, other: Trace, words: Overlap, beside: Shared) -> bool:
     """Whether no evidence can speak for the pair, as for most of the pairs of a great story: a tenth of the cost of asking each."""
+    credits = bool(one.credits or other.credits)
     return (
-        words.of_shorter < CREDITED / 2
+        words.of_shorter < (CREDITED / 2 if credits else SUGGEST)
         and not beside.weight
-        and words.runs < RETOLD_RUNS / 2
         and not one.declared
         and not other.declared
         and (one.language == other.language or not one.language or not other.language)
         and set(one.addresses).isdisjoint(other.addresses)
+        and (words.runs < RETOLD_RUNS / 2 or not (credits or is_named(one, other.outlet) or is_named(other, one.outlet)))
     )

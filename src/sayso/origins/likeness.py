@@ -97,7 +97,7 @@ def overlap(one: Trace, other: Trace) -> Overlap:
     """How many of the runs of words of each text stand in the other."""
     mine, theirs = _as_set(one.runs), _as_set(other.runs)
     both = len(mine & theirs)
-    few, many = sorted((len(mine), len(theirs)))
+    few, many = (len(mine), len(theirs)) if len(mine) < len(theirs) else (len(theirs), len(mine))
     return Overlap(both * SAMPLE, both / few if few else 0.0, both / many if many else 0.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sayso.origins.anchors import LEAST, name_form
@@ -92,7 +92,7 @@ def retold(pair: Pair) -> Iterator[Finding]:
     later, earlier = pair.later, pair.earlier
     if pair.words.runs < RETOLD_RUNS / 2 or pair.foreign or pair.days > RETOLD_DAYS or pair.least < SHORT or same_outlet(later, earlier):
         return
-    named = is_credited(later, earlier.outlet) or _is_named(later, earlier.outlet)
+    named = is_credited(later, earlier.outlet) or is_named(later, earlier.outlet)
     if not named and not pair.links_back:
         return
     both, mine, theirs = shared_anchors(later, earlier)
@@ -161,10 +161,21 @@ def _all_anchors(pair: Pair) -> bool:
     return min(mine, theirs) == 1.0
 
 
-def _is_named(trace: Trace, outlet: str) -> bool:
+def is_named(trace: Trace, outlet: str) -> bool:
     """Whether the text names *outlet*."""
-    telling = [name_form(word) for word in _telling(outlet) if len(word) >= LEAST]
-    return bool(telling) and {form for form, _, _ in trace.anchors} >= set(telling)
+    telling = _forms(outlet)
+    return bool(telling) and telling <= _names(trace.anchors)
+
+
+@lru_cache(maxsize=4096)
+def _forms(outlet: str) -> frozenset[str]:
+    return frozenset(name_form(word) for word in _telling(outlet) if len(word) >= LEAST)
+
+
+@lru_cache(maxsize=4096)
+def _names(anchors: tuple[tuple[str, int, int], ...]) -> frozenset[str]:
+    """What stands among an article's *anchors*, which are laid beside many others'."""
+    return frozenset(form for form, _, _ in anchors)
 
 
 def _telling(name: str) -> list[str]:

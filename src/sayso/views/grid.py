@@ -307,7 +307,9 @@ def _row(
         one, other = shown[relation.a], shown[relation.b]
         tied[one.id].append((relation, other))
         tied[other.id].append((relation, one))
-    after = {(relation.a, relation.b): relation for relation in revised}
+    after: defaultdict[str, dict[str, Relation]] = defaultdict(dict)
+    for relation in revised:
+        after[relation.a][relation.b] = relation
     once = _once(relations, {answer.id: answer for answer in answers}, shown)
     cells = tuple(
         _cell(question, party, latest[id_], trails[id_], sure, after, tied[latest[id_].id], once, first, since)
@@ -352,7 +354,7 @@ def _cell(
     latest: Answer,
     trail: Sequence[Answer],
     sure: Sure,
-    after: Mapping[tuple[str, str], Relation],
+    after: Mapping[str, Mapping[str, Relation]],
     between: Sequence[tuple[Relation, Answer]],
     once: Mapping[str, Sequence[Stand]],
     first: Mapping[str, int],
@@ -361,7 +363,8 @@ def _cell(
     steps = []
     for number, answer in enumerate(trail):
         if answer is latest or sure[answer.id]:
-            revised = next((after[answer.id, each.id] for each in trail[:number] if (answer.id, each.id) in after), None)
+            mine = after.get(answer.id)
+            revised = next((mine[each.id] for each in trail[:number] if each.id in mine), None) if mine else None
             reason = revised.reason if revised else ""
             steps.append(
                 Step(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.statements.patterns import LEXICA, patterns
+from sayso.statements import without_model
+from sayso.statements.patterns import LEXICA
 from sayso.statements.stance import lexicon
 from sayso.text import cut
 
@@ -21,7 +22,7 @@ def heard(test: Callable[[], None], language: str) -> list[tuple[str, str, str]]
 
 
 def heard_in(text: str, language: str) -> list[tuple[str, str, str]]:
-    reader = patterns(language)
+    reader = without_model(language)
     assert reader is not None
     found = reader.attributions(text, [(0, len(text))])
     return [(cut(text, a.source), cut(text, a.cue), cut(text, a.content).rstrip(".,")) for a in found]
@@ -97,16 +98,16 @@ def test_narration_is_nobodys() -> None:
 
 
 def test_a_language_without_a_table_has_no_patterns() -> None:
-    assert patterns("xx") is None
-    assert patterns(None) is None
-    assert patterns("../en") is None
+    assert without_model("xx") is None
+    assert without_model(None) is None
+    assert without_model("../en") is None
 
 
 @pytest.mark.parametrize("language", TABLES)
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(alphabet='dijo que según sagte dass a dit «»“”",. :Ao', max_size=120))
 def test_any_text_gives_spans_that_cut_words(language: str, text: str) -> None:
-    reader = patterns(language)
+    reader = without_model(language)
     assert reader is not None
     for attribution in reader.attributions(text, [(0, len(text))]):
         for start, end in attribution.source + attribution.cue + attribution.content:

@@ -292,7 +292,7 @@ def _with_gaps(pattern: str, adverbs: str) -> str:
 
 @lru_cache(maxsize=16)
 def patterns(language: str | None) -> Patterns | None:
-    """The patterns of *language*; None where there is no table."""
+    """The patterns of *language*; None where it has none."""
     data = table_of(language)
     return Patterns(data) if "patterns" in data else None
 

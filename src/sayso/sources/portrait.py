@@ -23,7 +23,7 @@ FEW_FORMS, FEW_WORDS = 12, 8
 ITS = frozenset({"its", "their", "su", "son", "sa", "leur"})
 """Who is a thing's is the thing's last named: “its chairwoman”, while “his treasurer” is a person's."""
 AFTER_HEAD = re.compile(
-    r"\s(?:(?:for|of|at|with|from|de|del|du|des|para|pour)\s|d[’'])(?:(?:the|its|la|le|el|los|las|les)\s|l[’'])?", re.IGNORECASE
+    r"\s(?:(?:for|of|at|with|from|de|del|du|des|para|pour|der|von|vom|für)\s|d[’'])(?:(?:the|its|la|le|el|los|las|les|den|dem|die|das)\s|l[’'])?", re.IGNORECASE
 )
 OPENING = re.compile(r"(?:^|[.!?]\s|\n|,\s(?:but|and)\s)(?=(\w))")
 """Where a clause begins, and so its subject."""
@@ -81,7 +81,7 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
             return None  # “President Ourel” is no president of the body named last
         told = not i or tokens[i - 1].group().lower() in lexicon.lists["definite"] | lexicon.lists["articles"]
         its = i and tokens[i - 1].group().lower() in ITS
-        adjective = lexicon.language != "en" and next_to and tokens[i + 1].group()[0].islower()
+        adjective = lexicon.noun_first and next_to and tokens[i + 1].group()[0].islower()
         if adjective and tokens[i + 1].group().lower() not in lexicon.lists["prepositions"] | lexicon.lists["relative"]:
             return None  # “le président ombrien”
         if its:

@@ -405,7 +405,15 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         indefinite=first in lexicon.lists["indefinite"],
         owner=first if first in lexicon.lists["possessives"] else "",
         core=core,
-        described=frozenset(word.lower() for word in (*words[:at], *(words[at : at + 1] if head != words[at].lower() else ()), *words[at + 1 : stop], *_complement(words[stop:], told, lexicon))),
+        described=frozenset(
+            word.lower()
+            for word in (
+                *words[:at],
+                *(words[at : at + 1] if head != words[at].lower() else ()),
+                *words[at + 1 : stop],
+                *_complement(words[stop:], told, lexicon),
+            )
+        ),
     )
 
 
@@ -462,6 +470,8 @@ def _by_neighbours(words: list[str], lexicon: Lexicon) -> Head | None:
         return Head("role", False)
     if last[0].isupper() and len(words) == 1 and last.endswith("s") and not last.isupper():
         return Head("group", True)
+    if lexicon.compounds and AGENT.search(last) and last.islower() is False:
+        return Head("group", True) if words[0].lower() == "die" and last.endswith("er") else Head("role", False)
     if last[0].isupper():
         return Head("group", True) if last in lexicon.group_words else Head("organisation", False)
     if AGENT.search(last):
@@ -506,7 +516,13 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
         words = f"{owner} {words}"
     elif owner and words:
         name = owner.removesuffix("'s")
-        words = f"{words} von {name}" if lexicon.compounds else f"{words} d'{name}" if lexicon.language == "fr" and fold(name)[0] in "aeiouh" else f"{words} de {name}"
+        words = (
+            f"{words} von {name}"
+            if lexicon.compounds
+            else f"{words} d'{name}"
+            if lexicon.language == "fr" and fold(name)[0] in "aeiouh"
+            else f"{words} de {name}"
+        )
     if lexicon.compounds:
         words = _as_a_name(text, phrase, start, words, lexicon)
     elif words[:1].isupper() and _plain_start(text, start, names, lexicon):
@@ -518,7 +534,12 @@ def _as_a_name(text: str, phrase: Phrase, start: int, words: str, lexicon: Lexic
     """A German description as it would be looked up: without its case, an adjective that begins a sentence in small letters."""
     before = TOKEN.findall(text[max(start - 12, 0) : start])
     first, _, rest = words.partition(" ")
-    if start == phrase.span[0] and rest[:1].isupper() and re.fullmatch(r"[^\W\d_]{3,}(?:e|er|es|en)", first) and lexicon.head(first) is None:
+    if (
+        start == phrase.span[0]
+        and rest[:1].isupper()
+        and re.fullmatch(r"[^\W\d_]{3,}(?:e|er|es|en)", first)
+        and lexicon.head(first) is None
+    ):
         begins = not text[:start].rstrip(' „“"»').strip() or text[:start].rstrip(' „“"»')[-1:] in ".!?\n:"
         words = words[0].lower() + words[1:] if begins else words
     return nominative(words, before[-1] if before and start > phrase.core[0] else "", phrase.gender)

@@ -246,7 +246,7 @@ class Book:
         if whole in known_names() or whole in known_places():
             yield self._piece((), tokens, run, -3)
             return
-        cut = self._name_start(words)
+        cut = self._name_start(words) or self._before_first_name(words)
         if 0 < cut < len(tokens):
             yield self._piece(tokens[:cut], tokens[cut:], run, 5)
         elif cut == len(tokens):
@@ -319,6 +319,12 @@ class Book:
         if len(rest) == 1 and last == 0 and (rest[0].lower() in lexicon.heads or rest[0] in lexicon.group_words):
             return 0
         return last + 1 if len(rest) <= 5 else 0
+
+    def _before_first_name(self, words: list[str]) -> int:
+        """How many words stand before a first name, where every noun has a capital: “Promoter | Frank Orl”."""
+        if not self.lexicon.compounds or words[0] in first_names():
+            return 0
+        return next((at for at in range(1, len(words) - 1) if words[at] in first_names()), 0)
 
     def _office(self, words: list[str]) -> bool:
         """“MEC Orl”: letters before a surname that the article also uses alone are an office."""

@@ -17,10 +17,8 @@ SUFFIXED = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ment|chen|tu
 ADJECTIVE = re.compile(r"^[a-zäöüß]{3,}(?:e|en|er|es|em)$")
 INFLECTED = ("en", "er", "e", "es", "s")
 """How a noun in the plural ends: after a bare preposition such a word is seldom a place."""
-PLACING = frozenset({"in", "aus", "nach", "bei", "von"})
-SAYS = re.compile(
-    r"\s(?:sagte|sagt|erklärte|erklärt|betonte|betont|warnte|warnt|kritisierte|forderte|fordert|wies|bestritt|bestreitet|hatte|hat)\b"
-)
+PLACING = frozenset({"in"})
+SAYS = re.compile(r"\s(?:sagte|sagt|erklärte|erklärt|betonte|betont|warnte|warnt|kritisierte|forderte|fordert|bestritt|bestreitet)\b")
 ABOUT_GENITIVE = frozenset({"des", "eines", "seines", "ihres", "dieses", "jenes"})
 OBLIQUE = frozenset({"der", "den", "dem", "des", "einer", "einem", "einen", "eines", "im", "am", "vom", "zum", "zur", "beim"})
 
@@ -43,7 +41,8 @@ def common_nouns(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> frozen
         before = _right_before(tokens, number)
         plain = before.lower()
         if before[:1].isupper() and plain not in lexicon.lists["starters"]:
-            describes = ADJECTIVE.match(plain) is not None and before not in first_names() and lexicon.head(before) is None
+            opens = text[: tokens[number - 1].start].rstrip(' „“»«"')[-1:] in {"", ".", "!", "?", ":", "\n"}
+            describes = opens and ADJECTIVE.match(plain) is not None and before not in first_names() and lexicon.head(before) is None
             follows[word] += before not in names and not describes
         elif before and _determines(before, _right_before(tokens, number - 1), lexicon):
             determined[word] += 1

@@ -57,7 +57,7 @@ def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
 def _with_an_ish(text: str) -> set[str]:
     """Countries beside their German adjective: “Norrava” and “norravisch”; a place must be spoken of as one."""
     stems = {fold(stem) for stem in re.findall(r"\b([a-zà-ÿ]{4,})isch(?:e[nrms]?)?\b", text)}
-    named = set(re.findall(rf"\b(?:in|aus|nach|von|mit|zwischen|gegen)\s({UPPER}[\w-]{{3,}})", text))
+    named = set(re.findall(rf"\b(?i:in|aus|nach|von|mit|zwischen|gegen)\s({UPPER}[\w-]{{3,}})", text))
     return {word for word in named if any(fold(word).startswith(stem) and len(word) - len(stem) <= 3 for stem in stems)}
 
 

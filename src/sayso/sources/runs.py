@@ -86,6 +86,8 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: froz
         run = [tokens[i]]
         while not run[-1].possessive and len(run) < 14:
             following = _following(text, tokens, i, run, particles, joining, never, lexicon)
+            if following is not None and lexicon.compounds and _parts(tokens, i, following, common):
+                break
             if following is None or (tokens[following].text in common and not _carries_on(tokens, following, text, common, lexicon)):
                 break
             run.extend(tokens[i + 1 : following + 1])
@@ -106,16 +108,39 @@ def _opens(tokens: Sequence[Token], i: int, text: str, common: frozenset[str], l
     if following == "für":
         return head.kind == "organisation" and i + 2 < len(tokens) and _capital(tokens[i + 2].text)
     known = _capital(following) and following not in lexicon.lists["never"]
+    if known and following in common and head.kind == "organisation" and _is_people(following, lexicon):
+        return _named_on(tokens, i + 1, text, common)
     if known and following in common:
         return lexicon.is_title(tokens[i].text) and _opens(tokens, i + 1, text, common, lexicon)
     return known and (lexicon.is_title(tokens[i].text) or head.kind in {"organisation", "outlet"})
+
+
+def _parts(tokens: Sequence[Token], i: int, following: int, common: frozenset[str]) -> bool:
+    """Whether small words between two capitals part two names: “Ansicht von | Minister Orl”, “sagte Orl der | DW”."""
+    small = [token.text for token in tokens[i + 1 : following]]
+    if not small or small == ["für"]:
+        return False
+    last = tokens[following].text
+    return small[0] in {"der", "den"} or (last.isupper() and len(last) > 1) or not common.isdisjoint((tokens[i].text, last))
+
+
+def _is_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun may stand in the midst of a body's name: “Seeleute”, but no office and no other body."""
+    head = lexicon.head(word)
+    return head is None or head.kind == "group"
+
+
+def _named_on(tokens: Sequence[Token], i: int, text: str, common: frozenset[str]) -> bool:
+    """Whether a name follows the noun *i* right away: “Gewerkschaft Seeleute | Orl”."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and text[tokens[i].end : after.start] == " " and _capital(after.text) and after.text not in common
 
 
 def _carries_on(tokens: Sequence[Token], i: int, text: str, common: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether the noun *i* may stand in the midst or at the end of a name: “Deutsche | Bahn”, “Lethias | Minister | Orl”."""
     head = lexicon.head(tokens[i].text)
     before = tokens[i - 1].text
-    if before == "für":
+    if before == "für" or (before in common and _is_people(tokens[i].text, lexicon) and _named_on(tokens, i, text, common)):
         return True
     if head is not None and head.kind in {"organisation", "outlet"} and before not in common:
         return _capital(before) and before.endswith(("e", "en", "er", "es"))

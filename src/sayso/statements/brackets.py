@@ -6,6 +6,7 @@ nobody is named again. What is read is what announces itself; the words are data
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,6 +28,8 @@ LEAST_TOLD = 3
 MOST_BEFORE = 14
 """Words between a clause's beginning and its verb: what is longer is no holder."""
 
+ADVERB = re.compile(r"(?:lich|ell|weise|isch|haft|ierend|ig|tens|mals|wegs|falls)$")
+"""How a word ends that begins a sentence and is no noun: “Generell | geht …”."""
 Found = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 """Source, cue, contents."""
 
@@ -55,7 +58,7 @@ class Sentence:
     before: tuple[Span, ...]
     """The holder who spoke last."""
     previous: Span | None
-    """The sentence before, in the same paragraph, if nobody is known to say it."""
+    """What was told right before, in the same paragraph."""
 
 
 class Brackets:
@@ -93,7 +96,7 @@ class Brackets:
                 elif parts:
                     told = True
                     found += [Attribution(source, cue, content, CONFIDENCE) for source, cue, content in parts]
-                previous = None if parts or told else place
+                previous = parts[-1][2][-1] if parts else place
         return found
 
     # --- what a sentence without a verb of saying goes on with --------------------------------------------------------
@@ -235,7 +238,7 @@ class Brackets:
             if whole is not None:
                 return whole, None, False
             return (self._span(words, later), later, True) if later is not None and number else None
-        before = self._phrases.at(words[: cue.at], start)
+        before = None if cue.at == 1 and not number and ADVERB.search(words[0].text) else self._phrases.at(words[: cue.at], start)
         object_first = before is None or self._phrases.is_circumstance(words[start:]) or self._is_thing(words, before, start, cue.at)
         if before is not None and not object_first:
             if not self._phrases.reaches(words, before.last + 1, cue.at):
@@ -296,11 +299,9 @@ class Brackets:
     def _main(self, sentence: Sentence, number: int, cue: Cue) -> Found | None:
         """A main clause whose verb says something: “X sagte, …”, “X bestritt …”, “X sprach von …”."""
         words = sentence.clauses[number].words
-        if (
-            cue.joined
-            and sentence.before
-            and (cue.at < 2 or any(each.at < cue.at for each in self._cues(sentence.clauses[number], number)))
-        ):
+        if cue.verb.name == "heißen":
+            return self._says_of_itself(sentence, number, cue)
+        if cue.joined and sentence.before and (cue.at < 2 or self._cues(sentence.clauses[number], number)[0].at < cue.at):
             subject: tuple[Span, Phrase | None, bool] | None = None
             source = sentence.before
         else:
@@ -311,7 +312,29 @@ class Brackets:
         content = self._content(sentence, number, cue, subject) if cue.verb.name not in self._own["only_after"] else ()
         if self._says_that(words, cue, subject) and (not content or content[0] == (words[0].start, words[0].end)):
             content = (sentence.previous,) if sentence.previous is not None else content[:1]  # “Das teilte die Polizei mit.”
+        elif len(content) == 1 and sentence.text[slice(*content[0])].lower() in {"das", "dies"} and sentence.previous is not None:
+            content = (sentence.previous,)  # “Die Polizei bestätigte das nicht.”
         return (source, cue.spans, content) if content else None
+
+    def _says_of_itself(self, sentence: Sentence, number: int, cue: Cue) -> Found | None:
+        """“Aus dem Ministerium hieß es, …”, “In der Mitteilung heißt es: …”."""
+        words = sentence.clauses[number].words
+        at = self._told_from(sentence, number, cue)
+        if at is None or not any(word.text == "es" for word in words[cue.at + 1 : cue.at + 3]):
+            return None
+        source = self._place_of(words, 0, cue.at) or self._place_of(words, cue.at + 2, len(words))
+        holder = (source,) if source is not None else sentence.before
+        spans = ((words[cue.at].start, words[cue.at + 1].end),)
+        return (holder, spans, (trim(sentence.text, (at, sentence.span[1])),)) if holder else None
+
+    def _place_of(self, words: Sequence[Word], start: int, end: int) -> Span | None:
+        """Where it is said: “aus | Kreisen der Ermittler”, “in | dem Bericht”."""
+        for at in range(start, end - 1):
+            if words[at].text.lower() in self._own["said_in"]:
+                found = self._phrases.at(words[:end], at + 1)
+                if found is not None and words[found.noun].text not in self._own["times"]:
+                    return self._span(words, found)
+        return None
 
     def _says_that(self, words: Sequence[Word], cue: Cue, subject: tuple[Span, Phrase | None, bool] | None) -> bool:
         return subject is not None and subject[2] and cue.at == 1 and words[0].text.lower() in {"das", "dies"}
@@ -487,13 +510,9 @@ class Brackets:
     def _it_says(self, sentence: Sentence, number: int, said: tuple[Span, ...]) -> Found | None:
         """“…, hieß es am Montag aus dem Ministerium”: where it says so, else whoever spoke last."""
         words = sentence.clauses[number].words
-        spans = ((words[0].start, words[1].end),)
-        for at, word in enumerate(words[2:], start=2):
-            if word.text in {"in", "im", "aus", "bei", "beim", "von", "vom", "seitens", "vonseiten"} and at + 1 < len(words):
-                found = self._phrases.at(words, at + 1)
-                if found is not None and words[found.noun].text not in self._own["times"]:
-                    return (self._span(words, found),), spans, said
-        return (sentence.before, spans, said) if sentence.before else None
+        source = self._place_of(words, 2, len(words))
+        holder = (source,) if source is not None else sentence.before
+        return (holder, ((words[0].start, words[1].end),), said) if holder else None
 
     def _said_before(self, sentence: Sentence, number: int) -> tuple[Span, ...] | None:
         """What stands before clause *number*: its quotations where they are all, else the whole; None where it is nothing."""
@@ -577,7 +596,7 @@ class Brackets:
                     content, closing = (trim(sentence.text, (told, sentence.span[1])),), (words[first].start, words[-1].end)
                 elif middle is not None:
                     content, closing = ((middle.start, words[first - 1].end),), (words[first].start, words[-1].end)
-                elif subject[2] and not self._phrases.is_circumstance(words):
+                elif subject[2] and (not self._phrases.is_circumstance(words) or words[0].text.lower() in {"zu", "zum", "zur"}):
                     content, closing = ((words[0].start, words[at - 1].end),), (words[first].start, words[-1].end)
                 else:
                     content, closing = ((words[-1].start, words[-1].end),), (words[first].start, words[-2].end)

@@ -19,6 +19,9 @@ ORDINAL = re.compile(r"(?:\b\d{1,2}|\b(?:Dr|Prof|St|Nr|ca|bzw|Mio|Mrd|Abs|Art|us
 """What ends in a full stop and no sentence: “am 3. | Mai”, “Dr. | Orl”."""
 
 
+NUMBER_FIRST = re.compile(r"(?<=[a-zäöüß]{3}[.!?])\s+(?=\d[\d.,]*\s[^\W\d_])")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word outside quotations and brackets."""
@@ -55,13 +58,23 @@ def sentences_of(text: str, span: Span, regions: Sequence[Span]) -> Iterator[Spa
     ['Am 3. Mai kam Dr. Orl.', 'Er blieb.']
     """
     start: int | None = None
-    for low, high in sentences(text, span, regions):
+    for low, high in _with_numbers_first(text, sentences(text, span, regions), regions):
         start = low if start is None else start
         if ORDINAL.search(text, start, high) is None or high == span[1]:
             yield start, high
             start = None
     if start is not None:
         yield start, span[1]
+
+
+def _with_numbers_first(text: str, found: Iterable[Span], regions: Sequence[Span]) -> Iterator[Span]:
+    """The sentences *found*, cut where one begins with a number: “… gekommen. | 34 Passagiere …”."""
+    for start, end in found:
+        for match in NUMBER_FIRST.finditer(text, start, end):
+            if not is_quoted(match.start(), regions):
+                yield start, match.start()
+                start = match.end()
+        yield start, end
 
 
 def clauses_of(text: str, sentence: Span, regions: Sequence[Span]) -> list[Clause]:

@@ -129,7 +129,19 @@ class NounPhrases:
         text = word.text
         if word.capital or text in self._prepositions or text in self._adverbs or text in self._determiners:
             return False
-        return (len(text) >= SHORTEST_ADJECTIVE and text.endswith(ENDS_OF_ADJECTIVES)) or text in {"ehemals", "rund", "sogenannte"}
+        return (len(text) >= SHORTEST_ADJECTIVE and text.endswith(ENDS_OF_ADJECTIVES)) or text in {
+            "ehemals",
+            "rund",
+            "erst",
+            "etwa",
+            "sehr",
+            "nur",
+        }
+
+    def _listens(self, words: Sequence[Word], number: int, noun: int) -> bool:
+        """Whether “der …” at word *number* is whom somebody tells it: “sagte Orl | der Zeitung”, “sagte Orl | der DW”."""
+        letters = words[noun].text.isupper() and not words[number - 1].text.lower().endswith(self._endings)
+        return letters or words[noun].text in self._listeners
 
     def _core(self, words: Sequence[Word], number: int, *, plain: bool = False) -> tuple[int, int] | None:
         """The numbers of the noun and of the last name after it; None where word *number* begins none."""
@@ -170,7 +182,7 @@ class NounPhrases:
             return None
         if lower in self._genitives and not named:
             core = self._core(words, number, plain=True)
-            if core is None or (not listeners and lower in {"der", "dieser"} and words[core[0]].text in self._listeners):
+            if core is None or (not listeners and lower in {"der", "dieser"} and self._listens(words, number, core[0])):
                 return None
             return core[1]
         if lower in self._attributing or lower in self._and:

@@ -44,10 +44,8 @@ class Holders:
         self._one_of = re.compile(rf"(?:{any_of(own.get('one_of', []))})\s", re.IGNORECASE)
         self._of = re.compile(r"\s(?:(?:de|del|du|des)\s|d[’'])")
         self._opening = re.compile(rf"(?:(?:{any_of(own.get('opens', []))})(?=[\s,]|$)[\s,]*)+", re.IGNORECASE)
-        self._occasion = re.compile(
-            rf"\s(?:{any_of(own.get('circumstances', []))})\s+(?:{which})?(?:[\w’'-]+\s)?(?:{any_of(own.get('occasions', []))})\b[^,.;:«»“”\"]*",
-            re.IGNORECASE,
-        )
+        where = rf"(?:{any_of(own.get('circumstances', []))})\s+(?:{which})?(?:[\w’'-]+\s)?(?:{any_of(own.get('occasions', []))})"
+        self._occasion = re.compile(rf"\s{where}\b[^,.;:«»“”\"]*", re.IGNORECASE)
         self._pronoun = re.compile(any_of(counts.get("pronouns", [])), re.IGNORECASE)
         self._known = "somebody" in counts
 

@@ -71,7 +71,7 @@ class Patterns:
         self._according = re.compile(rf"(?<!\w)(?:{any_of(own['according'])})(?=\s)", re.IGNORECASE)
         self._opening = re.compile(rf"(?:{any_of(own.get('opening', []))})(?=\s)", re.IGNORECASE)
         self._as_told = re.compile(
-            rf"(?<!\w)(?:{any_of(own.get('as_told', []))})\s+(?:(?:{adverbs})\s+)*(?:{verbs})(?![\w-])", re.IGNORECASE
+            rf"(?<!\w)(?:{any_of(own.get('as_told', []))})(?:\s+|(?<=[’']))(?:(?:{adverbs})\s+)*(?:{verbs})(?![\w-])", re.IGNORECASE
         )
         self._is_noun = re.compile(
             rf"(?:^|\s)(?:{any_of((*own['articles'], *own['these'], *own.get('fused', [])))})\s*(?:(?:{adverbs})\s+)?$"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "add", "hear", "hear_all", "made_by", "settle"]
 
-RULES = 6
+RULES = 7
 """The version of what is read beside the model (who, how, when, through whom, how much): raised when the same page reads
 otherwise, so that a ledger that is given the page again reads it anew."""
 

@@ -42,9 +42,9 @@ class Bodies:
             words = {word.lower() for word in entity.name.split()}
             if not named <= words | entity.described or (owner and owner.split()[0].lower().removesuffix("’s") not in words):
                 continue
-            if phrase.head in words:
+            if phrase.head in words or (self._lexicon.compounds and any(_holds(word, phrase.head) for word in words)):
                 missed = sum(not any(_holds(word, modifier) for word in words) for modifier in which)
-                if missed and len(words) == 1 and self._lexicon.language != "en":
+                if missed and len(words) == 1 and self._lexicon.noun_first:
                     continue  # “la Chambre | des transporteurs” is called so in full: no other chamber is
                 score = 6.5 - 2.5 * missed + 0.6 * (len(which) - missed)
             elif phrase.head in entity.described and not which - entity.described:
@@ -66,7 +66,7 @@ class Bodies:
     def _with_its_adjective(self, phrase: Phrase, named: Candidate) -> Candidate:
         """“el Ministerio de Puertos | neskio”: in Romance languages the adjective after a body's name tells whose it is."""
         here = next((each for each in self._names.inside(phrase.core) if each.entity is named.entity), None)
-        if self._lexicon.language == "en" or here is None or " " not in named.name:
+        if not self._lexicon.noun_first or here is None or " " not in named.name:
             return named
         rest = self._text[here.end : phrase.core[1]]
         adjective = re.fullmatch(r"\s([a-zà-ÿ]{4,})", rest)
@@ -119,7 +119,7 @@ class Bodies:
                 continue
             if (
                 (turn.candidate.kind == kind or {turn.candidate.kind, kind} == {"group", "unnamed"})
-                and phrase.head in words
+                and (phrase.head in words or (self._lexicon.compounds and any(_holds(word, phrase.head) for word in words)))
                 and turn.position < phrase.span[0]
                 and len(words) >= len(phrase.described)
             ):

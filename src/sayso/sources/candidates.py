@@ -66,6 +66,8 @@ def fits(candidate: Candidate, pronoun: Pronoun) -> bool:
         if candidate.plural or candidate.kind in {"group", "document"}:
             return False
         return not pronoun.gender or not candidate.gender or candidate.gender == pronoun.gender
+    if pronoun.number == "she or they":  # German “sie”
+        return candidate.plural or candidate.kind == "group" or candidate.gender in {"", pronoun.gender}
     if pronoun.number == "thing":
         return candidate.kind in THINGS or (candidate.kind == "group" and not candidate.plural)
     if pronoun.number == "plural":

@@ -178,7 +178,7 @@ class Descriptions:
         if (
             not phrase.definite
             or phrase.owner
-            or not core.startswith(("the ", "el ", "la "))
+            or not core.startswith(("the ", "el ", "la ", "der ", "die ", "dem ", "den "))
             or not (phrase.head in self._lexicon.lists["epithets"] or aged)
         ):
             return []

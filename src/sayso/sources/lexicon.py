@@ -22,8 +22,10 @@ from sayso.text import fold
 
 TABLES = Path(__file__).parent / "data"
 Gender = Literal["m", "f", ""]
-Number = Literal["singular", "plural", "thing", "either", "one"]
+Number = Literal["singular", "plural", "thing", "either", "one", "she or they"]
 Person = Literal["first", "second", "third", "relative"]
+SHORTEST_PART = 3
+"""Letters in either part of a compound."""
 GAP = r"\s+(?:[\w’'-]+\s+){0,5}?"
 HEAD_ORDER: tuple[str, ...] = ("document", "outlet", "organisation", "group", "unnamed", "unnamed_singular", "role", "state")
 
@@ -63,6 +65,8 @@ class Lexicon:
     language: str
     drops_subject: bool
     """Whether a sentence may leave its subject out (Spanish “dijo”)."""
+    compounds: bool
+    """Whether every noun has a capital and is one word with what tells of it (German “Regierungssprecherin”)."""
     lists: Mapping[str, frozenset[str]]
     """Word lists by name: articles, definite, prepositions …"""
     titles: Mapping[str, Gender]
@@ -82,13 +86,58 @@ class Lexicon:
     relays: Mapping[str, re.Pattern[str]]
     """Phrases of passing on, by name."""
 
+    @property
+    def noun_first(self) -> bool:
+        """Whether a noun stands before what describes it, as in Romance languages."""
+        return self.language != "en" and not self.compounds
+
     def is_title(self, token: str) -> bool:
         """Whether *token* (as written) may stand before a name as its title."""
-        return token in self.titles
+        if token in self.titles or not self.compounds or not token[:1].isupper():
+            return token in self.titles
+        head = self.head(token)
+        return head is not None and (head.kind == "role" or self.gender(token) != "") and head.kind in {"role", "group"}
 
     def head(self, word: str) -> Head | None:
-        """What *word* says at the head of a phrase."""
-        return self.heads.get(word.lower().replace("'", "’"))
+        """What *word* says at the head of a phrase; a compound says what its last part does."""
+        lower = word.lower().replace("'", "’")
+        found = self.heads.get(lower)
+        return found if found is not None or not self.compounds else self.heads.get(self.noun(lower))
+
+    def gender(self, word: str) -> Gender:
+        """The gender that the noun *word* tells."""
+        lower = word.lower()
+        found = self.genders.get(lower, "")
+        if found or not self.compounds:
+            return found
+        noun = self.noun(lower)
+        paired = "m" if noun + "in" in self.heads else "f" if noun.endswith("in") and noun[:-2] in self.heads else ""
+        return self.genders.get(noun) or cast(Gender, paired)
+
+    def noun(self, word: str) -> str:
+        """The noun of the lists that *word* (lower case) is a case or a compound of; itself where it is none.
+
+        >>> lexicon_of("de").noun("regierungssprecherin"), lexicon_of("de").noun("ministeriums"), lexicon_of("en").noun("towns")
+        ('sprecherin', 'ministerium', 'towns')
+        """
+        return next((noun for _, noun in self._cased(word)), word)
+
+    def nominative(self, word: str) -> str:
+        """*word* (lower case) without the ending of its case, where the lists have its noun: “außenministeriums”."""
+        return next((form for form, _ in self._cased(word)), word)
+
+    def _cased(self, word: str) -> Iterator[tuple[str, str]]:
+        """The forms of *word* without endings of case, each with the longest noun of the lists that it ends in."""
+        if not self.compounds:
+            return
+        for ending in ("", "s", "es", "n", "en"):
+            if not word.endswith(ending):
+                continue
+            form = word[: len(word) - len(ending)]
+            nouns = (form[at:] for at in range(len(form)) if not at or at >= SHORTEST_PART)
+            noun = next((each for each in nouns if len(each) >= SHORTEST_PART and each in self.heads), None)
+            if noun is not None and (noun == form or noun not in self.lists["surnames"]):
+                yield form, noun
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -212,6 +261,7 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         language=data["language"],
         drops_subject=data["drops_subject"],
+        compounds=data.get("compounds", False),
         lists={key: frozenset(words) for key, words in lists.items()},
         titles=told,
         courtesies=frozenset((*titles["courtesy"], *titles["courtesy_m"], *titles["courtesy_f"])),

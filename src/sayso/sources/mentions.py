@@ -14,6 +14,7 @@ from typing import Literal
 
 from sayso.sources.lexicon import Gender, Head, Lexicon, Pronoun
 from sayso.sources.names import Mention, Names
+from sayso.sources.nouns import nominative
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, fold, trim
 
@@ -22,7 +23,7 @@ CORE_END = re.compile(r",\s|,$|\s[–—-]{1,2}\s|—|\s?\(|;|:|\n")
 LEADING = re.compile(r"[\s“”\"‘’',;:.–—(\[-]+")
 OPENED = re.compile(r"\s[“«\"](?=[a-zà-ÿ][^”»\"]*$)")
 """A quotation that begins in the phrase with a small letter and does not end there."""
-AND = re.compile(r"\s(?:and|y|e|et|or|as well as)\s|\s&\s")
+AND = re.compile(r"\s(?:and|y|e|et|or|as well as|und|sowie)\s|\s&\s")
 COUNTED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 SHARE = re.compile(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent|percent)|\b(?:half|majority|third|quarter)s? of\b"
@@ -166,7 +167,7 @@ def _listed(text: str, span: Span, inside: list[Mention]) -> tuple[Mention, ...]
         return ()
     between = [text[a.end : b.start] for a, b in itertools.pairwise(inside)]
     commas = next((i for i, gap in enumerate(between) if gap.strip() != ","), len(between))
-    if 0 < commas < len(between) and re.fullmatch(r",?\s(?:and|or|y|e)\s(?:the\s)?", between[commas]):
+    if 0 < commas < len(between) and re.fullmatch(r",?\s(?:and|or|y|e|und)\s(?:the\s)?", between[commas]):
         return tuple(inside[: commas + 2])
     return ()
 
@@ -232,7 +233,7 @@ def _name_at_head(
 def _goes_on_in_small_letters(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> bool:
     """“La Mission conjointe de la frontière”: a body's name of one capital goes on in small letters."""
     first = inside[0] if inside else None
-    if lexicon.language == "en" or first is None or first.entity is None or first.start - core[0] > 4 or first.end >= core[1]:
+    if not lexicon.noun_first or first is None or first.entity is None or first.start - core[0] > 4 or first.end >= core[1]:
         return False
     words = text[first.name_start : first.end].split()
     after = TOKEN.findall(text[first.end : core[1]])
@@ -352,7 +353,7 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
     }:
         stop -= 1
     at = _head_at(words[:stop], lexicon)
-    head = words[at].lower()
+    head = lexicon.noun(words[at].lower())
     quantified = lexicon.quantifier.match(text[core[0] : core[1]] + " ")
     if (
         stop < len(words)
@@ -398,13 +399,21 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
         form="description",
         head=head,
         told=told,
-        gender=lexicon.genders.get(head, ""),
+        gender=lexicon.gender(head),
         plural=told.plural if told else head.endswith("s"),
         definite=first in lexicon.lists["definite"] or (quantified is None and words[0][0].isupper() and len(words) <= 3),
         indefinite=first in lexicon.lists["indefinite"],
         owner=first if first in lexicon.lists["possessives"] else "",
         core=core,
-        described=frozenset(word.lower() for word in (*words[:at], *words[at + 1 : stop], *_complement(words[stop:], told, lexicon))),
+        described=frozenset(
+            word.lower()
+            for word in (
+                *words[:at],
+                *(words[at : at + 1] if head != words[at].lower() else ()),
+                *words[at + 1 : stop],
+                *_complement(words[stop:], told, lexicon),
+            )
+        ),
     )
 
 
@@ -418,7 +427,7 @@ def _complement(words: list[str], told: Head | None, lexicon: Lexicon) -> list[s
 
 def _head_at(words: list[str], lexicon: Lexicon) -> int:
     """Where the head stands among *words*: it is the last of them, in Romance languages the first noun (“comisión | fluvial”)."""
-    if lexicon.language == "en":
+    if not lexicon.noun_first:
         return len(words) - 1
     return next((at for at, word in enumerate(words) if lexicon.head(word) is not None), len(words) - 1)
 
@@ -451,7 +460,7 @@ def _anonymous(text: str, span: Span, lexicon: Lexicon, told: Head) -> bool:
 
 def _by_neighbours(words: list[str], lexicon: Lexicon) -> Head | None:
     """The kind of a head that no list holds: in Romance languages the noun stands first, elsewhere shape tells."""
-    for word in words[:3] if lexicon.language != "en" else words[:0]:
+    for word in words[:3] if lexicon.noun_first else words[:0]:
         if (head := lexicon.head(word)) is not None:
             return head
     if not words:
@@ -461,6 +470,8 @@ def _by_neighbours(words: list[str], lexicon: Lexicon) -> Head | None:
         return Head("role", False)
     if last[0].isupper() and len(words) == 1 and last.endswith("s") and not last.isupper():
         return Head("group", True)
+    if lexicon.compounds and AGENT.search(last) and last.islower() is False:
+        return Head("group", True) if words[0].lower() == "die" and last.endswith("er") else Head("role", False)
     if last[0].isupper():
         return Head("group", True) if last in lexicon.group_words else Head("organisation", False)
     if AGENT.search(last):
@@ -505,10 +516,33 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
         words = f"{owner} {words}"
     elif owner and words:
         name = owner.removesuffix("'s")
-        words = f"{words} d'{name}" if lexicon.language == "fr" and fold(name)[0] in "aeiouh" else f"{words} de {name}"
-    if words[:1].isupper() and _plain_start(text, start, names, lexicon):
+        words = (
+            f"{words} von {name}"
+            if lexicon.compounds
+            else f"{words} d'{name}"
+            if lexicon.language == "fr" and fold(name)[0] in "aeiouh"
+            else f"{words} de {name}"
+        )
+    if lexicon.compounds:
+        words = _as_a_name(text, phrase, start, words, lexicon)
+    elif words[:1].isupper() and _plain_start(text, start, names, lexicon):
         words = words[0].lower() + words[1:]
     return words
+
+
+def _as_a_name(text: str, phrase: Phrase, start: int, words: str, lexicon: Lexicon) -> str:
+    """A German description as it would be looked up: without its case, an adjective that begins a sentence in small letters."""
+    before = TOKEN.findall(text[max(start - 12, 0) : start])
+    first, _, rest = words.partition(" ")
+    if (
+        start == phrase.span[0]
+        and rest[:1].isupper()
+        and re.fullmatch(r"[^\W\d_]{3,}(?:e|er|es|en)", first)
+        and lexicon.head(first) is None
+    ):
+        begins = not text[:start].rstrip(' „“"»').strip() or text[:start].rstrip(' „“"»')[-1:] in ".!?\n:"
+        words = words[0].lower() + words[1:] if begins else words
+    return nominative(words, before[-1] if before and start > phrase.core[0] else "", phrase.gender)
 
 
 def _plain_start(text: str, start: int, names: Names, lexicon: Lexicon) -> bool:

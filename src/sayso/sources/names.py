@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.records import Article, SourceKind
 from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names, known_places
+from sayso.sources.nouns import common_nouns, named_in_genitive, nominative
 from sayso.sources.places import places_shown, states_shown
 from sayso.sources.runs import TOKEN, Run, Token, find_runs, tokenise
 from sayso.text import UPPER, Span, sentence_starts
@@ -41,13 +42,13 @@ AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 SAYS = re.compile(
     r"\s*,?\s*(?:has |had |also |a |ont |avait )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|"
-    r"dijo|afirmó|señaló|declaró|déclaré|déclare|affirmé|affirme|dit|indiqué|assuré|estime|estimé)\b"
+    r"dijo|afirmó|señaló|declaró|déclaré|déclare|affirmé|affirme|dit|indiqué|assuré|estime|estimé|sagte|sagt|erklärte|erklärt|betonte)\b"
 )
 APPOSITION = re.compile(r",\s(?:an?|the|its|his|her)\s([^,.;\n“”\"]{3,90})")
 ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")
 """In a person's name there is no digit, address or acronym."""
 APPOSED = re.compile(r",\s([^,.;:\n“”\"()]{4,90})(?=[,.;\n]|$)")
-SPOKEN = re.compile(r"\b(?:said|says|told|tells|added|dijo|afirmó|déclaré|affirmé|dit|indiqué)\b")
+SPOKEN = re.compile(r"\b(?:said|says|told|tells|added|dijo|afirmó|déclaré|affirmé|dit|indiqué|sagte|sagt|erklärte)\b")
 """“Matis Kerrold, the mayor said”: whoever speaks after the comma is somebody else."""
 MOST_PHRASES = 4
 """Whoever is introduced oftener is introduced in the same words again."""
@@ -159,7 +160,9 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     text = article.text
     sentences = sentence_starts(text)
     tokens = list(tokenise(text, lexicon))
-    runs = list(find_runs(text, tokens, lexicon))
+    common = common_nouns(text, tokens, lexicon)
+    tokens = named_in_genitive(tokens, common) if lexicon.compounds else tokens
+    runs = list(find_runs(text, tokens, lexicon, common))
     book = Book(text, lexicon, sentences)
     book.weigh(tokens, runs)
     pieces = [piece for run in runs for piece in book.pieces(run)]
@@ -243,7 +246,7 @@ class Book:
         if whole in known_names() or whole in known_places():
             yield self._piece((), tokens, run, -3)
             return
-        cut = self._name_start(words)
+        cut = self._name_start(words) or self._before_first_name(words)
         if 0 < cut < len(tokens):
             yield self._piece(tokens[:cut], tokens[cut:], run, 5)
         elif cut == len(tokens):
@@ -253,6 +256,8 @@ class Book:
 
     def _piece(self, titles: tuple[Token, ...], tokens: tuple[Token, ...], run: Run, person: int) -> Piece:
         name = " ".join(self.text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+        if self.lexicon.compounds and not titles and self.lexicon.head(tokens[-1].text) is not None:
+            name = nominative(name, run.before)  # “des Statistischen Landesamtes” is the Statistische Landesamt
         return Piece(titles, tokens, run, person, name)
 
     def _known_run(self, words: list[str]) -> bool:
@@ -314,6 +319,12 @@ class Book:
         if len(rest) == 1 and last == 0 and (rest[0].lower() in lexicon.heads or rest[0] in lexicon.group_words):
             return 0
         return last + 1 if len(rest) <= 5 else 0
+
+    def _before_first_name(self, words: list[str]) -> int:
+        """How many words stand before a first name, where every noun has a capital: “Promoter | Frank Orl”."""
+        if not self.lexicon.compounds or words[0] in first_names():
+            return 0
+        return next((at for at in range(1, len(words) - 1) if words[at] in first_names()), 0)
 
     def _office(self, words: list[str]) -> bool:
         """“MEC Orl”: letters before a surname that the article also uses alone are an office."""
@@ -459,10 +470,14 @@ class Book:
 
     def _title_gender(self, piece: Piece) -> Gender:
         for token in piece.titles:
-            told = self.lexicon.titles.get(token.text) or self.lexicon.titles.get(token.text + ".")
+            told = self.lexicon.titles.get(token.text) or self.lexicon.titles.get(token.text + ".") or self._office_gender(token)
             if told:
                 return told
         return ""
+
+    def _office_gender(self, token: Token) -> Gender:
+        """What a compound before a name tells: “Regierungssprecherin”."""
+        return self.lexicon.gender(token.text) if self.lexicon.compounds else ""
 
     def _new(self, piece: Piece) -> Entity:
         name = piece.name
@@ -535,6 +550,7 @@ class Book:
         """Learn from titles, the words before and the apposition after what *entity* is."""
         lexicon = self.lexicon
         entity.described.update(token.text.lower().rstrip(".") for token in piece.titles)
+        entity.described.update(lexicon.noun(token.text.lower()) for token in piece.titles if lexicon.compounds)
         entity.described.update(SHORT_TITLES[word] for word in tuple(entity.described) if word in SHORT_TITLES)
         gender = self._title_gender(piece)
         if entity.kind == "person" and gender:
@@ -602,8 +618,8 @@ class Book:
         for word in words:
             lower = word.lower()
             if (head := self.lexicon.head(lower)) is not None and not head.plural:
-                entity.described.add(lower)
-                if entity.kind == "person" and (gender := self.lexicon.genders.get(lower)):
+                entity.described |= {lower, self.lexicon.noun(lower)}
+                if entity.kind == "person" and (gender := self.lexicon.gender(lower)):
                     entity.votes[gender] += 2
             elif word[0].isupper():
                 entity.described.add(lower)

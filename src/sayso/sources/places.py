@@ -47,9 +47,18 @@ def states_shown(text: str, lexicon: Lexicon) -> frozenset[str]:
     # “Lethia” beside “Lethian”: a people is named after its country
     capitals = set(re.findall(rf"\b{UPPER}[^\W\d_]{{3,}}\b", text))
     shown |= {word for word in capitals if word[-1] == "a" and word + "n" in capitals and word not in first_names()}
+    if lexicon.compounds:
+        shown |= _with_an_ish(text)
     if "l’" in lexicon.lists["articles"]:
         shown |= _with_an_article(text)
     return frozenset(shown)
+
+
+def _with_an_ish(text: str) -> set[str]:
+    """Countries beside their German adjective: “Norrava” and “norravisch”; a place must be spoken of as one."""
+    stems = {fold(stem) for stem in re.findall(r"\b([a-zà-ÿ]{4,})isch(?:e[nrms]?)?\b", text)}
+    named = set(re.findall(rf"\b(?i:in|aus|nach|von|mit|zwischen|gegen)\s({UPPER}[\w-]{{3,}})", text))
+    return {word for word in named if any(fold(word).startswith(stem) and len(word) - len(stem) <= 3 for stem in stems)}
 
 
 def _with_an_article(text: str) -> set[str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sayso.records import SourceKind
 from sayso.sources.kinds import kind_of_name
-from sayso.sources.lexicon import Lexicon, bare, demonyms, phrases
+from sayso.sources.lexicon import Lexicon, bare, demonyms, known_names, phrases
 from sayso.sources.mentions import Phrase
 from sayso.sources.names import Entity, Mention, Names
 from sayso.sources.runs import TOKEN
@@ -23,7 +23,8 @@ FEW_FORMS, FEW_WORDS = 12, 8
 ITS = frozenset({"its", "their", "su", "son", "sa", "leur"})
 """Who is a thing's is the thing's last named: “its chairwoman”, while “his treasurer” is a person's."""
 AFTER_HEAD = re.compile(
-    r"\s(?:(?:for|of|at|with|from|de|del|du|des|para|pour)\s|d[’'])(?:(?:the|its|la|le|el|los|las|les)\s|l[’'])?", re.IGNORECASE
+    r"\s(?:(?:for|of|at|with|from|de|del|du|des|para|pour|der|von|vom|für)\s|d[’'])(?:(?:the|its|la|le|el|los|las|les|den|dem|die|das)\s|l[’'])?",
+    re.IGNORECASE,
 )
 OPENING = re.compile(r"(?:^|[.!?]\s|\n|,\s(?:but|and)\s)(?=(\w))")
 """Where a clause begins, and so its subject."""
@@ -72,6 +73,7 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
         ):
             continue
         found = _after(text, token.end(), span[1], inside, lexicon) or _before(text, tokens[:i], token.start(), inside, lexicon)
+        found = found or _in_compound(token.group(), lexicon)
         if found is not None:
             return _fullest(text, found, span, names, lexicon)
         whole = text[token.end() : token.end() + 1] == " " and any(mention.name_start == token.end() + 1 for mention in names.inside(span))
@@ -81,12 +83,26 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
             return None  # “President Ourel” is no president of the body named last
         told = not i or tokens[i - 1].group().lower() in lexicon.lists["definite"] | lexicon.lists["articles"]
         its = i and tokens[i - 1].group().lower() in ITS
-        adjective = lexicon.language != "en" and next_to and tokens[i + 1].group()[0].islower()
+        adjective = lexicon.noun_first and next_to and tokens[i + 1].group()[0].islower()
         if adjective and tokens[i + 1].group().lower() not in lexicon.lists["prepositions"] | lexicon.lists["relative"]:
             return None  # “le président ombrien”
         if its:
             return _its(text, span[0], names, lexicon)
         return _last_body(text, span[0], names) if told and token.group().lower() in lexicon.lists["spokesmen"] else None
+    return None
+
+
+def _in_compound(word: str, lexicon: Lexicon) -> str | None:
+    """The body in a German compound: “Regierungssprecherin” speaks for the “Regierung”, “Norlinie-Chef” for “Norlinie”."""
+    noun = lexicon.noun(word.lower())
+    first = word[: -len(noun)] if lexicon.compounds and word.lower().endswith(noun) else ""
+    if first.endswith("-") and first[0].isalpha() and len(first) > 2 and first not in {"Ex-", "Vize-"}:
+        known = known_names().get(first[:-1])
+        return known.name if known is not None else first[:-1]
+    for body in sorted({first.removesuffix("s"), first.removesuffix("n"), first}, key=len):
+        head = lexicon.head(body) if body else None
+        if head is not None and head.kind == "organisation" and not head.plural:
+            return body
     return None
 
 

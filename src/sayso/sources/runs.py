@@ -64,8 +64,8 @@ def tokenise(text: str, lexicon: Lexicon | None = None) -> Iterator[Token]:
             yield Token(word, start, end, text[end : end + 1] in {"’", "'"} and word.endswith("s") and text[end + 1 : end + 2] == " ")
 
 
-def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Run]:
-    """Neighbouring capitalised words, with the small words that names may hold between them."""
+def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: frozenset[str] = frozenset()) -> Iterator[Run]:
+    """Neighbouring capitalised words, with the small words that names may hold between them; the nouns *common* only as parts of names."""
     headlines = _headline_spans(text, tokens)
     headline_starts = [low for low, _ in headlines]
     particles, joining = lexicon.lists["particles"], lexicon.lists["joining"]
@@ -74,7 +74,8 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[
     i = 0
     while i < len(tokens):
         word = tokens[i].text
-        if not _capital(word) or word in never or _contraction(word, lexicon) or word in articles:
+        plain = word in common and not _opens(tokens, i, text, common, lexicon)
+        if plain or not _capital(word) or word in never or _contraction(word, lexicon) or word in articles:
             i += 1
             continue
         initial = _begins(text, tokens[i].start)
@@ -85,7 +86,9 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[
         run = [tokens[i]]
         while not run[-1].possessive and len(run) < 14:
             following = _following(text, tokens, i, run, particles, joining, never, lexicon)
-            if following is None:
+            if following is not None and lexicon.compounds and _parts(tokens, i, following, common):
+                break
+            if following is None or (tokens[following].text in common and not _carries_on(tokens, following, text, common, lexicon)):
                 break
             run.extend(tokens[i + 1 : following + 1])
             i = following
@@ -94,6 +97,54 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[
         word = previous.text.lower() if previous else ""
         yield Run(tuple(run), initial, _lies_in(run[0].start, headlines, headline_starts), word in lexicon.lists["articles"], word)
         i += 1
+
+
+def _opens(tokens: Sequence[Token], i: int, text: str, common: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the noun *i* begins a name: an office before one, a body called by a place (“Sprecherin | Orl”, “Amtsgericht | Orl”)."""
+    head = lexicon.head(tokens[i].text)
+    if head is None or i + 1 >= len(tokens) or text[tokens[i].end : tokens[i + 1].start] != " ":
+        return False
+    following = tokens[i + 1].text
+    if following == "für":
+        return head.kind == "organisation" and i + 2 < len(tokens) and _capital(tokens[i + 2].text)
+    known = _capital(following) and following not in lexicon.lists["never"]
+    if known and following in common and head.kind == "organisation" and _is_people(following, lexicon):
+        return _named_on(tokens, i + 1, text, common)
+    if known and following in common:
+        return lexicon.is_title(tokens[i].text) and _opens(tokens, i + 1, text, common, lexicon)
+    return known and (lexicon.is_title(tokens[i].text) or head.kind in {"organisation", "outlet"})
+
+
+def _parts(tokens: Sequence[Token], i: int, following: int, common: frozenset[str]) -> bool:
+    """Whether small words between two capitals part two names: “Ansicht von | Minister Orl”, “sagte Orl der | DW”."""
+    small = [token.text for token in tokens[i + 1 : following]]
+    if not small or small == ["für"]:
+        return False
+    last = tokens[following].text
+    return small[0] in {"der", "den"} or (last.isupper() and len(last) > 1) or not common.isdisjoint((tokens[i].text, last))
+
+
+def _is_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun may stand in the midst of a body's name: “Seeleute”, but no office and no other body."""
+    head = lexicon.head(word)
+    return head is None or head.kind == "group"
+
+
+def _named_on(tokens: Sequence[Token], i: int, text: str, common: frozenset[str]) -> bool:
+    """Whether a name follows the noun *i* right away: “Gewerkschaft Seeleute | Orl”."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and text[tokens[i].end : after.start] == " " and _capital(after.text) and after.text not in common
+
+
+def _carries_on(tokens: Sequence[Token], i: int, text: str, common: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the noun *i* may stand in the midst or at the end of a name: “Deutsche | Bahn”, “Lethias | Minister | Orl”."""
+    head = lexicon.head(tokens[i].text)
+    before = tokens[i - 1].text
+    if before == "für" or (before in common and _is_people(tokens[i].text, lexicon) and _named_on(tokens, i, text, common)):
+        return True
+    if head is not None and head.kind in {"organisation", "outlet"} and before not in common:
+        return _capital(before) and before.endswith(("e", "en", "er", "es"))
+    return _opens(tokens, i, text, common, lexicon)
 
 
 def _following(
@@ -134,6 +185,8 @@ def _joins(run: list[Token], small: list[str], token: Token, lexicon: Lexicon) -
         return not (small and token.text in known_names() and lexicon.language == "en")
     words = {part.text for part in run}
     official = bool(words & (lexicon.organisation_words | lexicon.document_words)) or run[-1].text in lexicon.titles
+    if small[0] == "für":
+        return bool(words & lexicon.organisation_words) or any(lexicon.head(part.text) is not None for part in run)
     if small[0] in {"of", "de", "del", "du", "des", "d’", "for", "para", "pour"}:
         return official
     if small in (["and"], ["y"], ["et"], ["on"], ["&"]):

@@ -5,11 +5,12 @@ One way in: `find_attributions`. What an attribution says of itself (speech, sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sayso.records import READ_KINDS, Article, Attribution, Speech, Stance
+from sayso.statements.brackets import brackets
 from sayso.statements.continued import with_continued
 from sayso.statements.counts import with_counts
 from sayso.statements.nested import nested
@@ -22,10 +23,18 @@ from sayso.text import Span, cut, hull
 if TYPE_CHECKING:
     from sayso.statements.model import Extractor
 
-__all__ = ["Manner", "find_attributions", "manner"]
+__all__ = ["Manner", "find_attributions", "manner", "without_model"]
 
 ONWARD = 4
 """Words after the cue that may belong to its phrase: as many as the longest phrase of a lexicon has beyond its verb."""
+
+
+class Reader(Protocol):
+    """Who finds attributions in a text."""
+
+    def attributions(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
+        """What is said in the paragraphs *spans* of *text*, in reading order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
     all: a statement that nobody made costs more than one that is missed.
     """
     spans = [block.span for block in article.blocks if block.kind in READ_KINDS]
-    reader = extractor if article.language is None or article.language in extractor.languages else patterns(article.language)
+    reader = extractor if article.language is None or article.language in extractor.languages else without_model(article.language)
     if reader is None:
         return []
     found = _tidied(article.text, reader.attributions(article.text, spans))
@@ -60,6 +69,11 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
     found = with_continued(article.text, found, spans)
     found = _tidied(article.text, with_counts(article.text, found, spans, article.language or "en"))
     return sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.content))
+
+
+def without_model(language: str | None) -> Reader | None:
+    """What reads *language* where the model does not: by its clauses, by its open patterns, or nothing."""
+    return brackets(language) or patterns(language)
 
 
 def _tidied(text: str, attributions: Iterable[Attribution]) -> list[Attribution]:

@@ -43,6 +43,9 @@ class Holders:
         self._somebody = re.compile(rf"\b(?:{any_of(counts.get('somebody', []))})\b", re.IGNORECASE)
         self._one_of = re.compile(rf"(?:{any_of(own.get('one_of', []))})\s", re.IGNORECASE)
         self._of = re.compile(r"\s(?:(?:de|del|du|des)\s|d[’'])")
+        self._opening = re.compile(rf"(?:(?:{any_of(own.get('opens', []))})(?=[\s,]|$)[\s,]*)+", re.IGNORECASE)
+        where = rf"(?:{any_of(own.get('circumstances', []))})\s+(?:{which})?(?:[\w’'-]+\s)?(?:{any_of(own.get('occasions', []))})"
+        self._occasion = re.compile(rf"\s{where}\b[^,.;:«»“”\"]*", re.IGNORECASE)
         self._pronoun = re.compile(any_of(counts.get("pronouns", [])), re.IGNORECASE)
         self._known = "somebody" in counts
 
@@ -76,12 +79,35 @@ class Holders:
         return source[0], apposition.end(1)
 
     def _whole(self, text: str, source: Span, end: int) -> Span | None:
-        return self.apposed(text, self._without_listener(text, source), end)
+        return self.apposed(text, self.without_occasion(text, self._without_listener(text, source)), end)
 
     def _without_listener(self, text: str, source: Span) -> Span:
         """*source* without the one spoken to: “Mme Brel | à la presse”, “el alcalde | a Radio Orl”."""
         listener = self._to.search(text, *source)
         return (source[0], listener.start()) if listener is not None else source
+
+    def without_occasion(self, text: str, source: Span) -> Span:
+        """*source* without where he says it: “la ONG | en un comunicado”, “le ministère | dans un communiqué publié lundi”."""
+        occasion = self._occasion.search(text, *source)
+        return (source[0], occasion.start()) if occasion is not None and occasion.start() > source[0] else source
+
+    def past_occasion(self, text: str, start: int, end: int) -> int:
+        """Where the words end that tell where a holder says it, if such words begin at *start*; else *start*."""
+        occasion = self._occasion.match(text, start, end)
+        return occasion.end() if occasion is not None else start
+
+    def without_opening(self, text: str, source: Span | None) -> Span | None:
+        """*source* without the words that join its sentence to the one before: “aunque | la alcaldesa”, “Asimismo” alone is nobody."""
+        opening = self._opening.match(text, *source) if source is not None else None
+        return source if source is None or opening is None else (opening.end(), source[1])
+
+    def plain(self, text: str, source: Span) -> Span:
+        """*source* without what a clause around it brings: an opening word, a place, a relative clause, an occasion."""
+        return self.without_occasion(text, self.after_relative(text, self.without_opening(text, source) or source))
+
+    def names_somebody(self, text: str, span: Span) -> bool:
+        """Whether *span* begins as a holder does and says that it is somebody, by more than a sentence's capital."""
+        return self.begins(text, span) and self.is_known(text, span) and self._finite.search(text, *span) is None
 
     def is_article(self, text: str, span: Span) -> bool:
         """Whether *span* is an article and nothing else."""
@@ -94,7 +120,7 @@ class Holders:
     def names(self, text: str, start: int, end: int) -> bool:
         """Whether all that follows from *start* is somebody."""
         found = self.after(text, start, end)
-        return found is not None and not words_in(text, (found[1], end))
+        return found is not None and not words_in(text, (self.past_occasion(text, found[1], end), end))
 
     def _is_somebody(self, text: str, span: Span) -> bool:
         """Whether *span* can be a holder: it has a name or one of the words that say who gives accounts; no list, no question."""
@@ -137,6 +163,9 @@ class Holders:
             place = self._circumstance.match(text, *clause)
             start = place.end() + 1 if place is not None and text[place.end() : place.end() + 1] == "," else clause[0]
             found = _holder(text, (start, len(text[: verb.start()].rstrip(" ,")))) if start < verb.start() else None
+            comma = text.find(", ", *found) if found is not None else -1
+            if found is not None and comma != -1 and not self.is_known(text, (found[0], comma)):
+                found = comma + 2, found[1]  # “Minutos antes, | la alcaldesa”
             return (found,) if found is not None and self.is_known(text, found) else ()
         comma = text.rfind(",", *clause)
         if comma == -1:

@@ -68,7 +68,9 @@ class Inverted:
                 continue
             verb = self._verb.match(text, comma.end(), sentence[1])
             who = self._holders.after(text, verb.end(), sentence[1]) if verb else None
-            if verb is not None and who is not None and self._holders.begins(text, who) and ENDS.match(text, who[1]):
+            if who is None or verb is None or not self._holders.begins(text, who):
+                continue
+            if ENDS.match(text, self._holders.past_occasion(text, who[1], sentence[1])):
                 return (who,), verb.span(), self._on(text, ((low, high),), who[1], sentence[1], regions)
         return None
 

@@ -70,6 +70,16 @@ class Patterns:
         )
         self._according = re.compile(rf"(?<!\w)(?:{any_of(own['according'])})(?=\s)", re.IGNORECASE)
         self._opening = re.compile(rf"(?:{any_of(own.get('opening', []))})(?=\s)", re.IGNORECASE)
+        self._as_told = re.compile(
+            rf"(?<!\w)(?:{any_of(own.get('as_told', []))})(?:\s+|(?<=[’']))(?:(?:{adverbs})\s+)*(?:{verbs})(?![\w-])", re.IGNORECASE
+        )
+        self._is_noun = re.compile(
+            rf"(?:^|\s)(?:{any_of((*own['articles'], *own['these'], *own.get('fused', [])))})\s*(?:(?:{adverbs})\s+)?$"
+            if "articles" in own
+            else NEVER,
+            re.IGNORECASE,
+        )
+        self._also_nouns = frozenset(own.get("also_nouns", []))
         self._joined = re.compile(rf"(?:^|[,;\s]\s*)(?:{any_of(own.get('and', []))})\s*$", re.IGNORECASE)
         self._relative = re.compile(rf",\s+(?:{any_of(own.get('relative', []))})\s*$", re.IGNORECASE)
         self._relates = re.compile(rf"(?:{any_of(own.get('relative', []))})\s", re.IGNORECASE)
@@ -99,7 +109,12 @@ class Patterns:
 
     def _sentence(self, text: str, sentence: Span, regions: list[Span]) -> Iterator[Found]:
         """What is said in one sentence: by one verb, or by several that are joined (“reconoció que …, pero negó que …”)."""
-        cues = [cue.span() for cue in self._cue.finditer(text, *sentence) if not is_quoted(cue.start(), regions)]
+        as_told = self._told_by(text, sentence, regions)
+        if as_told is not None:
+            yield as_told
+            return
+        every = (cue.span() for cue in self._cue.finditer(text, *sentence) if not is_quoted(cue.start(), regions))
+        cues = [cue for cue in every if not self._names_a_thing(text, sentence, cue)]
         told = sentence[0]
         holder: tuple[Span, ...] | None = None
         whole = self._last(text, sentence, cues, regions)
@@ -130,6 +145,34 @@ class Patterns:
                     yield found
                     return
 
+    def _names_a_thing(self, text: str, sentence: Span, cue: Span) -> bool:
+        """Whether a verb's form is a noun or an adjective here: “retiró | la denuncia”, “un niveau | critique”."""
+        words = text[slice(*cue)].lower().split()
+        if words[-1] not in self._also_nouns:
+            return False
+        if len(words) > 1 and self._is_noun.search(" " + " ".join(words[:-1])):
+            return True
+        before = text[sentence[0] : cue[0]]
+        if before.rstrip().endswith((",", "»", "”", '"')):
+            return False  # “…», note la Drees”
+        source = noun_phrase_before(text, sentence[0], cue[0])
+        return self._is_noun.search(before) is not None or source is None or not self._holders.names_somebody(text, source)
+
+    def _told_by(self, text: str, sentence: Span, regions: Sequence[Span]) -> Found | None:
+        """“…, según informó el alcalde”, “comme l’a annoncé la mairie, …”: an account with its verb before its holder."""
+        for match in self._as_told.finditer(text, *sentence):
+            who = self._holders.after(text, match.end(), sentence[1]) if not is_quoted(match.start(), regions) else None
+            if who is None:
+                continue
+            last = self._holders.past_occasion(text, who[1], sentence[1])
+            rest = text[last : sentence[1]]
+            before = trim(text, (sentence[0], match.start()))
+            after = trim(text, (last + len(rest) - len(rest.lstrip(" ,")), sentence[1]))
+            pieces = tuple(piece for piece in (before, after) if words_in(text, piece) >= 2)
+            if sum(words_in(text, piece) for piece in pieces) >= 3:
+                return (who,), match.span(), pieces
+        return None
+
     def _last(self, text: str, sentence: Span, cues: Sequence[Span], regions: Sequence[Span]) -> Found | None:
         """“Sa ministre espère une trêve, | a indiqué son cabinet”: what ends the sentence tells who says all of it."""
         if len(cues) < 2 or any(region[0] < sentence[1] and region[1] > sentence[0] for region in regions):
@@ -154,9 +197,11 @@ class Patterns:
             return subject or (() if self._drops_subject else None)
         if self._drops_subject and not words_in(text, (start, cue[0])):
             return None if self._impersonal.match(text, *cue) else ()
-        source = noun_phrase_before(text, start, cue[0])
+        source = self._holders.without_opening(text, noun_phrase_before(text, start, cue[0]))
+        if source is not None and source[0] >= source[1]:
+            return () if self._drops_subject else None
         # “La | note que …”: after an article alone the verb is a noun
-        return None if source is None or self._holders.is_article(text, source) else (self._holders.after_relative(text, source),)
+        return None if source is None or self._holders.is_article(text, source) else (self._holders.plain(text, source),)
 
     def _quotation(self, text: str, clause: Clause) -> Found | None:
         """«…», said X · X said: «…»."""
@@ -174,7 +219,7 @@ class Patterns:
             if words_in(text, (cue[1], after[0][0])) and self._that.match(text, cue[1], after[0][0]):
                 return None  # “… dijo que el lago «está lleno»” is reported
             who = noun_phrase_before(text, max(start, before[-1][1] if before else start), cue[0])
-            source = self._source(text, clause) if clause.joined or who is None else (self._holders.after_relative(text, who),)
+            source = self._source(text, clause) if clause.joined or who is None else (self._holders.plain(text, who),)
         else:
             return None
         if source is None or (not source and not self._drops_subject):
@@ -216,8 +261,9 @@ class Patterns:
         told = text[content[0] : content[1]]
         if source is None or not told.endswith(",") or words_in(text, content) < 3 or self._hangs(text, content):
             return None
-        rest = text[source[1] : end].lstrip(" ,")
-        if any(char.isalnum() for char in rest) and not (text[source[1] : source[1] + 1] == "," and self._relates.match(rest)):
+        last = self._holders.past_occasion(text, source[1], end)
+        rest = text[last:end].lstrip(" ,")
+        if any(char.isalnum() for char in rest) and not (text[last : last + 1] == "," and self._relates.match(rest)):
             return None
         return (source,), cue, ((content[0], content[1] - 1),)
 
@@ -292,7 +338,7 @@ def _with_gaps(pattern: str, adverbs: str) -> str:
 
 @lru_cache(maxsize=16)
 def patterns(language: str | None) -> Patterns | None:
-    """The patterns of *language*; None where there is no table."""
+    """The patterns of *language*; None where it has none."""
     data = table_of(language)
     return Patterns(data) if "patterns" in data else None
 

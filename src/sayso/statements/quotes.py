@@ -15,6 +15,8 @@ from sayso.text import Span
 
 PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」"}
 CLOSERS = "”»›」"
+INWARD = {"»": "«»", "›": "‹›"}
+"""Marks that elsewhere close and in German open, where they stand before a word and after none."""
 SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
@@ -51,7 +53,9 @@ def _double(text: str, paragraph: Span) -> list[Span]:
     for i in range(start, end):
         char = text[i]
         if opened is None:
-            if char in PAIRS:
+            if char in INWARD and text[i + 1 : i + 2].isalnum() and not text[max(i - 1, 0) : i].strip("( \u00a0„“"):
+                opened, closers = i + 1, INWARD[char]
+            elif char in PAIRS:
                 opened, closers = i + 1, PAIRS[char]
             elif char == '"':
                 opened, closers = i + 1, '"”'

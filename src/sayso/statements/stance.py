@@ -18,6 +18,7 @@ from typing import Any, cast
 from sayso.errors import UsageError
 from sayso.records import SILENT, STANCES, Stance
 from sayso.settings import own_table
+from sayso.statements.conjugation import conjugated, forms, phrases
 
 LEXICA = Path(__file__).parent / "lexicon"
 NO_ENTRY = "the cue attributes and says no more"
@@ -44,12 +45,14 @@ class Lexicon:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.default = cast(Stance, data["default"])
-        self._forms: dict[str, list[str]] = data.get("forms", {})
+        own = conjugated(data.get("conjugation", {}))
+        self._forms: dict[str, list[str]] = data.get("forms", {}) | forms(own)
         entries: list[tuple[str, Stance]] = []
         for stance, lists in data["stances"].items():
             if stance not in STANCES:
                 raise ValueError(f"the lexicon names a stance that does not exist: {stance}")
-            entries += [(f"{{{verb}}}", stance) for verb in lists.get("verbs", [])]
+            for verb in lists.get("verbs", []):
+                entries += [(phrase, stance) for phrase in (phrases(own[verb]) if verb in own else (f"{{{verb}}}",))]
             entries += [(phrase, stance) for phrase in lists.get("phrases", [])]
         negations = sorted(data["negation"]["words"], key=len, reverse=True)
         suffixes = "|".join(re.escape(suffix) for suffix in data["negation"]["suffixes"])

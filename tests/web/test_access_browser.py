@@ -126,6 +126,8 @@ STOPS = """() => {
     // at each Tab where the focus is by now: its number, whether a line is around it, whether some of it is uncovered (WCAG 2.2, 2.4.11)
     const told = at => {
         const mark = at.closest('svg') && at.querySelector('.hit'); // a chart's mark wears its line on its shape; marks may overlap
+        const away = at.getBoundingClientRect();
+        if (away.top < 0 || away.bottom > innerHeight) at.scrollIntoView({ block: 'nearest' }); // keys may outrun it
         const style = getComputedStyle(mark || at), box = at.getBoundingClientRect();
         const lined = mark ? style.stroke !== 'none' && parseFloat(style.strokeWidth) >= 2
             : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;

@@ -177,7 +177,7 @@ def test_none_runs_on_any_screen(watched: tuple[Any, list[str]], attacked: Attac
         answer = page.goto(attacked.home + path)
         assert answer.status == 200, path
         foreign = page.evaluate(FOREIGN)
-        shown += page.evaluate("document.body.innerText")
+        shown += page.evaluate("document.body.textContent")
         if told or foreign:
             wrong[path] = [*told, *foreign]
             told.clear()

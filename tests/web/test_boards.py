@@ -125,11 +125,13 @@ def test_a_cell_opened_has_every_statement_its_chain_and_its_copies(desk: TestCl
 
 def test_what_is_shown_is_taken_away(desk: TestClient) -> None:
     links = [each.get("href") for each in tree(desk, f"{BOARD}?as_of={TUESDAY}&named=yes").cssselect(".take a")]
-    table, text = (desk.get(link) for link in links)
+    table, text, wiki = (desk.get(link) for link in links)
     assert 'attachment; filename="board-57071e00.csv"' in table.headers["content-disposition"]
     rows = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
     assert {row["answer"] for row in rows} == answers(desk, f"?as_of={TUESDAY}&named=yes")
     assert text.headers["content-type"] == "text/markdown; charset=utf-8" and text.text.startswith("# ")
+    assert 'filename="board-57071e00.wiki.txt"' in wiki.headers["content-disposition"] and "{{cite news" in wiki.text
+    assert wiki.headers["content-type"] == "text/plain; charset=utf-8" and "as it was known on" in wiki.text
 
 
 def test_every_mark_of_a_chart_leads_to_its_words(desk: TestClient) -> None:

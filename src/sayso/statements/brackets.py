@@ -21,10 +21,12 @@ from sayso.statements.patterns import table_of
 from sayso.statements.quotes import quoted
 from sayso.text import Span, trim
 
-CONFIDENCE = 0.6
+CONFIDENCE = 0.65
 """Share of the findings that are right on German (`benchmarks.quality german_quotes`), rounded down."""
 LEAST_TOLD = 3
 """Words of the shortest content beside a verb that stands after it."""
+MOST_CLAUSES = 120
+"""A sentence of more clauses is a table or hostile, and each clause looks at the others."""
 MOST_BEFORE = 14
 """Words between a clause's beginning and its verb: what is longer is no holder."""
 
@@ -90,7 +92,7 @@ class Brackets:
             told, previous = False, None
             for place in sentences_of(text, span, regions):
                 sentence = Sentence(text, place, clauses_of(text, place, regions), _last_source(found), previous)
-                parts = list(self._read(sentence))
+                parts = list(self._read(sentence)) if len(sentence.clauses) <= MOST_CLAUSES else []
                 if not parts and (told or (previous is None and found)):
                     told = self._goes_on(sentence, found, regions, same=told)
                 elif parts:

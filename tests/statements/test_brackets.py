@@ -119,3 +119,7 @@ def test_stances(text: str, stance: str, content: str) -> None:
 )
 def test_what_nobody_says(text: str) -> None:
     assert heard_in(text, "de") == []
+
+
+def test_a_hostile_sentence_costs_no_more_than_its_length() -> None:
+    assert heard_in("und sagte, " * 4_000, "de") == []

@@ -155,6 +155,18 @@ def test_foreign_text_says_its_language_and_direction(desk: TestClient) -> None:
             assert (block.get("lang"), block.get("dir")) == (language, direction)
 
 
+def test_the_cards_of_a_very_long_article_lead_to_their_reasons(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A live page of 200 statements would else be half a megabyte; what a card leaves out stands on its statement's page."""
+    monkeypatch.setattr("sayso.web.pages.CARDS", 1)
+    cards = tree(desk, f"/article/{ARTICLE.id}").cssselect(".card")
+    assert len(cards) > 1
+    for card in cards:
+        (link,) = card.cssselect("a.why")
+        assert not card.cssselect("details")
+        assert link.get("href") == f"/statement/{card.get('id').removeprefix('s-')}"
+    assert "Who" in words(tree(desk, link.get("href")).cssselect(".why dl")[0])
+
+
 def test_an_article_opens_by_the_beginning_of_its_id(desk: TestClient) -> None:
     assert words(tree(desk, f"/article/{ARTICLE.id[:8]}").cssselect("h1")[0]).startswith("Fire on Osk ferry")
 

@@ -35,6 +35,8 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 QUESTIONS = 15
 """Questions on a page of a source."""
+CARDS = 60
+"""Statements of an article from which on its cards say no more why they read so, but lead to it: a live page may hold 200."""
 
 
 @router.get("/stories")
@@ -72,7 +74,7 @@ def article_page(book: Book, id: Id) -> HTMLResponse:
     margin = around(book, view)
     marked = {**view.claims, **margin.days.spans}
     laid_out = reading(view.article, view.statements, view.source_ids, view.own, marked)
-    return rendered("article.html", view=view, reading=laid_out, around=margin, **note_form())
+    return rendered("article.html", view=view, reading=laid_out, around=margin, few_words=len(view.statements) > CARDS, **note_form())
 
 
 @router.get("/sources")

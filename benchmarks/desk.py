@@ -123,7 +123,7 @@ ASKED: Mapping[Path_, Asks] = {
     "/board/{id}": _board,
     "/board/{id}/cell": lambda known: [f"/board/{known.stories[0]}/cell?question={known.cell[0]}&party={quote(known.cell[1])}"],
     "/board/{id}/table.{ending}": lambda known: [f"/board/{id_}/table.{end}" for id_ in known.stories for end in ("csv", "md")],
-    "/question/{id}": lambda known: [f"/question/{id_}" for id_ in known.questions] + [f"/question/{known.questions[0]}?every=yes"],
+    "/question/{id}": lambda known: [f"/question/{id_}" for id_ in known.questions] + [f"/question/{known.questions[0]}?page=2"],
     "/question/{id}/timeline.json": _each("/question/{}/timeline.json", "charted"),
     "/question/{id}/timeline.svg": _each("/question/{}/timeline.svg", "charted"),
     "/question/{id}/table": _each("/question/{}/table", "questions"),

@@ -31,7 +31,7 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 most = COLUMNS
 
 PARTIES, STEPS = 16, 8
-"""Parties on a question's page, and answers of each, before it refers to another page for the rest."""
+"""Parties on a page of a question, and answers of each, before it refers to another page for the rest."""
 EXPORTS: tuple[tuple[BoardFormat, str], ...] = (("csv", "CSV"), ("md", "Markdown"), ("wikitext", "Wikitext"))
 """How a board may be taken away, by the ending of the address."""
 TYPES: Mapping[str, str] = {"csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8", "wikitext": "text/plain; charset=utf-8"}
@@ -141,13 +141,12 @@ def board_file(book: Book, id: Id, ending: str, asked: Shown) -> Response:
 
 
 @router.get("/question/{id}")
-def question_page(book: Book, id: Id, reading: ReadBy = None, every: Yes = None) -> HTMLResponse:
-    """One question with every answer; one of figures with its chart. Of very many parties the first, or *every* one."""
+def question_page(book: Book, id: Id, reading: ReadBy = None, page: Number = 1) -> HTMLResponse:
+    """One question with every answer, PARTIES parties a page; one of figures with their chart."""
     view, rule = question(book, id), named_reading(reading)
     chart = timeline(view.row, rule, end=view.story.last)
-    return rendered(
-        "question.html", view=view, chart=chart, reading=rule, readings=named_readings(), most=STEPS, parties=10_000 if every else PARTIES
-    )
+    turn = Turn(page, len(view.row.cells) > page * PARTIES, PARTIES)
+    return rendered("question.html", view=view, chart=chart, reading=rule, readings=named_readings(), most=STEPS, turn=turn)
 
 
 @router.get("/question/{id}/timeline.json")

@@ -72,3 +72,14 @@ def test_letters_before_a_surname_are_an_office() -> None:
 
 def test_a_lost_space_does_not_hide_a_name() -> None:
     assert set(entities("Minister Tomas Orl spoke.Orl left.")) == {"Tomas Orl"}
+
+
+def test_an_owner_that_is_a_part_of_the_name_stays_in_it() -> None:
+    """A body of many, or under a saint's name; what is somebody's stays his and is named without him."""
+    found = entities(
+        "The Deckhands’ Union met. St Brann’s Hospital said so. The Teachers' Association of Orl left. The Women’s Institute stayed."
+    )
+    assert {"Deckhands' Union", "St Brann's Hospital", "Teachers' Association of Orl", "Women's Institute"} <= {
+        name.replace("’", "'") for name in found
+    }
+    assert "Lethia’s Central Bank" not in entities("Lethia’s Central Bank said no. The Lethian army left Lethia.")

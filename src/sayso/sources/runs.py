@@ -64,6 +64,10 @@ def tokenise(text: str, lexicon: Lexicon | None = None) -> Iterator[Token]:
             yield Token(word, start, end, text[end : end + 1] in {"’", "'"} and word.endswith("s") and text[end + 1 : end + 2] == " ")
 
 
+OWNING = re.compile(r"[’'](?:s)?\s")
+"""What stands between an owner and what he owns."""
+
+
 def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: frozenset[str] = frozenset()) -> Iterator[Run]:
     """Neighbouring capitalised words, with the small words that names may hold between them; the nouns *common* only as parts of names."""
     headlines = _headline_spans(text, tokens)
@@ -84,8 +88,8 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: froz
             continue
         first = i
         run = [tokens[i]]
-        while not run[-1].possessive and len(run) < 14:
-            following = _following(text, tokens, i, run, particles, joining, never, lexicon)
+        while len(run) < 14 and (not run[-1].possessive or _named_for(text, tokens, i, run, lexicon)):
+            following = i + 1 if run[-1].possessive else _following(text, tokens, i, run, particles, joining, never, lexicon)
             if following is not None and lexicon.compounds and _parts(tokens, i, following, common):
                 break
             if following is None or (tokens[following].text in common and not _carries_on(tokens, following, text, common, lexicon)):
@@ -145,6 +149,18 @@ def _carries_on(tokens: Sequence[Token], i: int, text: str, common: frozenset[st
     if head is not None and head.kind in {"organisation", "outlet"} and before not in common:
         return _capital(before) and before.endswith(("e", "en", "er", "es"))
     return _opens(tokens, i, text, common, lexicon)
+
+
+def _named_for(text: str, tokens: Sequence[Token], i: int, run: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the possessive *i* begins a body's name: “Teachers’ | Association”, “St Orl’s | Hospital”, not “Lethia’s | Navy”."""
+    if i + 1 >= len(tokens) or tokens[i + 1].text not in lexicon.organisation_words:
+        return False
+    ending = text[tokens[i].end : tokens[i + 1].start]
+    if not OWNING.fullmatch(ending):
+        return False
+    of_many = tokens[i].text.endswith("s") and len(ending.strip()) == 1
+    saint = len(run) > 1 and run[-2].text.rstrip(".") in SAINT
+    return of_many or saint or tokens[i].text.lower() in lexicon.lists.get("named_for", frozenset())
 
 
 def _following(

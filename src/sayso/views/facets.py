@@ -9,13 +9,14 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from sayso.ledger import Ledger
-from sayso.ledger.portions import some_of
+from sayso.ledger.portions import IDS, some_of
 from sayso.ledger.stored import as_stored, said
 from sayso.ledger.tables import article as a
 from sayso.ledger.tables import figure as f
@@ -93,16 +94,18 @@ def _sources(connection: Connection, often: Counter[str]) -> tuple[Value, ...]:
     return tuple(Value(names.get(id_, id_), count, {"source": id_}) for id_, count in ranked)
 
 
+FIGURES = select(f.c.statement_id, f.c.measure, f.c.low, f.c.high).where(f.c.statement_id.in_(IDS))
+
+
 def _amounts(connection: Connection, statements: Sequence[str], wanted: Wanted) -> dict[Name, tuple[Value, ...]]:
     """What the figures in *statements* measure, and how great they are; of the measure that is asked for, if one is."""
-    asked = select(f.c.measure, f.c.low, f.c.high, f.c.statement_id)
-    found = [row for some in some_of(statements) for row in connection.execute(asked.where(f.c.statement_id.in_(some)))]
+    rows = [row for some in some_of(statements) for row in connection.execute(FIGURES, {"ids": some}).tuples().all()]
     # Asked of the database, one measure would be looked up in all of the book's figures.
-    only = (wanted.amounts.measure or "").strip().casefold()
-    rows = [row for row in found if row.measure == only] if only else found
-    measured = Counter(measure for measure, _ in {(row.measure, row.statement_id) for row in rows if row.measure})
-    sized = {(_size(row.low, row.high), row.statement_id) for row in rows}
-    sizes = Counter(size for size, _ in sized)
+    if only := (wanted.amounts.measure or "").strip().casefold():
+        rows = [row for row in rows if row[1] == only]
+    measured = Counter([measure for measure, _ in {(measure, statement) for statement, measure, _, _ in rows if measure}])
+    sized = {(_size(low, high), statement) for statement, _, low, high in rows}
+    sizes = Counter([size for size, _ in sized])
     return {
         "measure": _ranked(measured),
         "size": tuple(Value(_between(*size), sizes[size], _asking(*size)) for size in SIZES if sizes[size]),
@@ -114,6 +117,7 @@ def _ranked(often: Counter[str]) -> tuple[Value, ...]:
     return tuple(Value(measure, count, {"measure": measure}) for measure, count in ranked)
 
 
+@lru_cache(maxsize=4096)
 def _size(low: float | None, high: float | None) -> tuple[int | None, int | None] | None:
     """The size that a figure surely has, as a search for more and less than its ends would find it.
 

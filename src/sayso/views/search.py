@@ -199,7 +199,7 @@ class Sizes:
     by_article: int
     """By what must hold of the article."""
     by_statement: float
-    """By the words or what must hold of the statement, whichever is fewer; infinite where nothing is asked of it."""
+    """By the words, or where none are asked by what must hold of the statement; infinite where nothing is asked of it."""
 
 
 def _found(asked: Asked, walk: bool) -> Select[Any]:
@@ -222,13 +222,12 @@ def first_matches(asked: Asked, total: int, most: int) -> Select[Any]:
 
 def _sizes(connection: Connection, asked: Asked) -> Sizes:
     by_article = select(func.coalesce(func.sum(a.c.statements), 0)).where(a.c.is_latest, *asked.printed)
-    by_words = select(func.count()).select_from(matches(asked.query.indexed).subquery())
-    by_statement = select(func.count()).where(s.c.shown, *asked.said)
-    several = [by_words] * bool(asked.query.indexed) + [by_statement] * bool(asked.said)
-    return Sizes(
-        connection.scalar(by_article) or 0,
-        min((connection.scalar(count) or 0 for count in several), default=float("inf")),
-    )
+    by_statement = float("inf")
+    if asked.query.indexed:  # to count as well what else must hold costs more than it tells: how many there are in all is counted next
+        by_statement = connection.scalar(select(func.count()).select_from(matches(asked.query.indexed).subquery())) or 0
+    elif asked.said:
+        by_statement = connection.scalar(select(func.count()).where(s.c.shown, *asked.said)) or 0
+    return Sizes(connection.scalar(by_article) or 0, by_statement)
 
 
 def _total(connection: Connection, asked: Asked, sizes: Sizes) -> int:

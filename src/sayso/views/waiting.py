@@ -222,7 +222,8 @@ def _stories(connection: Connection, cells: Mapping[str, int]) -> Iterator[Waiti
 def _questions(connection: Connection) -> Iterator[Waiting]:
     """Statements that may answer a question: each of its answers stands to one more."""
     # That a statement carries it is asked here: asked of the database, it would take the index of those that one carries, which is most.
-    found = connection.execute(select(v.c.answer_id, v.c.statement_id, v.c.score).where(v.c.status == SUGGESTED)).all()
+    # Nor is any score beneath 0: to ask for it leads to the index of the suggested, of which there may be so few that nothing is known.
+    found = connection.execute(select(v.c.answer_id, v.c.statement_id, v.c.score).where(v.c.status == SUGGESTED, v.c.score >= 0)).all()
     likely = [row for row in found if row.statement_id is not None]
     asked_of = _questions_of(connection, {row.answer_id for row in likely})
     sure = _surely(connection, {question for question, _ in asked_of.values()})
@@ -266,7 +267,7 @@ def _revisions(connection: Connection) -> Iterator[Waiting]:
     asked = (
         select(first(r.c.a).label("a"), first(r.c.b).label("b"), r.c.score, n.c.question_id)
         .join_from(r, n, n.c.id == r.c.a)
-        .where(r.c.status == SUGGESTED, r.c.kind.in_(("revises", "withdraws")))
+        .where(r.c.status == SUGGESTED, r.c.score >= 0, r.c.kind.in_(("revises", "withdraws")))
     )
     for a, b, score, question in connection.execute(asked):
         if a and b and a != b:

@@ -206,12 +206,15 @@ def _copies(connection: Connection, cells: Mapping[str, int]) -> Iterator[Waitin
 
 def _stories(connection: Connection, cells: Mapping[str, int]) -> Iterator[Waiting]:
     """Articles of two stories that are as like as those of one: of two stories the pair that is most so."""
-    home = dict(connection.execute(select(sa.c.article_id, sa.c.story_id)).tuples().all())
+    first, second = sa.alias("first"), sa.alias("second")
+    asked = (
+        select(t.c.later, t.c.a, t.c.b, t.c.score, first.c.story_id, second.c.story_id)
+        .join(first, first.c.article_id == t.c.a)
+        .join(second, second.c.article_id == t.c.b)
+        .where(t.c.score >= SAME_EVENT, first.c.story_id != second.c.story_id)  # most are of one
+    )
     best: dict[tuple[str, str], tuple[float, str, str]] = {}
-    for later, a, b, score in connection.execute(select(t.c.later, t.c.a, t.c.b, t.c.score).where(t.c.score >= SAME_EVENT)):
-        one, other = home.get(a), home.get(b)
-        if one == other or one is None or other is None:
-            continue
+    for later, a, b, score, one, other in connection.execute(asked).tuples().all():
         pair = (one, other) if one < other else (other, one)
         found = (score, later, b if later == a else a)
         best[pair] = max(best.get(pair, found), found)
@@ -292,11 +295,10 @@ def _figures(connection: Connection) -> Iterator[Waiting]:
     """Figures from one report that no other agrees with and several cannot be true beside."""
     against: Counter[str] = Counter()
     agreed: set[str] = set()
-    for a, b, kind in connection.execute(select(r.c.a, r.c.b, r.c.kind).where(r.c.kind.in_(("contradicts", "agrees", "refines")))):
-        if kind == "contradicts":
-            against.update((a, b))
-        else:
-            agreed.update((a, b))
+    for side in (r.c.a, r.c.b):
+        often = select(side, func.count()).where(r.c.kind == "contradicts").group_by(side)
+        against.update(dict(connection.execute(often).tuples().all()))
+        agreed.update(connection.scalars(select(side).where(r.c.kind.in_(("agrees", "refines"))).distinct()).all())
     alone = {id_: often for id_, often in against.items() if often >= ALONE_AGAINST and id_ not in agreed}
     asked = (
         select(n.c.id, func.min(v.c.statement_id).label("statement_id"), func.min(v.c.score), n.c.question_id, n.c.low, n.c.high)

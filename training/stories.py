@@ -195,7 +195,7 @@ nothing. The campaign is PolNeAR's articles of one year as if all were of one da
 day would be one story, as it is in the war."""
 AGAINST = 3.0
 """What pairs of two stories count against those of one: a wrong join costs more than a missed one."""
-SET = {"rare names": 3.0, "day told by both": 2.8}
+SET = {"rare names": 3.0, "one cast": 2.0, "day told by both": 2.8}
 """Weights that are set and not fitted. They hold an event of several days together, against which the gold of FA-KES speaks: there a
 day and a place are one group, and a gas attack reported for a week is five (training/LOG.md)."""
 RIDGE = 2.0

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sayso.ledger.settling_book import SettlingBook
     from sayso.ledger.writing_settled import Called
 
-KEEPING = "kept 5"
+KEEPING = "kept 6"
 """The version of what is kept of an article: raised when the same article would be kept otherwise, so that ledgers make it anew."""
 COMPARED, PLACED, SETTLED = 200, 500, 100
 """Articles of a batch: small enough that a stopped run loses seconds, great enough that a transaction does not cost more than its work."""

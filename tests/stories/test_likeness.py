@@ -88,3 +88,17 @@ def test_a_few_common_names_abroad_are_chance() -> None:
     german = abroad("Am Montag stritt Hask mit Vennick über die Fischerei vor Ilvesta.", "2026-03-11T11:00:00Z", "de")
     tie = likeness(english, german)
     assert tie is None or tie.score < JOINS
+
+
+def test_one_cast_is_one_event_on_another_day() -> None:
+    """A report of the next day with few words in common: a dozen rare names in common tie it, seven do not."""
+    cast = [(f"{head}{tail}", 5.0) for head in ("vorlen", "sket", "ulmar", "brask") for tail in ("dane", "ville", "orn")]
+    first = replace(
+        topic(article("Nothing.", published="2026-03-09T08:00:00Z")), names=tuple(cast), places=(), words=(("ship", 1.0),), days=()
+    )
+    later = replace(first, article="f" * 16, moment=first.moment + 26 * 3600, words=(("ship", 1.0), ("lock", 2.0)))
+    some = replace(later, names=(*cast[:7], *((f"{name}ek", weight) for name, weight in cast[7:])))
+    tie, weaker = likeness(first, later), likeness(first, some)
+    assert tie is not None
+    assert tie.score >= JOINS
+    assert weaker is None or weaker.score < JOINS

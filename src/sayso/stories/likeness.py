@@ -20,7 +20,9 @@ from sayso.traces import Topic
 LEAST = 0.2
 """The score below which two articles are no tie at all: a story needs more than twice of it (`grouping.JOINS`)."""
 CHANCE, ENOUGH = 3, 6
-"""So many rare names two articles of one war may share by chance, and so many leave no doubt; more tell no more."""
+"""So many rare names two articles of one war may share by chance, and so many leave no doubt."""
+CAST, MANY = 8, 3
+"""Beyond so many of their heaviest rare names in common, and surely with so many more, two reports have one cast: one event on any day."""
 HEAVIEST_PLACES, HEAVIEST_NAMES = 10, 16
 """Those among which these are counted: the names that an article makes most of."""
 MENTIONED = 1
@@ -93,6 +95,7 @@ def signs(one: Topic, other: Topic) -> Signs:
         "named": named,
         "words": max(words, READABLE * rare) if foreign and dated else words,
         "rare names": rare,
+        "one cast": _one_cast(first, second),
         "same day": near,
         "day told by both": float(not set(one.days).isdisjoint(other.days)) * (1 - near),
         "days apart": math.log1p(days) * (1 - rare),
@@ -140,6 +143,11 @@ def _rare_names(one: Profile, other: Profile) -> float:
     """0 where no more rare names are in common than chance brings, 1 where so many are that no doubt is left."""
     heaviest = _beyond_chance(len(one.rare & other.rare), len(one.rare), len(other.rare))
     return max(heaviest, _beyond_chance(len(one.mentioned & other.mentioned) - MENTIONED, len(one.mentioned), len(other.mentioned)))
+
+
+def _one_cast(one: Profile, other: Profile) -> float:
+    """1 where far more of the heaviest rare names are in common than leave no doubt, 0 where not."""
+    return min(max(len(one.rare & other.rare) - CAST, 0) / MANY, 1.0)
 
 
 def _rare_abroad(one: Profile, other: Profile) -> float:

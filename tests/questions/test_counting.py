@@ -125,3 +125,13 @@ def test_people_of_a_place_are_no_place() -> None:
     assert not any(each.place.startswith("Lethia") for each in hurt)
     found = counts("He said 20 people died in Osk A total of 12 people died in Marn.")
     assert "Osk A" not in {each.place for each in found}
+
+
+def test_who_was_aboard_lives_or_is_not_accounted_for_is_counted_apart() -> None:
+    """A ship's count of those aboard is none of the dead, in either language."""
+    found = counts("The coast guard said that 236 people were aboard when the ferry sank and that 31 were killed.")
+    assert [(each.measure, each.low) for each in found] == [("aboard", 236), ("killed", 31)]
+    assert [each.measure for each in counts("It could not account for 36 people, the coast guard said.")] == ["missing"]
+    assert [each.measure for each in counts("The company said that 171 passengers were alive.")] == ["survived"]
+    spanish = counts("El ministerio dijo que siguen desaparecidas 36 personas.", language="es", cue="ministerio")
+    assert [(each.measure, each.low) for each in spanish] == [("missing", 36)]

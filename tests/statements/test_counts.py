@@ -104,3 +104,14 @@ def test_a_reading_with_a_holder_stays() -> None:
     text = "Mara Lind put the number of missing at 8."
     known = found(text, "Mara Lind", "put", "the number of missing at 8")
     assert with_counts(text, [known], [(0, len(text))], "en") == [known]
+
+
+def test_a_count_is_given_lowered_and_kept_to_in_more_wordings() -> None:
+    """Emphatic “did lower”, a toll given “as”, and the plurals and “mantiene que” of Spanish."""
+    assert heard("The coast guard did lower its count of the dead to 28 on Friday.") == [
+        ("The coast guard", "did lower", "its count of the dead to 28 on Friday")
+    ]
+    assert heard("The port authority gave the death toll as 33.") == [("The port authority", "gave", "the death toll as 33")]
+    assert heard("Los bomberos rebajan a 28 los muertos.", "es") == [("Los bomberos", "rebajan", "a 28 los muertos")]
+    ((_, cue, content),) = heard("El ministerio mantiene que los muertos son 31.", "es")
+    assert (cue, content) == ("mantiene que", "los muertos son 31")

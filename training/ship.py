@@ -176,7 +176,8 @@ def ship(recipe: dict[str, Any], shared: Path, work: Path, out: Path, version: s
     """Export, fit, measure, and write everything into *out*."""
     out.mkdir(parents=True, exist_ok=True)
     model = Model(recipe)
-    model.load_state_dict(torch.load(work / "checkpoint.pt")["model"])
+    state = torch.load(work / "checkpoint.pt")
+    model.load_state_dict(state["average"] or state["model"])
     export_tagger(model.tagger, out / "tagger.onnx")
     np.savez_compressed(out / "linker.npz", **linker_arrays(model))
     tokenizer = package_folder(recipe["encoder"]["package"]) / "tokenizer.json"

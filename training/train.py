@@ -17,14 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from sayso.statements.link import CONTENT, CUE, SOURCE, pair_features
 from sayso.statements.spans import LABELS, START, STEP
 from sayso.statements.tokens import shapes
-from training.encoder import PairScorer, Tagger, package_folder
+from training import convolution, encoder
+from training.encoder import PairScorer, package_folder
 from training.prepare import Paragraph, corpus
 
 FORBIDDEN = -1e4
@@ -39,6 +42,8 @@ class Encoded:
     pieces: list[int]
     shapes: list[int]
     heads: list[int]
+    teacher: NDArray[np.float16] | None = None
+    """The teacher's tag scores ``[words, labels]``, where one is learned from."""
 
 
 def encode(tokenizer: Tokenizer, paragraph: Paragraph, tokens: list[str], max_pieces: int) -> Encoded:
@@ -48,6 +53,14 @@ def encode(tokenizer: Tokenizer, paragraph: Paragraph, tokens: list[str], max_pi
     word_shapes = shapes(tokens)
     heads = [i for i, word in enumerate(owner) if word is not None and (i == 0 or owner[i - 1] != word)]
     return Encoded(paragraph, ids, [0 if word is None else word_shapes[word] for word in owner], heads)
+
+
+def open_tokenizer(recipe: dict[str, Any]) -> Tokenizer:
+    """The encoder's tokenizer, which neither pads nor cuts."""
+    tokenizer = Tokenizer.from_file(str(package_folder(recipe["encoder"]["package"]) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def straighten(tokens: list[str]) -> list[str]:
@@ -83,6 +96,14 @@ def tensors(batch: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tenso
     )
 
 
+def distance(tags: Tensor, batch: list[Encoded], temperature: float) -> Tensor:
+    """Mean divergence a word of *tags* ``[batch, words, labels]`` from the teacher's, both softened (Hinton et al., 2015)."""
+    own = torch.cat([tags[i, : len(item.heads)] for i, item in enumerate(batch)])
+    theirs = torch.from_numpy(np.concatenate([item.teacher for item in batch if item.teacher is not None])).float()
+    soft, hard = (own / temperature).log_softmax(-1), (theirs / temperature).log_softmax(-1)
+    return nn.functional.kl_div(soft, hard, reduction="batchmean", log_target=True) * temperature**2
+
+
 class TagChain(nn.Module):
     """A linear-chain CRF over the tags: what a content that goes on for forty words costs, learned as a whole."""
 
@@ -116,12 +137,17 @@ class Model(nn.Module):
     def __init__(self, recipe: dict[str, Any]) -> None:
         super().__init__()
         self.width = recipe["train"]["projection"]
-        self.tagger = Tagger(package_folder(recipe["encoder"]["package"]), recipe["train"]["dropout"], self.width)
+        folder = package_folder(recipe["encoder"]["package"])
+        self.tagger: nn.Module
+        if recipe["encoder"].get("kind") == "convolution":
+            self.tagger = convolution.Tagger(convolution.piece_vectors(folder, recipe["encoder"]["vector"]), recipe, self.width)
+        else:
+            self.tagger = encoder.Tagger(folder, recipe["train"]["dropout"], self.width)
         self.chain = TagChain()
         self.cue, self.source = PairScorer(self.width), PairScorer(self.width)
 
-    def loss(self, batch: list[Encoded], link_weight: float, word_weight: float) -> Tensor:
-        """Mean chain loss a word, plus *word_weight* times each word's own tag loss, plus *link_weight* times the mean loss a link.
+    def loss(self, batch: list[Encoded], weights: dict[str, float]) -> Tensor:
+        """Mean chain loss a word, plus each word's own tag loss, the distance to the teacher's and the mean loss a link, by *weights*.
 
         The words' own loss keeps a tag's score a probability by itself, which the confidence is read from.
         """
@@ -129,9 +155,11 @@ class Model(nn.Module):
         tags, projected = self.tagger(pieces, shape, mask, heads)
         tags = tags.float()
         loss = self.chain.loss(tags, labels)
-        loss = loss + word_weight * nn.functional.cross_entropy(tags.flatten(0, 1), labels.flatten(), ignore_index=-100)
+        loss = loss + weights["word_weight"] * nn.functional.cross_entropy(tags.flatten(0, 1), labels.flatten(), ignore_index=-100)
+        if batch[0].teacher is not None:
+            loss = loss + weights["teacher_weight"] * distance(tags, batch, weights["temperature"])
         links = [one for i, item in enumerate(batch) for one in self._link_losses(item, projected[i].float())]
-        return loss + link_weight * torch.stack(links).mean() if links else loss
+        return loss + weights["link_weight"] * torch.stack(links).mean() if links else loss
 
     def _link_losses(self, item: Encoded, projected: Tensor) -> Iterator[Tensor]:
         paragraph, size = item.paragraph, len(item.heads)
@@ -162,9 +190,26 @@ class Model(nn.Module):
             yield nn.functional.cross_entropy(scores, torch.tensor(aims))
 
 
+class Average:
+    """The weights' running mean over the last steps, which forgets the noise of single batches."""
+
+    def __init__(self, model: nn.Module, decay: float) -> None:
+        self.decay = decay
+        self.state = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    @torch.no_grad()
+    def take(self, model: nn.Module, step: int) -> None:
+        """Move towards *model*'s weights after *step* steps; early on the mean is of the few steps there are."""
+        decay = min(self.decay, (1 + step) / (10 + step))
+        for name, value in model.state_dict().items():
+            self.state[name].lerp_(value, 1 - decay)
+
+
 def parameter_groups(model: Model, recipe: dict[str, Any]) -> list[dict[str, Any]]:
-    """Heads learn fast, layers slower the deeper they lie, embeddings slowest."""
+    """Heads learn fast, layers slower the deeper they lie, embeddings slowest; what is new learns at one rate."""
     train = recipe["train"]
+    if "layer_decay" not in train:
+        return [{"params": list(model.parameters()), "lr": train["learning_rate"], "peak": train["learning_rate"]}]
     depth = len(model.tagger.layers)
     groups: dict[float, list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
@@ -178,6 +223,18 @@ def parameter_groups(model: Model, recipe: dict[str, Any]) -> list[dict[str, Any
     return [{"params": parameters, "lr": rate, "peak": rate} for rate, parameters in groups.items()]
 
 
+def learned_from(recipe: dict[str, Any], data: Path, out: Path) -> tuple[list[Paragraph], list[NDArray[np.float16] | None]]:
+    """The recipe's paragraphs, and of each the teacher's scores where `training.silver` left any in *out*."""
+    paths = [data / path for path in recipe["data"]["train"]]
+    if "unlabelled" not in recipe["data"]:
+        paragraphs = corpus(paths)
+        return paragraphs, [None] * len(paragraphs)
+    paragraphs = corpus([*paths, out / "silver.jsonl"])
+    with np.load(out / "scores.npz") as arrays:
+        scores = np.split(arrays["scores"], np.cumsum(arrays["lengths"])[:-1])
+    return paragraphs, list(scores)
+
+
 def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
     """Train to the end of the recipe, resuming from ``out/checkpoint.pt`` when there is one."""
     torch.manual_seed(recipe["seed"])
@@ -185,25 +242,28 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
     model = Model(recipe)
     groups = parameter_groups(model, recipe)
     optimizer = torch.optim.AdamW(groups, weight_decay=recipe["train"]["weight_decay"], betas=(0.9, 0.98), fused=True)
-    tokenizer = Tokenizer.from_file(str(package_folder(recipe["encoder"]["package"]) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    data = corpus([shared / "data" / path for path in recipe["data"]["train"]])
+    tokenizer = open_tokenizer(recipe)
+    data, scores = learned_from(recipe, shared / "data", out)
     epochs, budget = recipe["train"]["epochs"], recipe["train"]["pieces_per_batch"]
+    average = Average(model, recipe["train"]["average"]) if "average" in recipe["train"] else None
     first = 0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
+        if average is not None:
+            average.state = state["average"]
         first = state["epoch"]
     for epoch in range(first, epochs):
         rng = random.Random(f"{recipe['seed']}/{epoch}")
         torch.manual_seed(recipe["seed"] + epoch)
         items = []
-        for paragraph in data:
+        for paragraph, teacher in zip(data, scores, strict=True):
             tokens = straighten(paragraph.tokens) if rng.random() < recipe["train"]["straight_quotes"] else paragraph.tokens
-            items.append(encode(tokenizer, paragraph, tokens, recipe["encoder"]["max_pieces"]))
+            item = encode(tokenizer, paragraph, tokens, recipe["encoder"]["max_pieces"])
+            item.teacher = None if teacher is None else teacher[: len(item.heads)]
+            items.append(item)
         plan = list(batches(items, budget, rng))
         model.train()
         began, total = time.time(), 0.0
@@ -214,11 +274,13 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * max(scale, 0.0)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.get("bfloat16", False)):
-                loss = model.loss(batch, recipe["train"]["link_weight"], recipe["train"]["word_weight"])
+                loss = model.loss(batch, recipe["train"])
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
+            if average is not None:
+                average.take(model, epoch * len(plan) + step)
             total += loss.item()
             if not math.isfinite(total):
                 raise SystemExit(f"the loss is no number at epoch {epoch}, step {step}")
@@ -226,7 +288,7 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
                 left = (time.time() - began) / (step + 1) * (len(plan) - step - 1)
                 at = f"epoch {epoch + 1}/{epochs} step {step + 1}/{len(plan)}"
                 print(f"{at} loss {total / (step + 1):.4f} {left / 60:.1f} min left", flush=True)
-        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average and average.state, "epoch": epoch + 1}
         torch.save(state, checkpoint.with_suffix(".new"))
         checkpoint.with_suffix(".new").replace(checkpoint)
 

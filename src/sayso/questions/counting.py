@@ -9,7 +9,7 @@ from datetime import timedelta
 from sayso.questions.limits import is_rest, moment_of, place_apart, place_of
 from sayso.questions.measuring import Measuring
 from sayso.questions.scene import Scene
-from sayso.questions.whom import OWN, called, counts_things, kind_of, people_of, whom
+from sayso.questions.whom import OWN, are_people, called, counts_things, kind_of, whom
 from sayso.questions.wording import Wording, measures
 from sayso.records import Figure, Statement
 from sayso.text import Span
@@ -30,10 +30,8 @@ def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], stat
     if measuring.measure in MONEY and scene.wording.by.search(scene.words(scene.beside(figure.span)[0])):
         return None
     of, place = whom(scene, figure, measured)
-    if measuring.measure in measures().victims:
-        if counts_things(of, scene.wording):
-            return None
-        of = people_of(of, scene.wording)
+    if measuring.measure in measures().victims and (counts_things(of, scene.wording) or not are_people(of, scene.wording)):
+        return None
     only = place_of(scene, figure, statement.source)
     place = only or place or place_apart(scene, figure, measuring.measure, statement.content.spans)
     if figure.part_of is not None and not place and of == _whole_of(scene, figure, measuring):

@@ -91,17 +91,17 @@ def counts_things(of: str, wording: Wording) -> bool:
     return not set(of.lower().split()).isdisjoint(wording.things)
 
 
-def people_of(of: str, wording: Wording) -> str:
-    """*of*, or nothing where its last word is no noun of several people: “number”, “saying”.
+def are_people(of: str, wording: Wording) -> bool:
+    """Whether *of* is nothing, or ends in a noun of several people: a count of “number”, “saying” was misread.
 
     >>> from sayso.questions.wording import wording_of
-    >>> [people_of(of, wording_of("en")) for of in ("teachers", "saying", "Lethian police", "bodies")]
-    ['teachers', '', 'Lethian police', 'bodies']
+    >>> [are_people(of, wording_of("en")) for of in ("", "teachers", "saying", "Lethian police", "bodies")]
+    [True, True, False, True, True]
     """
     if wording.language != "en" or not of:
-        return of
+        return True
     noun = of.split()[-1]
-    return of if noun.endswith("s") or noun in measures().kinds or noun in wording.kinds else ""
+    return noun.endswith("s") or noun in measures().kinds or noun in wording.kinds
 
 
 def _whose(words: list[str], at: int, wording: Wording) -> list[str]:

@@ -1,6 +1,6 @@
 """A trained extractor reads news that nobody annotated, and says how sure it is of every word: what a smaller one learns from.
 
-    python -m training.silver --shared ../shared [--recipe training/fast.toml] [--out training/work/fast]
+    python -m training.silver --shared ../shared [--recipe training/fast.toml] [--out FOLDER]
 
 Writes ``silver.jsonl`` (the unlabelled articles with the teacher's attributions, in the annotated articles' form) and
 ``scores.npz`` (the teacher's tag scores for every paragraph that the recipe trains on, in `corpus` order).
@@ -76,7 +76,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--recipe", type=Path, default=Path("training/fast.toml"))
     parser.add_argument("--teacher", type=Path, default=WEIGHTS)
-    parser.add_argument("--out", type=Path, default=Path("training/work/fast"))
+    parser.add_argument("--out", type=Path, default=Path("training") / "work" / "fast")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     recipe, data = tomllib.loads(options.recipe.read_text()), options.shared / "data"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from sayso.cli import app
+from sayso.ledger import open_ledger
 from sayso.records import Hearing, Skipped
+from tests.views.test_sources import said
 
 Run = Callable[..., Result]
 
@@ -41,3 +44,11 @@ def hears(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Hearing | Skipp
         return asked
 
     return replace
+
+
+def book_of(path: Path, *names: str) -> Path:
+    """A ledger at *path* in which each of the people *names* said something."""
+    with open_ledger(path) as ledger:
+        for number, name in enumerate(names):
+            ledger.add(said(name, number, "person"))
+    return path

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sayso.ledger import open_ledger
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, book_of
 from tests.views.test_sources import said
 
 ONE, OTHER = "Donal J. Brel", "Donal Brel"
@@ -19,11 +19,7 @@ ONE, OTHER = "Donal J. Brel", "Donal Brel"
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A ledger with two names that may be one person's, and a mere mention."""
     monkeypatch.setenv("SAYSO_USER", "Mira")
-    path = tmp_path / "book.sqlite"
-    with open_ledger(path) as ledger:
-        for number, name in enumerate((ONE, OTHER, "Brel")):
-            ledger.add(said(name, number, "person"))
-    return path
+    return book_of(tmp_path / "book.sqlite", ONE, OTHER, "Brel")
 
 
 def test_merge_says_what_it_did_and_how_to_take_it_back(sayso: Run, book: Path) -> None:

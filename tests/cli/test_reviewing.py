@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ledger import open_ledger
-from tests.cli.conftest import Run
-from tests.views.test_sources import said
+from tests.cli.conftest import Run, book_of
 
 ONE, OTHER = "Donal J. Brel", "Donal Brel"
 
@@ -18,11 +16,7 @@ ONE, OTHER = "Donal J. Brel", "Donal Brel"
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A ledger with two names that may be one person's."""
     monkeypatch.setenv("SAYSO_USER", "Mira")
-    path = tmp_path / "book.sqlite"
-    with open_ledger(path) as ledger:
-        for number, name in enumerate((ONE, OTHER)):
-            ledger.add(said(name, number, "person"))
-    return path
+    return book_of(tmp_path / "book.sqlite", ONE, OTHER)
 
 
 def lines(sayso: Run, book: Path, *more: str) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import AsJson, Limit, Offset, Where, opened
-from sayso.cli.terminal import note, print_json, show
+from sayso.cli.terminal import note, note_rest, print_json, show
 
 commands = typer.Typer()
 
@@ -43,5 +43,4 @@ def calendar(
     from sayso.cli import noted_tables
 
     show(noted_tables.days(view.rows))
-    if view.total > view.taken:
-        note(f"{view.taken} of {view.total} places (--limit and --offset show the others)")
+    note_rest(view.taken, view.total, "places")

@@ -8,7 +8,7 @@ import typer
 
 from sayso.cli.judging import By, who
 from sayso.cli.options import AsJson, Limit, Offset, Where, opened
-from sayso.cli.terminal import note, plain, print_json, show
+from sayso.cli.terminal import note, note_rest, plain, print_json, show
 from sayso.errors import NotInLedger, UsageError
 from sayso.records import Verdict
 
@@ -67,8 +67,7 @@ def _list(book: Ledger, kind: str | None, above: float, limit: int, offset: int,
     from sayso.cli import who_tables
 
     show(who_tables.waiting(found.lines))
-    if found.total > len(found.lines):
-        note(f"{len(found.lines)} of {found.total} (--limit and --offset show the others)")
+    note_rest(len(found.lines), found.total)
     note("`sayso queue ID yes` decides one (or no, or unsure).")
 
 

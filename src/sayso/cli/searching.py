@@ -8,7 +8,7 @@ import typer
 
 from sayso.cli.judging import who
 from sayso.cli.options import AsJson, Limit, Offset, Outlet, Reading, Since, Until, Where, day, opened, reading_by
-from sayso.cli.terminal import note, plain, print_json, show, show_rows
+from sayso.cli.terminal import note, note_rest, plain, print_json, show, show_rows
 from sayso.errors import UsageError
 from sayso.records import Stance
 
@@ -105,18 +105,12 @@ def _show(found: Found, reading: str, *, as_json: bool) -> None:
 
     if found.rows:
         show(tables.statements(found.rows, reading=reading))
-        _rest(len(found.rows), found.total)
+        note_rest(len(found.rows), found.total)
     if found.own.rows:
         show(tables.own_figures(found.own.rows, reading=reading))
-        _rest(len(found.own.rows), found.own.total)
+        note_rest(len(found.own.rows), found.own.total)
     if not found.rows and not found.own.rows:
         note("Nothing found.")
-
-
-def _rest(shown: int, total: int) -> None:
-    """How to see what did not fit."""
-    if total > shown:
-        note(f"{shown} of {total} (--limit and --offset show the others)")
 
 
 @commands.command()

@@ -79,6 +79,12 @@ def note(message: str) -> None:
     sys.stderr.write(plain(message) + "\n")
 
 
+def note_rest(shown: int, total: int, what: str = "") -> None:
+    """How to see what did not fit into a list; *what* the list is of, where that is not plain."""
+    if total > shown:
+        note(f"{shown} of {total}{' ' + what if what else ''} (--limit and --offset show the others)")
+
+
 def console(stream: TextIO | None = None) -> Console:
     """Where tables are printed: no markup, no emoji codes, no highlighting of what a page says.
 

@@ -132,7 +132,7 @@ class PairScorer(nn.Module):
         self.none = nn.Linear(projection, 1)
 
     def forward(self, queries: Tensor, keys: Tensor, features: Tensor) -> Tensor:
-        """``[choosers, candidates + 1]``: every candidate's score, then nothing's."""
-        agree = queries @ keys.T / math.sqrt(queries.shape[1])
-        plain = self.out(torch.relu(self.hidden(features)))[..., 0]
-        return torch.cat([agree + plain, self.none(queries)], dim=1)
+        """The score ``[pairs]`` of each pair of a query and a key ``[pairs, d]`` with its features."""
+        agree = (queries * keys).sum(1) / math.sqrt(queries.shape[1])
+        plain: Tensor = self.out(torch.relu(self.hidden(features)))[..., 0]
+        return agree + plain

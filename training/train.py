@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from sayso.statements.link import CONTENT, CUE, SOURCE, pair_features
+from sayso.statements.link import CONTENT, CUE, FEATURES, SOURCE, pair_features
 from sayso.statements.spans import LABELS, START, STEP
 from sayso.statements.tokens import shapes
 from training import convolution, encoder
@@ -32,6 +32,37 @@ from training.prepare import Paragraph, corpus
 
 FORBIDDEN = -1e4
 """A step that the tag scheme does not allow; minus infinity would make gradients no numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A paragraph's choosers and what they choose among: contents their cue, or cues their source."""
+
+    choosers: list[tuple[int, int]]
+    """First and last word of each."""
+    ends: list[tuple[int, int]]
+    features: NDArray[np.uint8]
+    """``[choosers · ends, FEATURES]``, an end after the other."""
+    aims: list[int]
+    """The end that each chooses; their number where it is none."""
+
+
+def links_of(paragraph: Paragraph) -> tuple[Links, Links]:
+    """What links contents to cues, and what links cues to sources, of *paragraph*."""
+    spans = paragraph.spans
+    contents, cues, sources = ([i for i, span in enumerate(spans) if span.role == role] for role in (CONTENT, CUE, SOURCE))
+
+    def links(choosers: list[int], ends: list[int], chosen: dict[int, int | None]) -> Links:
+        pairs = [pair_features(spans[i], spans[j], spans, paragraph.tokens) for i in choosers for j in ends]
+        places = {end: place for place, end in enumerate(ends)}
+        return Links(
+            [(spans[i].first, spans[i].last) for i in choosers],
+            [(spans[i].first, spans[i].last) for i in ends],
+            np.array(pairs, dtype=np.uint8).reshape(-1, FEATURES),
+            [len(ends) if (end := chosen.get(i)) is None else places[end] for i in choosers],
+        )
+
+    return links(contents, cues, dict(paragraph.cue_of)), links(cues, sources, dict(paragraph.source_of))
 
 
 @dataclass(slots=True)
@@ -44,6 +75,8 @@ class Encoded:
     heads: list[int]
     teacher: NDArray[np.float16] | None = None
     """The teacher's tag scores ``[words, labels]``, where one is learned from."""
+    links: tuple[Links, Links] | None = None
+    """What there is to link, by `links_of`; none where a span was cut off or nothing is said."""
 
 
 def encode(tokenizer: Tokenizer, paragraph: Paragraph, tokens: list[str], max_pieces: int) -> Encoded:
@@ -158,36 +191,42 @@ class Model(nn.Module):
         loss = loss + weights["word_weight"] * nn.functional.cross_entropy(tags.flatten(0, 1), labels.flatten(), ignore_index=-100)
         if batch[0].teacher is not None:
             loss = loss + weights["teacher_weight"] * distance(tags, batch, weights["temperature"])
-        links = [one for i, item in enumerate(batch) for one in self._link_losses(item, projected[i].float())]
-        return loss + weights["link_weight"] * torch.stack(links).mean() if links else loss
+        links = self._link_losses(batch, projected.float())
+        return loss + weights["link_weight"] * links if links is not None else loss
 
-    def _link_losses(self, item: Encoded, projected: Tensor) -> Iterator[Tensor]:
-        paragraph, size = item.paragraph, len(item.heads)
-        spans = paragraph.spans
-        whole = all(span.last < size for span in spans)
-        if not whole or not any(span.role == CUE for span in spans):
-            return
-        parts = projected.split(self.width, dim=1)
+    def _link_losses(self, batch: list[Encoded], projected: Tensor) -> Tensor | None:
+        """The mean, over the paragraphs and both kinds of link, of what a chooser's link costs; all of a kind scored at once."""
+        parts = projected.split(self.width, dim=2)
+        losses = []
+        for kind, (scorer, query, key) in enumerate(((self.cue, 0, 1), (self.source, 2, 3))):
+            tasks = [(i, item.links[kind]) for i, item in enumerate(batch) if item.links is not None]
+            tasks = [(i, task) for i, task in tasks if task.aims and task.ends]
+            if tasks:
+                losses.append(self._choices(tasks, scorer, parts[query], parts[key]))
+        return torch.cat(losses).mean() if losses else None
 
-        def rows(part: int, chosen: list[int]) -> Tensor:
-            first = torch.tensor([spans[i].first for i in chosen])
-            last = torch.tensor([spans[i].last for i in chosen])
-            return (parts[part][first] + parts[part][last]) / 2
+    @staticmethod
+    def _choices(tasks: list[tuple[int, Links]], scorer: PairScorer, queries: Tensor, keys: Tensor) -> Tensor:
+        """The mean cross-entropy ``[tasks]`` of the choosers of each task, which is a paragraph's number in the batch and its links."""
 
-        cues = [i for i, span in enumerate(spans) if span.role == CUE]
-        sources = [i for i, span in enumerate(spans) if span.role == SOURCE]
-        contents = [i for i, span in enumerate(spans) if span.role == CONTENT]
-        tasks = (
-            (self.cue, contents, cues, 0, 1, {i: paragraph.cue_of.get(i) for i in contents}),
-            (self.source, cues, sources, 2, 3, paragraph.source_of),
-        )
-        for scorer, choosers, candidates, query, key, gold in tasks:
-            if not choosers or not candidates:
-                continue
-            features = torch.tensor([[pair_features(spans[i], spans[j], spans, paragraph.tokens) for j in candidates] for i in choosers])
-            scores = scorer(rows(query, choosers), rows(key, candidates), features)
-            aims = [len(candidates) if gold.get(i) is None else candidates.index(gold[i]) for i in choosers]  # type: ignore[arg-type]
-            yield nn.functional.cross_entropy(scores, torch.tensor(aims))
+        def means(values: Tensor, spans: list[tuple[int, int, int]]) -> Tensor:
+            at, first, last = torch.tensor(spans).T
+            return (values[at, first] + values[at, last]) / 2
+
+        choosers = means(queries, [(i, *span) for i, task in tasks for span in task.choosers])
+        ends = means(keys, [(i, *span) for i, task in tasks for span in task.ends])
+        pairs, row, end = [], 0, 0
+        for _, task in tasks:
+            pairs += [(row + r, c, end + c) for r in range(len(task.choosers)) for c in range(len(task.ends))]
+            row, end = row + len(task.choosers), end + len(task.ends)
+        rows, columns, others = torch.tensor(pairs).T
+        features = torch.from_numpy(np.concatenate([task.features for _, task in tasks])).float()
+        nothing = torch.tensor([len(task.ends) for _, task in tasks for _ in task.choosers])
+        scores = choosers.new_full((row, int(nothing.max()) + 1), FORBIDDEN)
+        scores = scores.index_put((rows, columns), scorer(choosers[rows], ends[others], features))
+        scores = scores.index_put((torch.arange(row), nothing), scorer.none(choosers)[:, 0])
+        losses = nn.functional.cross_entropy(scores, torch.tensor([aim for _, task in tasks for aim in task.aims]), reduction="none")
+        return torch.stack([one.mean() for one in losses.split([len(task.choosers) for _, task in tasks])])
 
 
 class Average:
@@ -244,6 +283,7 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
     optimizer = torch.optim.AdamW(groups, weight_decay=recipe["train"]["weight_decay"], betas=(0.9, 0.98), fused=True)
     tokenizer = open_tokenizer(recipe)
     data, scores = learned_from(recipe, shared / "data", out)
+    links = [links_of(paragraph) for paragraph in data]
     epochs, budget = recipe["train"]["epochs"], recipe["train"]["pieces_per_batch"]
     average = Average(model, recipe["train"]["average"]) if "average" in recipe["train"] else None
     first = 0
@@ -259,9 +299,10 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
         rng = random.Random(f"{recipe['seed']}/{epoch}")
         torch.manual_seed(recipe["seed"] + epoch)
         items = []
-        for paragraph, teacher in zip(data, scores, strict=True):
+        for paragraph, linked, teacher in zip(data, links, scores, strict=True):
             tokens = straighten(paragraph.tokens) if rng.random() < recipe["train"]["straight_quotes"] else paragraph.tokens
             item = encode(tokenizer, paragraph, tokens, recipe["encoder"]["max_pieces"])
+            item.links = linked if all(span.last < len(item.heads) for span in paragraph.spans) else None
             item.teacher = None if teacher is None else teacher[: len(item.heads)]
             items.append(item)
         plan = list(batches(items, budget, rng))

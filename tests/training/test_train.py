@@ -71,7 +71,7 @@ def test_a_content_without_a_cue_chooses_none() -> None:
     from training.train import links_of
 
     spans = [WordSpan(SOURCE, 0, 0), WordSpan(CUE, 1, 1), WordSpan(CONTENT, 2, 3), WordSpan(CONTENT, 5, 6)]
-    tokens = "Orl says it rains . It snows".split()
+    tokens = ["Orl", "says", "it", "rains", ".", "It", "snows"]
     cues, sources = links_of(Paragraph(tokens, [0] * len(tokens), spans, cue_of={2: 1}, source_of={1: 0}))
     assert (cues.choosers, cues.ends, cues.aims) == ([(2, 3), (5, 6)], [(1, 1)], [0, 1])
     assert (sources.choosers, sources.ends, sources.aims) == ([(1, 1)], [(0, 0)], [0])

@@ -117,12 +117,14 @@ def _origins(book: SettlingBook, batch: Iterable[str], rulings: Sequence[Ruling]
     pairs = book.sharing(REPORT_KEYS, list(batch)) | {(min(pair), max(pair)) for pair in verdicts}
     every = {id_ for pair in pairs for id_ in pair}
     standing, traces = book.standing(every), book.traces(every)
-    for a, b in sorted(pairs):
-        # Two texts at one address are versions, whatever else they are to one another.
-        if a in standing and b in standing and a in traces and b in traces and standing[a].locator != standing[b].locator:
-            found = _decided(traces[a], traces[b], origins.compare(traces[a], traces[b]), verdicts.get(frozenset((a, b))))
-            if found is not None:
-                yield found
+    # Two texts at one address are versions, whatever else they are to one another.
+    at = {id_: standing[id_].locator for id_ in standing.keys() & traces.keys()}
+    asked = [(a, b) for a, b in pairs if a in at and b in at and at[a] != at[b]]
+    found = origins.compare_all(traces, asked)
+    for a, b in sorted(asked if verdicts else found):
+        decided = _decided(traces[a], traces[b], found.get((a, b)), verdicts.get(frozenset((a, b))))
+        if decided is not None:
+            yield decided
 
 
 def _decided(one: Trace, other: Trace, found: Origin | None, verdict: Verdict | None) -> Origin | None:

@@ -75,7 +75,8 @@ def _address(path: Path) -> str:
 def _prepare(connection: sqlite3.Connection, record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")  # in WAL a killed process loses nothing, a power cut the last pages at most
-    connection.execute("PRAGMA cache_size = -32000")
+    connection.execute("PRAGMA cache_size = -64000")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")  # a page that many batches write is copied into the file once, not by each
 
 
 def _begin(connection: Connection) -> None:

@@ -1,12 +1,12 @@
 """Stage 6, whose report it is: copies, translations and reworkings of one report find their original.
 
 article ─▶ trace ─▶ keys        made of one article alone
-two traces ─▶ compare ─▶ Origin
+two traces ─▶ compare ─▶ Origin          compare_all for many pairs of many
 Origins, rulings ─▶ fold ─▶ which article folds into which
 """
 
 from sayso.origins.changes import Changes, Edit, Said, StatementChange, changes, statement_changes, word_diff
-from sayso.origins.comparing import compare
+from sayso.origins.comparing import compare, compare_all
 from sayso.origins.declarations import declared_origin
 from sayso.origins.folding import fold
 from sayso.origins.keys import keys
@@ -19,6 +19,7 @@ __all__ = [
     "StatementChange",
     "changes",
     "compare",
+    "compare_all",
     "declared_origin",
     "fold",
     "keys",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from sayso.origins.words import SAMPLE
 from sayso.traces import Trace
@@ -84,27 +84,34 @@ class Shared:
 NOTHING = Shared()
 
 
-def shared(one: Trace, other: Trace) -> Shared:
+class Side:
+    """An article as it is laid beside many others: its trace, with what is looked for in theirs as sets."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.runs, self.linked, self.pictures = frozenset(trace.runs), frozenset(trace.linked), frozenset(trace.pictures)
+        self.addresses = frozenset(trace.addresses)
+        self.shows = bool(trace.linked or trace.pictures)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Its names and numbers."""
+        return frozenset(form for form, _, _ in self.trace.anchors)
+
+
+def shared(one: Side, other: Side) -> Shared:
     """Pictures and links in common, and whether one links to the other."""
-    if not (one.linked or other.linked or (one.pictures and other.pictures)):
+    if not (one.shows or other.shows):
         return NOTHING
-    mine, theirs = set(one.linked), set(other.linked)
-    direct = not mine.isdisjoint(other.addresses) or not theirs.isdisjoint(one.addresses)
-    return Shared(len(set(one.pictures).intersection(other.pictures)), len(mine & theirs), direct)
+    direct = not one.linked.isdisjoint(other.addresses) or not other.linked.isdisjoint(one.addresses)
+    return Shared(len(one.pictures & other.pictures), len(one.linked & other.linked), direct)
 
 
-def overlap(one: Trace, other: Trace) -> Overlap:
+def overlap(one: Side, other: Side) -> Overlap:
     """How many of the runs of words of each text stand in the other."""
-    mine, theirs = _as_set(one.runs), _as_set(other.runs)
-    both = len(mine & theirs)
-    few, many = (len(mine), len(theirs)) if len(mine) < len(theirs) else (len(theirs), len(mine))
+    both = len(one.runs & other.runs)
+    few, many = sorted((len(one.runs), len(other.runs)))
     return Overlap(both * SAMPLE, both / few if few else 0.0, both / many if many else 0.0)
-
-
-@lru_cache(maxsize=4096)
-def _as_set(runs: tuple[int, ...]) -> frozenset[int]:
-    """An article's *runs*, which are laid beside many others'."""
-    return frozenset(runs)
 
 
 def shared_anchors(one: Trace, other: Trace) -> tuple[int, float, float]:

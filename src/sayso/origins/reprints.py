@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -163,19 +163,18 @@ def _all_anchors(pair: Pair) -> bool:
 
 def is_named(trace: Trace, outlet: str) -> bool:
     """Whether the text names *outlet*."""
+    return names({form for form, _, _ in trace.anchors}, outlet)
+
+
+def names(anchors: Set[str], outlet: str) -> bool:
+    """Whether *outlet* is among the *anchors* of a text."""
     telling = _forms(outlet)
-    return bool(telling) and telling <= _names(trace.anchors)
+    return bool(telling) and telling <= anchors
 
 
 @lru_cache(maxsize=4096)
 def _forms(outlet: str) -> frozenset[str]:
     return frozenset(name_form(word) for word in _telling(outlet) if len(word) >= LEAST)
-
-
-@lru_cache(maxsize=4096)
-def _names(anchors: tuple[tuple[str, int, int], ...]) -> frozenset[str]:
-    """What stands among an article's *anchors*, which are laid beside many others'."""
-    return frozenset(form for form, _, _ in anchors)
 
 
 def _telling(name: str) -> list[str]:

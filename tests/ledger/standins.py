@@ -112,6 +112,10 @@ class Origins:
         return Origin(copy=copy.article, original=original.article, kind="verbatim", score=0.9, reason="one number", status=status)
 
     @staticmethod
+    def compare_all(traces: Mapping[str, Trace], pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Origin]:
+        return {(a, b): origin for a, b in pairs if (origin := Origins.compare(traces[a], traces[b])) is not None}
+
+    @staticmethod
     def declared_origin(trace: Trace) -> Origin | None:
         return None
 

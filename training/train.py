@@ -12,7 +12,7 @@ import math
 import random
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def links_of(paragraph: Paragraph) -> tuple[Links, Links]:
     spans = paragraph.spans
     contents, cues, sources = ([i for i, span in enumerate(spans) if span.role == role] for role in (CONTENT, CUE, SOURCE))
 
-    def links(choosers: list[int], ends: list[int], chosen: dict[int, int | None]) -> Links:
+    def links(choosers: list[int], ends: list[int], chosen: Mapping[int, int | None]) -> Links:
         pairs = [pair_features(spans[i], spans[j], spans, paragraph.tokens) for i in choosers for j in ends]
         places = {end: place for place, end in enumerate(ends)}
         return Links(
@@ -62,7 +62,7 @@ def links_of(paragraph: Paragraph) -> tuple[Links, Links]:
             [len(ends) if (end := chosen.get(i)) is None else places[end] for i in choosers],
         )
 
-    return links(contents, cues, dict(paragraph.cue_of)), links(cues, sources, dict(paragraph.source_of))
+    return links(contents, cues, paragraph.cue_of), links(cues, sources, paragraph.source_of)
 
 
 @dataclass(slots=True)

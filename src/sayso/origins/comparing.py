@@ -69,7 +69,7 @@ def _are_strangers(one: Side, other: Side) -> bool:
     credits = mine.credits or theirs.credits
     if both and both >= (CREDITED / 2 if credits else SUGGEST) * min(len(one.runs), len(other.runs)):
         return False
-    if (one.shows or other.shows) and shared(one, other).weight:
+    if shared(one, other).weight:
         return False
     if both * SAMPLE >= RETOLD_RUNS / 2 and (credits or names(one.anchors, theirs.outlet) or names(other.anchors, mine.outlet)):
         return False

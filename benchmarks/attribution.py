@@ -3,14 +3,17 @@
 PolNeAR marks one layer: what is said within a content is content to it. So a statement that Sayso reports within another
 (``within``) is left out here; ``relation.nested.f1`` counts them too, each as one too many.
 
-Beside the whole: recall where the cue is a reporting verb, “according to” or a colon, and where the speech is
-direct. CofeNet's measure (exact match of single spans) is reported as ``span.*``.
+Beside the whole: recall by class of attribution (`CLASSES`), and precision where a class can be told from what was found:
+``recall.CLASS``, ``precision.CLASS``. ``cue.other`` is the share of the gold cues without a form of say or tell that a cue of ours touches.
+CofeNet's measure (exact match of single spans) is reported as ``span.*``; ``calibration.error`` is how far, over ten equal steps of
+confidence, the share that is right lies from what was promised.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,27 @@ DATA = "polnear"
 SPLITS = ("test.jsonl", "dev.jsonl")
 SPEECH_VERBS = "say|says|said|saying|tell|tells|told|telling|according to|add|adds|added|adding|wrote|writes|announced|stated|tweeted"
 SPEECH_CUES = re.compile(rf"^(?:\W+|.*\b(?:{SPEECH_VERBS})\b.*)$", re.IGNORECASE)
+SAID = re.compile(r"\b(?:say|says|said|saying|tell|tells|told|telling)\b", re.IGNORECASE)
+DOCUMENT = re.compile(
+    r"\b(?:report|study|poll|survey|document|statement|filing|lawsuit|complaint|letter|memo|indictment|bill)s?\b", re.IGNORECASE
+)
 ROLES = ("source", "cue", "content")
+STEPS = 10
+
+Attributed = dict[str, Any]
+CLASSES: dict[str, Callable[[str, Attributed], bool]] = {
+    "speech_cue": lambda text, one: bool(SPEECH_CUES.match(_words(text, one["cue"]))),
+    "other_cue": lambda text, one: not SAID.search(_words(text, one["cue"])),
+    # our spans leave the marks around a quotation out
+    "direct": lambda text, one: bool(set('“"') & set(text[max(one["content"][0][0] - 1, 0) : one["content"][0][0] + 1])),
+    "short_content": lambda text, one: len(_words(text, one["content"]).split()) <= 5,
+    "long_content": lambda text, one: len(_words(text, one["content"]).split()) > 30,
+    "no_source": lambda text, one: not one["source"],
+    "document": lambda text, one: bool(DOCUMENT.search(_words(text, one["source"]))),
+    "in_pieces": lambda text, one: len(one["content"]) > 1,
+    "headline": lambda text, one: "\n" not in text[: one["content"][0][0]].lstrip("\n"),
+}
+"""What an attribution may be like, by its own words: the hard cases and the easy ones."""
 
 
 def find_gold(data: Path) -> Path:
@@ -31,11 +54,11 @@ def find_gold(data: Path) -> Path:
     return next((data / split for split in SPLITS if (data / split).exists()), data / SPLITS[-1])
 
 
-def measure(data: Path, out: Path | None) -> dict[str, float]:
-    """Precision, recall and F1 of relations, exact relations, contents and each role's words."""
+def measure(data: Path, out: Path | None, *options: str) -> dict[str, float]:
+    """Precision, recall and F1 of relations, exact relations, contents and each role's words; *options* go to `sayso read`."""
     judge = scorer("score_attributions")
     gold = judge.load(find_gold(data))
-    answers = read_texts({key: document["text"] for key, document in gold.items()})
+    answers = read_texts({key: document["text"] for key, document in gold.items()}, *options)
     predicted = {key: _document(key, [s for s in answer["statements"] if s["within"] is None]) for key, answer in answers.items()}
     for key, answer in answers.items():
         assert answer["article"]["text"] == gold[key]["text"], f"{key}: a text file's text must be left as it is"
@@ -50,10 +73,11 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
     figures["relation.nested.f1"] = judge.score(gold, every)["relation"]["f1"]
     for role in ROLES:
         figures[f"span.{role}.f1"] = _single_spans(judge, gold, predicted, role)
-    figures["recall.speech_cue"] = _recall(judge, gold, predicted, lambda text, a: bool(SPEECH_CUES.match(_words(text, a["cue"]))))
-    figures["recall.direct"] = _recall(judge, gold, predicted, lambda text, a: text[a["content"][0][0]] in '“"')
-    figures["recall.short_content"] = _recall(judge, gold, predicted, lambda text, a: len(_words(text, a["content"]).split()) <= 5)
-    figures["recall.no_source"] = _recall(judge, gold, predicted, lambda text, a: not a["source"])
+    for name, belongs in CLASSES.items():
+        figures[f"recall.{name}"] = _recall(judge, gold, predicted, belongs)
+        figures[f"precision.{name}"] = _precision(judge, gold, predicted, belongs)
+    figures["cue.other"] = _touched(gold, predicted)
+    figures["calibration.error"] = _calibration_error(judge, gold, predicted)
     return figures
 
 
@@ -93,3 +117,38 @@ def _recall(judge: Any, gold: dict[str, Any], predicted: dict[str, Any], belongs
             score = judge.score({key: {**document, "attributions": chosen}}, {key: predicted[key]})
             found, total = found + score["relation"]["r"] * len(chosen), total + len(chosen)
     return round(found / total, 4) if total else 0.0
+
+
+def _precision(judge: Any, gold: dict[str, Any], predicted: dict[str, Any], belongs: Any) -> float:
+    """Share of what was found and *belongs* picks that is right, by the relation measure."""
+    right = total = 0.0
+    for key, document in gold.items():
+        chosen = [a for a in predicted[key]["attributions"] if a["content"] and belongs(document["text"], a)]
+        if chosen:
+            score = judge.score({key: document}, {key: {"attributions": chosen}})
+            right, total = right + score["relation"]["p"] * len(chosen), total + len(chosen)
+    return round(right / total, 4) if total else 0.0
+
+
+def _touched(gold: dict[str, Any], predicted: dict[str, Any]) -> float:
+    """Share of the gold cues without a form of say or tell that a predicted cue shares a character with."""
+    found = total = 0
+    for key, document in gold.items():
+        ours = [span for a in predicted[key]["attributions"] for span in a["cue"]]
+        for one in document["attributions"]:
+            if one["cue"] and CLASSES["other_cue"](document["text"], one):
+                total += 1
+                found += any(start < end_ and start_ < end for start, end in one["cue"] for start_, end_ in ours)
+    return round(found / total, 4) if total else 0.0
+
+
+def _calibration_error(judge: Any, gold: dict[str, Any], predicted: dict[str, Any]) -> float:
+    """The mean distance between confidence and the share that is right, over equal steps of confidence, each by its number."""
+    off, total = [0.0] * STEPS, 0
+    for key, document in gold.items():
+        for one in predicted[key]["attributions"]:
+            if one["content"]:
+                right = judge.score({key: document}, {key: {"attributions": [one]}})["relation"]["p"]
+                off[min(int(one["confidence"] * STEPS), STEPS - 1)] += one["confidence"] - right
+                total += 1
+    return round(sum(map(abs, off)) / total, 4) if total else 0.0

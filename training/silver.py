@@ -65,8 +65,8 @@ def tag_scores(teacher: Extractor, paragraphs: list[Paragraph], recipe: dict[str
     for paragraph in paragraphs:
         one = encode(tokenizer, paragraph, paragraph.tokens, recipe["encoder"]["max_pieces"])
         parts.append(Part([], paragraph.tokens, one.pieces, one.shapes, one.heads))
-    for part, (tags, _) in teacher._encode(parts):
-        found[id(part)] = tags.astype(np.float16)
+    for part, scores, *_ in teacher._encode(parts):
+        found[id(part)] = scores.astype(np.float16)
     return [found[id(part)] for part in parts]
 
 

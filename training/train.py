@@ -26,7 +26,7 @@ from torch import Tensor, nn
 from sayso.statements.link import CONTENT, CUE, FEATURES, SOURCE, pair_features
 from sayso.statements.spans import LABELS, START, STEP
 from sayso.statements.tokens import shapes
-from training import convolution, encoder
+from training import convolution, encoder, mpnet
 from training.encoder import PairScorer, package_folder
 from training.prepare import Paragraph, corpus
 
@@ -172,8 +172,11 @@ class Model(nn.Module):
         self.width = recipe["train"]["projection"]
         folder = package_folder(recipe["encoder"]["package"])
         self.tagger: nn.Module
-        if recipe["encoder"].get("kind") == "convolution":
+        kind = recipe["encoder"].get("kind")
+        if kind == "convolution":
             self.tagger = convolution.Tagger(convolution.piece_vectors(folder, recipe["encoder"]["vector"]), recipe, self.width)
+        elif kind == "mpnet":
+            self.tagger = mpnet.Tagger(recipe["train"]["dropout"], self.width)
         else:
             self.tagger = encoder.Tagger(folder, recipe["train"]["dropout"], self.width)
         self.chain = TagChain()
@@ -191,7 +194,8 @@ class Model(nn.Module):
         loss = loss + weights["word_weight"] * nn.functional.cross_entropy(tags.flatten(0, 1), labels.flatten(), ignore_index=-100)
         if batch[0].teacher is not None:
             loss = loss + weights["teacher_weight"] * distance(tags, batch, weights["temperature"])
-        links = self._link_losses(batch, projected.float())
+        with torch.autocast("cpu", enabled=False):  # the scorers are small, and their scores lie close together
+            links = self._link_losses(batch, projected.float())
         return loss + weights["link_weight"] * links if links is not None else loss
 
     def _link_losses(self, batch: list[Encoded], projected: Tensor) -> Tensor | None:

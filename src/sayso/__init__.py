@@ -114,17 +114,18 @@ def hear(page: Page | str | PathLike[str], *, settings: Settings | None = None) 
     from sayso import pipeline
 
     if isinstance(page, Page):
-        return pipeline.hear(page)
+        return pipeline.hear(page, listener=pipeline.load_listener(settings or Settings.from_environment()))
     from sayso.pages import read_pages
 
+    settings = settings or Settings.from_environment()
     address = fspath(page)
-    found = list(_first_two(read_pages([address], settings=settings or Settings.from_environment())))
+    found = list(_first_two(read_pages([address], settings=settings)))
     if len(found) != 1:
         raise UsageError("this gives more than one page; read them with sayso.pages.read_pages" if found else "this gives no page", address)
     [only] = found
     if isinstance(only, Skipped):
         raise PageError(only.reason, only.address)
-    return pipeline.hear(only)
+    return pipeline.hear(only, listener=pipeline.load_listener(settings))
 
 
 def open_ledger(where: str | PathLike[str] | None = None, *, settings: Settings | None = None) -> Ledger:

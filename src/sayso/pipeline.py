@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.articles import read_article
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, UsageError
 from sayso.figures import find_figures, find_moments, find_own_figures
 from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, When, Words, digest
+from sayso.settings import Settings
 from sayso.settling import keep, settle
 from sayso.sources import find_chains, name_holders
 from sayso.statements import find_attributions, manner
@@ -25,58 +26,79 @@ if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger
 
 
-__all__ = ["RULES", "add", "hear", "hear_all", "made_by", "settle"]
+__all__ = ["RULES", "Listener", "add", "hear", "hear_all", "load_listener", "settle"]
 
 RULES = 7
 """The version of what is read beside the model (who, how, when, through whom, how much): raised when the same page reads
 otherwise, so that a ledger that is given the page again reads it anew."""
 
 
-def made_by(extractor: Extractor) -> str:
-    """Model and rules with their versions, as each reading names them."""
-    return f"{extractor.made_by}, rules {RULES}"
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """By which weights pages are read, and how sure of a statement one must be to note it."""
+
+    extractor: Extractor
+    least: float = 0.0
+    """Statements of a lower confidence are left out; 0 leaves out none."""
+    keeps: bool = True
+    """Whether what settling compares is made with it; a page that is only shown needs none of it."""
+
+    @property
+    def made_by(self) -> str:
+        """Model and rules with their versions, as each reading names them: what reads otherwise is named otherwise."""
+        return f"{self.extractor.made_by}, rules {RULES}" + (f", from {self.least:g}" if self.least else "")
 
 
-def hear(page: Page, *, extractor: Extractor | None = None) -> Hearing:
+def load_listener(settings: Settings | None = None) -> Listener:
+    """The listener that *settings* ask for, by default all that the default model finds; its weights are loaded once a process.
+
+    Raises ModelError when they cannot be had, UsageError for a least confidence that is no share.
+    """
+    settings = settings or Settings()
+    if not 0 <= settings.min_confidence <= 1:
+        raise UsageError("the least confidence is a share from 0 to 1", f"{settings.min_confidence:g}")
+    return Listener(load_extractor(fast=settings.fast, threads=settings.threads), settings.min_confidence)
+
+
+def hear(page: Page, *, listener: Listener | None = None) -> Hearing:
     """Read one page: its article and who said what in it.
 
     Raises NotAnArticle when the page holds none, DecodeError when its bytes are not text, ModelError when
-    the weights cannot be had. *extractor* is the shipped one, loaded once, unless another is given.
+    the weights cannot be had. *listener* is that of the default settings unless another is given.
     """
-    extractor = extractor or load_extractor()
+    listener = listener or load_listener()
     article = read_article(page)
-    attributions = find_attributions(article, extractor)
+    attributions = find_attributions(article, listener.extractor)
     holders = name_holders(article, attributions)
     chains = find_chains(article, attributions, holders)
     moments = find_moments(article, attributions, holders)
     home = article.id  # the digest of the whole text: taken once
     statements = [_statement(home, article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
     own = find_own_figures(article, [span for attribution in attributions for span in attribution.content])
-    found = tuple(_settled(statements))
-    return Hearing(page, article, found, made_by(extractor), own, keep(article, found, own))
+    found = tuple(_settled([statement for statement in statements if statement.confidence >= listener.least]))
+    return Hearing(page, article, found, listener.made_by, own, keep(article, found, own) if listener.keeps else None)
 
 
-def hear_all(pages: Iterable[Page | Skipped], *, extractor: Extractor | None = None) -> Iterator[Hearing | Skipped]:
+def hear_all(pages: Iterable[Page | Skipped], *, listener: Listener | None = None) -> Iterator[Hearing | Skipped]:
     """Read every page; one that fails becomes Skipped and the rest go on."""
     for page in pages:
-        yield page if isinstance(page, Skipped) else _hear_or_say_why(page, extractor)
+        yield page if isinstance(page, Skipped) else _hear_or_say_why(page, listener)
 
 
-def add(pages: Iterable[Page | Skipped], ledger: Ledger, *, extractor: Extractor | None = None) -> Iterator[Added | Skipped]:
+def add(pages: Iterable[Page | Skipped], ledger: Ledger, *, listener: Listener | None = None) -> Iterator[Added | Skipped]:
     """Read the pages that *ledger* does not hold yet and write them, one transaction a page.
 
     Stopped anywhere it loses at most the page in hand, and run again it goes on where it stopped.
     """
     from sayso.ledger import Added
 
-    extractor = extractor or load_extractor()
-    reader = made_by(extractor)
+    listener = listener or load_listener()
     for page in pages:
-        known = None if isinstance(page, Skipped) else ledger.holds(page, reader)
+        known = None if isinstance(page, Skipped) else ledger.holds(page, listener.made_by)
         if known is not None and isinstance(page, Page):
             yield Added(page.address, "unchanged", known, 0)
             continue
-        heard = page if isinstance(page, Skipped) else _hear_or_say_why(page, extractor)
+        heard = page if isinstance(page, Skipped) else _hear_or_say_why(page, listener)
         if isinstance(heard, Skipped):
             ledger.skip(heard)
             yield heard
@@ -84,9 +106,9 @@ def add(pages: Iterable[Page | Skipped], ledger: Ledger, *, extractor: Extractor
             yield ledger.add(heard)
 
 
-def _hear_or_say_why(page: Page, extractor: Extractor | None) -> Hearing | Skipped:
+def _hear_or_say_why(page: Page, listener: Listener | None) -> Hearing | Skipped:
     try:
-        return hear(page, extractor=extractor)
+        return hear(page, listener=listener)
     except SaysoError as error:
         if error.kind in {"model", "usage"}:
             raise  # no other page would fare better

@@ -39,6 +39,10 @@ class Settings:
     """How we name ourselves to servers and to robots.txt."""
     threads: int = 1
     """Threads the model may use; pages per CPU-second are best at one."""
+    fast: bool = False
+    """Whether the small model reads: several times as quick, and more often wrong (`statements/model/CARD.md`)."""
+    min_confidence: float = 0.0
+    """Statements of a lower confidence are left out when a page is read (0 to 1)."""
     reading: str = "literal"
     """The named reading by which figures become numbers (`figures.readings`)."""
     tables: str = ""

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from sayso.cli import app
 from sayso.ledger import open_ledger
+from sayso.pipeline import Listener
 from sayso.records import Hearing, Skipped
 from tests.views.test_sources import said
 
@@ -33,7 +34,7 @@ def hears(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Hearing | Skipp
     def replace(answers: Sequence[Hearing | Skipped | BaseException]) -> list[Any]:
         asked: list[Any] = []
 
-        def hear_all(pages: Iterable[Any]) -> Iterator[Hearing | Skipped]:
+        def hear_all(pages: Iterable[Any], *, listener: Listener) -> Iterator[Hearing | Skipped]:
             asked.extend(pages)
             for answer in answers:
                 if isinstance(answer, BaseException):

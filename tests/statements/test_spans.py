@@ -16,22 +16,24 @@ def allowed(tags: tuple[int, ...]) -> bool:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.integers(0, 2**32 - 1), st.integers(1, 4))
-def test_viterbi_finds_what_trying_all_finds(seed: int, length: int) -> None:
+@given(st.integers(0, 2**32 - 1), st.lists(st.integers(1, 4), min_size=1, max_size=3))
+def test_viterbi_finds_what_trying_all_finds(seed: int, lengths: list[int]) -> None:
     random = np.random.default_rng(seed)
-    scores = random.normal(size=(length, len(LABELS)))
+    scores = random.normal(size=(len(lengths), max(lengths), len(LABELS)))
     step, start = random.normal(size=(len(LABELS), len(LABELS))), random.normal(size=len(LABELS))
 
-    def worth(tags: tuple[int, ...]) -> float:
+    def worth(number: int, tags: tuple[int, ...]) -> float:
         steps = sum(step[a, b] for a, b in pairwise(tags))
-        return float(start[tags[0]] + steps + sum(scores[i, tag] for i, tag in enumerate(tags)))
+        return float(start[tags[0]] + steps + sum(scores[number, i, tag] for i, tag in enumerate(tags)))
 
-    best = max((tags for tags in product(range(len(LABELS)), repeat=length) if allowed(tags)), key=worth)
-    assert tuple(best_tags(scores, STEP + step, START + start)) == best
+    found = best_tags(scores, lengths, STEP + step, START + start)
+    for number, length in enumerate(lengths):
+        every = (tags for tags in product(range(len(LABELS)), repeat=length) if allowed(tags))
+        assert tuple(found[number]) == max(every, key=lambda tags: worth(number, tags))
 
 
 def test_nothing_of_nothing() -> None:
-    assert best_tags(np.zeros((0, len(LABELS)))) == []
+    assert best_tags(np.zeros((1, 0, len(LABELS))), [0]) == [[]]
 
 
 def test_runs() -> None:

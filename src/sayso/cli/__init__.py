@@ -7,6 +7,7 @@ Nothing heavy is imported before the command that needs it runs: `sayso --help` 
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Literal
@@ -15,7 +16,24 @@ import typer
 
 from sayso.cli import checking, dating, judging, noting, reviewing, ruling, searching, settled, tabling
 from sayso.cli.endings import SOME_FAILED, STOPPED, Door
-from sayso.cli.options import AsJson, Limit, Offset, Outlet, Reading, Since, Until, Where, day, must_exist, opened, reading_by, where
+from sayso.cli.options import (
+    AsJson,
+    Fast,
+    Limit,
+    MinConfidence,
+    Offset,
+    Outlet,
+    Reading,
+    Since,
+    Until,
+    Where,
+    day,
+    listener_by,
+    must_exist,
+    opened,
+    reading_by,
+    where,
+)
 from sayso.cli.terminal import complain, counted, note, plain, print_json, show, show_rows
 
 app = typer.Typer(
@@ -77,6 +95,8 @@ def read(
     published: Published = None,
     outlet: PublishedBy = None,
     reading: Reading = None,
+    fast: Fast = False,
+    min_confidence: MinConfidence = None,
     allow_private: Private = False,
 ) -> None:
     """Show who says what in each page; nothing is stored."""
@@ -88,7 +108,8 @@ def read(
     rule = reading_by(reading)
     done = failed = 0
     try:
-        for heard in hear_all(pages(inputs, published=published, outlet=outlet, allow_private=allow_private)):
+        found = pages(inputs, published=published, outlet=outlet, allow_private=allow_private)
+        for heard in hear_all(found, listener=replace(listener_by(fast, min_confidence), keeps=False)):
             done += 1
             if isinstance(heard, Skipped):
                 failed += 1
@@ -115,6 +136,8 @@ def add(
     as_json: AsJson = False,
     published: Published = None,
     outlet: PublishedBy = None,
+    fast: Fast = False,
+    min_confidence: MinConfidence = None,
     allow_private: Private = False,
 ) -> None:
     """Read pages into the ledger.
@@ -131,10 +154,12 @@ def add(
 
     tally = Tally()
     stopped = False
+    listener = listener_by(fast, min_confidence)
     with open_ledger(where(ledger)) as book:
         try:
             with bar(total(inputs), quiet=as_json) as step:
-                for result in add_all(pages(inputs, published=published, outlet=outlet, allow_private=allow_private), book):
+                found = pages(inputs, published=published, outlet=outlet, allow_private=allow_private)
+                for result in add_all(found, book, listener=listener):
                     tally.count(result)
                     step(result.address)
                     if not as_json:

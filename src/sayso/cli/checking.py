@@ -32,10 +32,11 @@ def check(
     source that is not found, or rests on one unnamed source. Ends with 1 where a line has to be put right.
     """
     from sayso.errors import NotInLedger
-    from sayso.pipeline import hear
+    from sayso.pipeline import hear, load_listener
+    from sayso.settings import Settings
     from sayso.views.check import check_draft
 
-    heard = hear(_page(draft))
+    heard = hear(_page(draft), listener=load_listener(Settings.from_environment()))
     with opened(ledger) as book:
         view = check_draft(book, heard, against=against)
     if not view.stories:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
+    from sayso.pipeline import Listener
 
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later (YYYY-MM-DD).")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier (YYYY-MM-DD).")]
@@ -18,6 +20,20 @@ Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="On
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
 Where = Annotated[
     str | None, typer.Option("--ledger", metavar="PATH", help="The ledger's file; without it SAYSO_LEDGER, else sayso.sqlite.")
+]
+Fast = Annotated[
+    bool,
+    typer.Option("--fast", help="Read by the small model: several times as quick, more often wrong. Or SAYSO_FAST."),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="SHARE",
+        min=0.0,
+        max=1.0,
+        help="Leave out statements less sure than this: of those at .8, eight in ten are right. Or SAYSO_MIN_CONFIDENCE; else 0.",
+    ),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="Show at most this many.")]
 Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out this many first.")]
@@ -29,6 +45,18 @@ Reading = Annotated[
         help="How figures become numbers: as-said, literal, acled, ucdp or one of your own; without it SAYSO_READING, else literal.",
     ),
 ]
+
+
+def listener_by(fast: bool, min_confidence: float | None) -> Listener:
+    """Who reads the pages, by what is asked for here and else by the settings.
+
+    Raises ModelError when the weights cannot be had.
+    """
+    from sayso.pipeline import load_listener
+
+    settings = Settings.from_environment()
+    least = settings.min_confidence if min_confidence is None else min_confidence
+    return load_listener(replace(settings, fast=fast or settings.fast, min_confidence=least))
 
 
 def where(given: str | None) -> str:

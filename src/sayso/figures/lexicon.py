@@ -61,6 +61,8 @@ class Lexicon:
     a: frozenset[str]
     phrases: Mapping[str, Phrases]
     """Small closed phrases by name: couple, single, half, and_a_half, of, in, minus, to, between, from, by, part(s), age, old."""
+    openers: frozenset[str]
+    """The words that begin a number which neither a digit nor a number word begins: “a million”, “half”, “minus”."""
     fractions: Mapping[str, float]
     vague: Mapping[str, float]
     few: Phrases
@@ -163,6 +165,8 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
     words |= {f"name_{key}": frozenset(values) for key, values in names.items()} | {
         key: frozenset(values) for key, values in grammar.items()
     }
+    few_first, dozens, fractions = by_first(few), numbers.get("dozens", {}), numbers.get("fractions", {})
+    opening = [closed[name] for name in ("minus", "couple", "single", "half")]
     return Lexicon(
         language=data["language"],
         thousands=marks.get("thousands", ""),
@@ -172,16 +176,17 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
         tens=numbers.get("tens", {}),
         hundreds=numbers.get("hundred", {}),
         scales=numbers.get("scales", {}),
-        dozens=numbers.get("dozens", {}),
+        dozens=dozens,
         abbreviations=numbers.get("abbreviations", {}),
         number_words=frozenset(word for table in tables for word in table),
         flags=frozenset(flag for flag in ("bare", "twenties", "compounds", "lone") if numbers.get(flag, flag == "lone")),
         joiner=frozenset(numbers.get("joiner", [])),
         a=frozenset(numbers.get("a", [])),
         phrases=closed,
-        fractions=numbers.get("fractions", {}),
+        openers=frozenset().union(*opening, few_first, numbers.get("a", []), dozens, fractions),
+        fractions=fractions,
         vague=vague.get("plural", {}),
-        few=by_first(few),
+        few=few_first,
         few_least=min(few.values(), default=2),
         before=by_last(phrase for phrases in before.values() for phrase in phrases),
         before_kind={split(phrase): kind for kind, phrases in before.items() for phrase in phrases},

@@ -171,7 +171,7 @@ class NumberReader:
             return self._ratio(number)
         if low in lexicon.vague and (low not in lexicon.words["only_of"] or self._phrase("of", place + 1)):
             return self._vague(place)
-        return self._closed(place)
+        return self._closed(place) if low in lexicon.openers else None
 
     # --- digits
 

@@ -1,13 +1,14 @@
 """The shipped model reads paragraphs: pieces through the encoder, tags through Viterbi, spans through the linker.
 
 Everything comes from ``statements/model/``: ``tagger.onnx`` (int8), ``linker.npz``, ``tokenizer.json`` and
-``card.json``, which says what the weights were made for. No torch, no network. One session is
-loaded for a whole run.
+``card.json``, which says what the weights were made for; those of the fast model from ``statements/model/fast/``. No torch,
+no network. One session is loaded for a whole run.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from sayso.text import Span
 Floats = NDArray[np.floating[Any]]
 
 WEIGHTS = Path(__file__).parent / "model"
+FAST = WEIGHTS / "fast"
+PIECES = "tokenizer.json"
 BATCH_PIECES = 512
 """Padded pieces in a batch; sorted batches of 256–600 ran twice as fast as document order."""
 MAX_PIECES = 384
@@ -36,9 +39,22 @@ WORD_PIECES = 32
 """Pieces of one word that the model is shown: a run of a script without spaces is one word of a thousand pieces."""
 
 
+DOUBTS = ("cue", "content", "source", "cue of content", "source of cue")
+"""What an attribution may be wrong in; the confidence rests on the log-probability of each, and on the probability."""
+NO_SOURCE = -1.0
+"""What stands for the log-probability of a source where there is none: about the middle of the others."""
+
+
 def made_for() -> dict[str, Any]:
     """What this code reads: weights must have been made for exactly this."""
-    return {"tokens": TOKENS, "labels": list(LABELS), "shapes": SHAPES, "features": FEATURES, "projections": list(PROJECTIONS)}
+    return {
+        "tokens": TOKENS,
+        "labels": list(LABELS),
+        "shapes": SHAPES,
+        "features": FEATURES,
+        "projections": list(PROJECTIONS),
+        "evidence": 2 * len(DOUBTS),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,9 @@ class Extractor:
         options.enable_cpu_mem_arena = False  # the arena keeps the largest batch ever seen: 200 MB for nothing
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        # the fast model learned from the default's answers, piece by piece: weights without pieces of their own share its
+        pieces = next(file for file in (folder / PIECES, WEIGHTS / PIECES) if file.exists())
+        self._tokenizer = Tokenizer.from_file(str(pieces))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         with np.load(folder / "linker.npz", allow_pickle=False) as arrays:
@@ -110,8 +128,8 @@ class Extractor:
         """The attributions in the paragraphs *spans* of *text*, in order of their first word."""
         parts = [part for span in spans for part in self._parts(text, span)]
         found: list[Attribution] = []
-        for part, (tags, projections) in self._encode(parts):
-            found.extend(self._read(part, tags, projections))
+        for part, scores, projections, tags in self._encode(parts):
+            found.extend(self._read(part, scores, projections, tags))
         return sorted(found, key=lambda one: min(one.source + one.cue + one.content))
 
     def _parts(self, text: str, span: Span) -> Iterator[Part]:
@@ -138,8 +156,8 @@ class Extractor:
                 [head - start + 1 for head in heads[low:high]],
             )
 
-    def _encode(self, parts: list[Part]) -> Iterator[tuple[Part, tuple[Floats, Floats]]]:
-        """Each part with its tag scores ``[words, labels]`` and projections ``[words, 4 · d]``."""
+    def _encode(self, parts: list[Part]) -> Iterator[tuple[Part, Floats, Floats, list[int]]]:
+        """Each part with its tag scores ``[words, labels]``, projections ``[words, 4 · d]`` and best tags."""
         batch: list[Part] = []
         for part in sorted(parts, key=lambda part: len(part.pieces)):
             if batch and (len(batch) + 1) * len(part.pieces) > BATCH_PIECES:
@@ -149,7 +167,7 @@ class Extractor:
         if batch:
             yield from self._run(batch)
 
-    def _run(self, batch: list[Part]) -> Iterator[tuple[Part, tuple[Floats, Floats]]]:
+    def _run(self, batch: list[Part]) -> Iterator[tuple[Part, Floats, Floats, list[int]]]:
         length, size = len(batch[-1].pieces), max(len(part.heads) for part in batch)
         inputs = {name: np.zeros((len(batch), length), dtype=np.int64) for name in ("pieces", "shapes", "mask")}
         inputs["heads"] = np.zeros((len(batch), size), dtype=np.int64)
@@ -158,12 +176,12 @@ class Extractor:
             inputs["shapes"][i, : len(part.pieces)] = part.shapes
             inputs["mask"][i, : len(part.pieces)] = 1
             inputs["heads"][i, : len(part.heads)] = part.heads
-        tags, projections = self._session.run(["tags", "projections"], inputs)
+        scores, projections = self._session.run(["tags", "projections"], inputs)
+        tags = best_tags(scores, [len(part.heads) for part in batch], self._step, self._start)
         for i, part in enumerate(batch):
-            yield part, (tags[i, : len(part.heads)], projections[i, : len(part.heads)])
+            yield part, scores[i, : len(part.heads)], projections[i, : len(part.heads)], tags[i]
 
-    def _read(self, part: Part, scores: Floats, projections: Floats) -> Iterator[Attribution]:
-        tags = best_tags(scores, self._step, self._start)
+    def _read(self, part: Part, scores: Floats, projections: Floats, tags: list[int]) -> Iterator[Attribution]:
         spans = spans_of(tags)
         cues = [i for i, span in enumerate(spans) if span.role == CUE]
         contents = [i for i, span in enumerate(spans) if span.role == CONTENT]
@@ -179,13 +197,15 @@ class Extractor:
                 continue
             picked = chosen_sources[number]
             source = [] if picked is None else [sources[picked]]
-            evidence = [
+            logs = [
                 _weakest(sure, [spans[cue]]),
                 _weakest(sure, [spans[i] for i in own]),
-                _weakest(sure, [spans[i] for i in source]) if source else -1.0,
+                _weakest(sure, [spans[i] for i in source]) if source else NO_SOURCE,
                 min(odds for i, odds in zip(contents, cue_odds, strict=True) if i in own),
                 source_odds[number],
             ]
+            # a logarithm tells 1 in 100 from 1 in 1,000 well, and .9 from .99 badly
+            evidence = [*logs, *map(math.exp, logs)]
             yield Attribution(
                 tuple(_place(part, spans[i]) for i in source),
                 (_place(part, spans[cue]),),
@@ -253,7 +273,7 @@ def _place(part: Part, span: WordSpan) -> Span:
     return part.places[span.first][0], part.places[span.last][1]
 
 
-@lru_cache(maxsize=1)
-def load_extractor(threads: int = 1) -> Extractor:
-    """The shipped extractor, loaded once a process."""
-    return Extractor(threads=threads)
+@lru_cache(maxsize=2)
+def load_extractor(*, fast: bool = False, threads: int = 1) -> Extractor:
+    """The shipped extractor, or the fast one, loaded once a process."""
+    return Extractor(FAST if fast else WEIGHTS, threads=threads)

@@ -5,8 +5,9 @@ Each word is O, or Begins or continues (I) one of the three roles; I may only fo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,23 +46,30 @@ START = np.array([-np.inf if tag and tag % 2 == 0 else 0.0 for tag in range(len(
 """What a first tag costs: nothing continues what has not begun."""
 
 
-def best_tags(scores: Floats, step: Floats = STEP, start: Floats = START) -> list[int]:
-    """The highest-scoring allowed tag sequence for *scores* of shape ``[words, labels]`` (Viterbi).
+def best_tags(scores: Floats, lengths: Sequence[int], step: Floats = STEP, start: Floats = START) -> list[list[int]]:
+    """The highest-scoring allowed tag sequences for *scores* ``[paragraphs, words, labels]``, of which *lengths* are words (Viterbi).
 
     *step* ``[from, to]`` and *start* are what a transition and a first tag add; by default they only forbid.
     """
-    if not len(scores):
-        return []
-    best = scores[0].astype(np.float32) + start
-    back = np.empty(scores.shape, dtype=np.int8)
-    for i in range(1, len(scores)):
-        paths = best[:, None] + step
-        back[i] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + scores[i]
-    tag = int(best.argmax())
-    tags = [tag]
-    for i in range(len(scores) - 1, 0, -1):
-        tag = int(back[i, tag])
+    if not scores.shape[1]:
+        return [[] for _ in lengths]
+    best = scores[:, 0].astype(np.float32) + start
+    back: NDArray[np.int8] = np.zeros(scores.shape, dtype=np.int8)
+    ends = np.asarray(lengths)[:, None]
+    for i in range(1, scores.shape[1]):  # once a word for all paragraphs: numpy's calls cost more than what they add
+        paths = best[:, :, None] + step
+        back[:, i] = paths.argmax(axis=1)
+        best = np.where(i < ends, paths.max(axis=1) + scores[:, i], best)
+    before = cast("list[list[list[int]]]", back.tolist())
+    last: list[int] = best.argmax(axis=1).tolist()
+    return [_traced(one, length, tag) for one, length, tag in zip(before, lengths, last, strict=True)]
+
+
+def _traced(back: list[list[int]], length: int, tag: int) -> list[int]:
+    """The tags of *length* words that end in *tag*, by *back* ``[words, labels]``: the tag before each."""
+    tags = [tag] if length else []
+    for i in range(length - 1, 0, -1):
+        tag = back[i][tag]
         tags.append(tag)
     return tags[::-1]
 

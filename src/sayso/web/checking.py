@@ -17,6 +17,7 @@ from sayso.checking import WRONG, Verdict, word_pieces
 from sayso.errors import NotAnArticle, UsageError
 from sayso.ledger import Ledger
 from sayso.records import Hearing, Page
+from sayso.settings import Settings
 from sayso.text import cut
 from sayso.views.check import CheckView, check_draft, is_wrong
 from sayso.views.stories import stories
@@ -63,14 +64,15 @@ async def _form(request: Request) -> dict[str, str]:
 
 
 def _checked(book: Ledger, draft: str, against: str) -> HTMLResponse:
-    from sayso.pipeline import hear  # it loads the model, which no other page needs
+    from sayso.pipeline import hear, load_listener  # they load the model, which no other page needs
 
     if len(draft) > MOST_LETTERS:
         raise UsageError("this is too long for a draft", f"at most {MOST_LETTERS:,} letters")
     if not draft.strip():
         return _shown(book, draft, against, problem="There is no draft yet: paste it first.")
     try:
-        heard = hear(Page(address="draft", content=draft.encode("utf-8", "replace"), media_type="text/plain", charset="utf-8"))
+        page = Page(address="draft", content=draft.encode("utf-8", "replace"), media_type="text/plain", charset="utf-8")
+        heard = hear(page, listener=load_listener(Settings.from_environment()))
     except NotAnArticle:
         return _shown(book, draft, against, problem="No sentence could be read in this.")
     view = check_draft(book, heard, against=against or None)

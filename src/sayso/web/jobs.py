@@ -178,9 +178,9 @@ class Jobs:
         self._now(job, "stopped" if job.id in self._stops or self._closed else "done")
 
     def _read(self, job: Job, folder: Path) -> None:
-        from sayso.pipeline import add
+        from sayso.pipeline import add, load_listener
 
-        for result in add(self._pages(job, folder), self._ledger):
+        for result in add(self._pages(job, folder), self._ledger, listener=load_listener(Settings.from_environment())):
             with self._lock:
                 job.pages += 1
                 if isinstance(result, Skipped):

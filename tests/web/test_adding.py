@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import httpx
@@ -161,6 +161,23 @@ def test_too_many_that_wait_are_refused_and_one_can_be_stopped(desk: TestClient,
 
 def test_a_job_that_nobody_began_is_not_found(desk: TestClient) -> None:
     assert desk.get("/add/0123456789abcdef").status_code == 404
+
+
+def test_what_waits_for_a_person_is_looked_through_before_anybody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    monkeypatch.setattr(jobs, "waiting", looked.append)
+    with TestClient(create_app(written(tmp_path / "added.sqlite", ())), base_url=HOME) as desk:
+        until(lambda: len(looked) == 1)
+        over(desk, send(desk, files=[("story.html", STORY.read_bytes())]))
+        until(lambda: len(looked) == 2)
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Wait until *done*."""
+    deadline = time.monotonic() + 60
+    while not done():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_what_nobody_foresaw_is_told_and_the_next_job_runs(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,10 @@ import shutil
 import tempfile
 import threading
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +24,7 @@ from sayso.ledger import Ledger
 from sayso.pages import read_pages
 from sayso.records import Page, Skipped
 from sayso.settings import Settings
+from sayso.views.waiting import waiting
 from sayso.web.uploads import File
 
 if TYPE_CHECKING:
@@ -96,6 +98,8 @@ class Jobs:
         self._waiting: deque[Job] = deque()
         self._stops: set[str] = set()
         self._closed = False
+        self._stale = False
+        """Whether something came into the book since the list of what waits for a person was made."""
         self._thread: threading.Thread | None = None
 
     def start(self, addresses: Sequence[str], files: Sequence[File], refused: Sequence[Skipped] = ()) -> str:
@@ -113,10 +117,19 @@ class Jobs:
             over = [each.id for each in self._jobs.values() if each.over]
             for id_ in over[: max(0, len(self._jobs) - KEPT)]:
                 del self._jobs[id_]
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="sayso-add", daemon=True)
-                self._thread.start()
+            self._go()
             return job.id
+
+    def prepare(self) -> None:
+        """Make what takes longest of all that is shown, the list of what waits for a person, while nobody waits for it."""
+        with self._lock:
+            self._stale = True
+            self._go()
+
+    def _go(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="sayso-add", daemon=True)
+            self._thread.start()
 
     def look(self, id: str) -> Job:
         """The job as it stands now; raises NotInLedger when there is none."""
@@ -145,20 +158,33 @@ class Jobs:
             thread.join(LAST_WORD_S)
 
     def _work(self) -> None:
-        """Take one job after another until none is left."""
-        while True:
-            with self._lock:
-                if self._closed or not self._waiting:
-                    self._thread = None
-                    return
-                job = self._waiting.popleft()
-            try:
-                self._run(job)
-            except SaysoError as error:
-                self._end(job, error.message)
-            except Exception:
-                _log.exception("adding pages failed")
-                self._end(job, "something went wrong while adding; the server's log says what")
+        while (task := self._next()) is not None:
+            task()
+
+    def _next(self) -> Callable[[], None] | None:
+        """The next job, and once there is none a look at what waits for a person now; None lets the thread end."""
+        with self._lock:
+            if self._waiting and not self._closed:
+                self._stale = True
+                return partial(self._try, self._waiting.popleft())
+            if self._stale and not self._closed:
+                self._stale = False
+                return self._look_through
+            self._thread = None
+            return None
+
+    def _look_through(self) -> None:
+        with suppress(SaysoError):  # whoever asks for the list is told
+            waiting(self._ledger)
+
+    def _try(self, job: Job) -> None:
+        try:
+            self._run(job)
+        except SaysoError as error:
+            self._end(job, error.message)
+        except Exception:
+            _log.exception("adding pages failed")
+            self._end(job, "something went wrong while adding; the server's log says what")
 
     def _run(self, job: Job) -> None:
         with tempfile.TemporaryDirectory(prefix="sayso-") as folder, suppress(_Stopped):

@@ -1,7 +1,7 @@
 # Every command of this project, and the guide to them: run · test · check · train · bench.
 # Each installs what it needs into .venv first; a second run of anything starts at once.
 
-.PHONY: help run test check train bench docs pins clean
+.PHONY: help run test check train train-fast bench docs pins clean
 .DEFAULT_GOAL := help
 
 PYTHON ?= python3
@@ -11,12 +11,13 @@ LEDGER ?= demo.sqlite
 SHARED ?= $(if $(SAYSO_SHARED),$(SAYSO_SHARED),../shared)
 # `make test T=tests/ledger` runs a part.
 T ?=
+FAST_WORK := training/work/fast
 # What the tests of the screens look for barriers with; tests/web/conftest.py reads it from here.
 AXE_VERSION := 4.14.1
 AXE := .make/axe/node_modules/axe-core/axe.min.js
 
 help:  ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 run: .venv/.runtime  ## read the demo pages into demo.sqlite and serve them on http://127.0.0.1:8477
 	$(BIN)/sayso add demo/pages --ledger $(LEDGER)
@@ -36,6 +37,11 @@ check: .venv/.dev  ## style, types, import arrows, and the quality floors
 train: .venv/.train  ## make the model anew from training/recipe.toml (hours; needs the shared data)
 	$(BIN)/python -m training.train --shared $(SHARED)
 	$(BIN)/python -m training.ship --shared $(SHARED)
+
+train-fast: .venv/.train  ## make the fast model anew from training/fast.toml: a student of the shipped one
+	$(BIN)/python -m training.silver --shared $(SHARED)
+	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/fast.toml --out $(FAST_WORK)
+	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/fast.toml --work $(FAST_WORK) --out src/sayso/statements/model/fast
 
 bench: .venv/.dev  ## speed and memory on this machine
 	$(BIN)/python -m benchmarks.speed

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso import pipeline
-from sayso.errors import ModelError, SaysoError
-from sayso.pipeline import hear, hear_all
+from sayso.errors import ModelError, SaysoError, UsageError
+from sayso.pipeline import Listener, hear, hear_all, load_listener
 from sayso.records import Article, Hearing, Page, Skipped
+from sayso.settings import Settings
+from sayso.statements.model import load_extractor
 from sayso.text import cut
 
 
@@ -56,6 +58,34 @@ def test_one_agency_two_speakers_are_two_statements_through_it() -> None:
     assert (first.within, second.within, inner.within) == (None, None, outer.id)
     assert inner.stance == "believes"
     assert [link.name for link in inner.chain] == ["Lethian officials"]
+
+
+TOLD = "The ministry said the bridge was safe. It was seen as a ploy. Orlo, the mayor, called the claims “nonsense”."
+
+
+def test_what_is_less_sure_than_asked_is_left_out() -> None:
+    page = Page(address="-", content=TOLD.encode(), media_type="text/plain")
+    every = hear(page).statements
+    least = max(statement.confidence for statement in every)
+    hearing = hear(page, listener=Listener(load_extractor(), least))
+    assert [each.id for each in hearing.statements] == [each.id for each in every if each.confidence >= least]
+    assert hearing.made_by.endswith(f", from {least:g}")
+
+
+def test_a_listener_is_what_the_settings_ask_for() -> None:
+    listener = load_listener(Settings(fast=True, min_confidence=0.5))
+    assert listener.least == 0.5
+    assert listener.made_by != load_listener(Settings(min_confidence=0.5)).made_by
+    for least in (-0.1, 1.1, float("nan")):
+        with pytest.raises(UsageError, match="share from 0 to 1"):
+            load_listener(Settings(min_confidence=least))
+
+
+def test_a_page_that_is_only_shown_keeps_nothing_to_compare() -> None:
+    page = Page(address="-", content=TOLD.encode(), media_type="text/plain")
+    shown, kept = hear(page, listener=Listener(load_extractor(), keeps=False)), hear(page)
+    assert shown.kept is None and kept.kept is not None
+    assert shown.statements == kept.statements
 
 
 def test_every_span_cuts_its_own_words() -> None:

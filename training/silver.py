@@ -18,8 +18,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.records import Attribution
 from sayso.statements.model import WEIGHTS, Extractor, Part
-from training.prepare import PARAGRAPH, Paragraph, corpus
+from training.prepare import PARAGRAPH, Paragraph, corpus, paragraphs
 from training.train import encode, open_tokenizer
 
 Scores = NDArray[np.float16]
@@ -52,10 +53,20 @@ def _page_texts(folder: Path) -> Iterator[tuple[str, str]]:
             yield page.address, article.text
 
 
-def annotate(teacher: Extractor, text: str) -> list[dict[str, Any]]:
-    """The teacher's attributions in *text*, as the annotated articles write them."""
+def read(teacher: Extractor, text: str) -> tuple[list[dict[str, Any]], list[Scores]]:
+    """The teacher's attributions in *text*, as the annotated articles write them, and its scores ``[words, labels]`` a paragraph."""
     spans = [match.span() for match in PARAGRAPH.finditer(text)]
-    return [{"source": list(a.source), "cue": list(a.cue), "content": list(a.content)} for a in teacher.attributions(text, spans)]
+    whose = {id(part): (number, part) for number, span in enumerate(spans) for part in teacher._parts(text, span)}
+    found: list[Attribution] = []
+    scored: dict[int, Scores] = {}
+    for part, scores, projections, tags in teacher._encode([part for _, part in whose.values()]):
+        found += teacher._read(part, scores, projections, tags)
+        scored[id(part)] = scores.astype(np.float16)
+    each: list[list[Scores]] = [[] for _ in spans]
+    for key, (number, _) in whose.items():  # a long paragraph is read in parts
+        each[number].append(scored[key])
+    written = [{"source": list(a.source), "cue": list(a.cue), "content": list(a.content)} for a in found]
+    return written, [np.concatenate(parts) for parts in each if parts]
 
 
 def tag_scores(teacher: Extractor, paragraphs: list[Paragraph], recipe: dict[str, Any]) -> list[Scores]:
@@ -80,17 +91,22 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     recipe, data = tomllib.loads(options.recipe.read_text()), options.shared / "data"
-    teacher = Extractor(options.teacher)
-    silver = options.out / "silver.jsonl"
-    with silver.open("w", encoding="utf-8") as out:
+    teacher = Extractor(options.teacher, threads=recipe["threads"])
+    annotated = corpus([data / path for path in recipe["data"]["train"]])
+    scores = tag_scores(teacher, annotated, recipe)
+    print(f"annotated: {len(annotated):,} paragraphs", flush=True)
+    with (options.out / "silver.jsonl").open("w", encoding="utf-8") as out:
         for path in recipe["data"]["unlabelled"]:
             count = 0
             for key, text in texts(data / path):
-                out.write(json.dumps({"id": key, "text": text, "attributions": annotate(teacher, text)}) + "\n")
+                attributions, scored = read(teacher, text)
+                # a word that no piece stands for has no score, and what is learned is a word after the other
+                if [len(one) for one in scored] != [len(each.tokens) for each in paragraphs({"text": text, "attributions": []})]:
+                    continue
+                out.write(json.dumps({"id": key, "text": text, "attributions": attributions}) + "\n")
+                scores += scored
                 count += 1
             print(f"{path}: {count:,} articles", flush=True)
-    paragraphs = corpus([data / path for path in recipe["data"]["train"]] + [silver])
-    scores = tag_scores(teacher, paragraphs, recipe)
     lengths = np.array([len(one) for one in scores])
     np.savez_compressed(options.out / "scores.npz", scores=np.concatenate(scores), lengths=lengths)
     print(f"{len(scores):,} paragraphs, {int(lengths.sum()):,} words")

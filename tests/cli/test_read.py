@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from sayso.errors import ModelError
+from sayso.pipeline import load_listener
 from sayso.records import Skipped
+from sayso.settings import Settings
 from sayso.views.contract import hearing_json
 from tests.cli.conftest import Run
 from tests.cli.heard import HEARING, PAGE
@@ -57,6 +59,21 @@ def test_what_is_typed_about_the_pages_goes_with_them(sayso: Run, hears: Hears, 
     asked = hears([HEARING])
     sayso("read", tmp_path / "a.txt", "--published", "2031-05-06", "--outlet", "Alden Courier")
     assert [(page.published, page.outlet) for page in asked] == [("2031-05-06", "Alden Courier")]
+
+
+def test_the_small_model_reads_where_it_is_asked_for(sayso: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("“No,” said the minister, Ilva Orlo.")
+
+    def read_by(*options: str) -> str:
+        return str(json.loads(sayso("read", page, "--json", *options).stdout)["made_by"])
+
+    asked = load_listener(Settings(fast=True, min_confidence=0.2)).made_by
+    assert read_by("--fast", "--min-confidence", "0.2") == asked
+    monkeypatch.setenv("SAYSO_FAST", "yes")
+    monkeypatch.setenv("SAYSO_MIN_CONFIDENCE", "0.2")
+    assert read_by() == asked
+    assert sayso("read", page, "--min-confidence", "2").exit_code == 2
 
 
 def test_a_date_that_is_none_is_a_usage_error(sayso: Run, hears: Hears) -> None:

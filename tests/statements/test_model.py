@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import ModelError
-from sayso.statements.model import MAX_PIECES, WEIGHTS, Extractor, _cuts, load_extractor
+from sayso.statements.model import FAST, MAX_PIECES, WEIGHTS, Extractor, _cuts, load_extractor
 from sayso.text import cut
 
 
@@ -78,6 +78,20 @@ def test_cuts_cover_every_word_once(sizes: list[int], limit: int) -> None:
 
 def test_the_limit_is_the_encoders() -> None:
     assert MAX_PIECES <= 512
+
+
+def test_the_fast_model_comes_through_the_same_door() -> None:
+    """“The bridge was checked in May,” Transport Minister Ilva Orlo said on Tuesday."""
+    text = inspect.getdoc(test_the_fast_model_comes_through_the_same_door) or ""
+    fast = load_extractor(fast=True)
+    [one] = fast.attributions(text, [(0, len(text))])
+    assert cut(text, one.source) == "Transport Minister Ilva Orlo" and "checked in May" in cut(text, one.content)
+    assert fast.made_by != load_extractor().made_by
+    assert fast.card["made_for"] == load_extractor().card["made_for"]
+
+
+def test_all_weights_together_are_small() -> None:
+    assert sum(file.stat().st_size for folder in (WEIGHTS, FAST) for file in folder.iterdir() if file.is_file()) < 60e6
 
 
 def test_weights_for_another_code_are_refused(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def party_of(*, kind: SourceKind, name: str, part_of: str | None, described: Ite
     """Whether what a source says is the answer of the source itself or of the body that it is part of.
 
     A role speaks for its body unless it is an office (“the leader of the Civic Union”), and so does whoever an article calls its
-    spokeswoman or chief executive (*described*, and *text*, the words that name the holder). A minister, a mayor or a party's leader is
+    spokeswoman, chief executive or police chief (*described*, and *text*, the words that name the holder). A minister, a mayor or a party's leader is
     part of a body and speaks for himself; so is an institution beside its state. An unnamed source is nobody's voice: it was not
     authorised.
 

@@ -77,9 +77,10 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
         if found is not None:
             return _fullest(text, found, span, names, lexicon)
         whole = text[token.end() : token.end() + 1] == " " and any(mention.name_start == token.end() + 1 for mention in names.inside(span))
-        if not i and whole and apart is not None and (of := _after_name(text, span, names, apart)) is not None:
+        titles = all(_is_servant(lexicon, each.group()) for each in tokens[:i])  # “Detective | Superintendent”
+        if titles and whole and apart is not None and (of := _after_name(text, span, names, apart, lexicon)) is not None:
             return of
-        if not i and whole and token.group().lower() in lexicon.lists["heads_of_state"]:
+        if titles and whole and token.group().lower() in lexicon.lists["heads_of_state"]:
             return None  # “President Ourel” is no president of the body named last
         told = not i or tokens[i - 1].group().lower() in lexicon.lists["definite"] | lexicon.lists["articles"]
         its = i and tokens[i - 1].group().lower() in ITS
@@ -90,6 +91,11 @@ def body_in(text: str, span: Span, names: Names, lexicon: Lexicon, *, apart: Ent
             return _its(text, span[0], names, lexicon)
         return _last_body(text, span[0], names) if told and token.group().lower() in lexicon.lists["spokesmen"] else None
     return None
+
+
+def _is_servant(lexicon: Lexicon, word: str) -> bool:
+    head = lexicon.head(word)
+    return head is not None and head.kind in SERVANTS
 
 
 def _in_compound(word: str, lexicon: Lexicon) -> str | None:
@@ -179,13 +185,15 @@ def _fullest(text: str, body: str, span: Span, names: Names, lexicon: Lexicon) -
     return body
 
 
-def _after_name(text: str, span: Span, names: Names, entity: Entity) -> str | None:
-    """The state in “President Ana Brel of Lethia”."""
+def _after_name(text: str, span: Span, names: Names, entity: Entity, lexicon: Lexicon) -> str | None:
+    """The state in “President Ana Brel of Lethia”, the body in “Superintendent Ana Brel of Orl police”."""
     for mention in names.inside(span):
         of = AFTER_HEAD.match(text, mention.end) if mention.entity is entity else None
         if of is not None:
             found = next((each.entity for each in names.inside((of.end(), of.end() + 60)) if each.start == of.end()), None)
-            return found.full if found is not None and kind_of_name(found) == "state" else None
+            if found is not None and kind_of_name(found) == "state":
+                return found.full
+            return _after(text, mention.end, span[1], [], lexicon)
     return None
 
 

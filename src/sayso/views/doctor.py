@@ -31,7 +31,7 @@ class Check:
 
 def doctor(where: str) -> tuple[Check, ...]:
     """Look at the versions, the model and the ledger at *where*."""
-    return (*_versions(), _model(), _ledger(where))
+    return (*_versions(), _model("model"), _model("fast model", fast=True), _ledger(where))
 
 
 def _versions() -> Iterator[Check]:
@@ -44,13 +44,13 @@ def _versions() -> Iterator[Check]:
             yield Check(library, False, f"not installed; run: pip install {library}")
 
 
-def _model() -> Check:
+def _model(name: str, *, fast: bool = False) -> Check:
     from sayso.statements.model import load_extractor
 
     try:
-        return Check("model", True, load_extractor().made_by)
+        return Check(name, True, load_extractor(fast=fast).made_by)
     except ModelError as error:
-        return Check("model", False, str(error))
+        return Check(name, False, str(error))
 
 
 def _ledger(where: str) -> Check:

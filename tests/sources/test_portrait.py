@@ -54,6 +54,19 @@ def test_a_named_person_speaks_for_the_body_of_his_title() -> None:
     assert holder.described == ("vorn hydro spokesman",)
 
 
+def test_a_body_is_named_after_the_name_of_who_is_of_it() -> None:
+    """Two men were held, said Detective Superintendent Rolf Anker of Tarbek police."""
+    said = ("Detective Superintendent Rolf Anker of Tarbek police", "said", "Two men were held")
+    holder = holder_in(test_a_body_is_named_after_the_name_of_who_is_of_it, said)
+    assert (holder.name, holder.part_of) == ("Rolf Anker", "Tarbek police")
+
+
+def test_a_coastguard_in_one_word_is_a_body() -> None:
+    """The Norvane coastguard came. Three were missing, coastguard commander Ilo Brandt said."""
+    said = ("coastguard commander Ilo Brandt", "said", "Three were missing")
+    assert holder_in(test_a_coastguard_in_one_word_is_a_body, said).part_of == "coastguard"
+
+
 def test_the_apposition_describes() -> None:
     """Ana Brel, a former harbour director, was not there. The pier fell, Brel said."""
     holder = holder_in(test_the_apposition_describes, ("Brel", "said", "The pier fell"))

@@ -21,7 +21,8 @@ def party_of(*, kind: SourceKind, name: str, part_of: str | None, described: Ite
     """Whether what a source says is the answer of the source itself or of the body that it is part of.
 
     A role speaks for its body unless it is an office (“the leader of the Civic Union”), and so does whoever an article calls its
-    spokeswoman, chief executive or police chief (*described*, and *text*, the words that name the holder). A minister, a mayor or a party's leader is
+    spokeswoman, chief executive or police chief (*described*, and *text*, the words that name the holder), and its director, but a
+    hospital's, who tells what he sees. A minister, a mayor or a party's leader is
     part of a body and speaks for himself; so is an institution beside its state. An unnamed source is nobody's voice: it was not
     authorised.
 
@@ -35,7 +36,18 @@ def party_of(*, kind: SourceKind, name: str, part_of: str | None, described: Ite
     if kind == "role":
         return "source" if head_of(name) in offices() else "body"
     words = " ".join((name, text, *described))
-    return "body" if any(wording_of(language).speaks_for.search(words) for language in languages()) else "source"
+    wordings = [wording_of(language) for language in languages()]
+    in_wards = any(each.wards.search(part_of) for each in wordings)
+    for each in wordings:
+        for pattern in (each.speaks_for,) if in_wards else (each.speaks_for, each.directs):
+            if any(not _was(words[: match.start()]) for match in pattern.finditer(words)):
+                return "body"
+    return "source"
+
+
+def _was(before: str) -> bool:
+    """Whether an office is one that somebody held once, by the words *before* it."""
+    return any(wording_of(language).former.search(before) for language in languages())
 
 
 def head_of(called: str) -> str:

@@ -127,6 +127,12 @@ class Wording:
     """“Reading the Coast Guard’s count”: whose count it is, as the group ``whose``."""
     speaks_for: re.Pattern[str]
     """“Spokeswoman”: whose words are those of a body."""
+    directs: re.Pattern[str]
+    """“Director”: the same, unless the body is one where he sees for himself."""
+    wards: re.Pattern[str]
+    """“Hospital”: whose director tells what lies before him."""
+    former: re.Pattern[str]
+    """“Former”, at its end: who was once a body's spokesman speaks for it no more."""
     event: re.Pattern[str]
     """“In the collapse of the Karrowen dam”: group ``event`` and, in it, ``head``."""
 
@@ -262,6 +268,11 @@ def _compiled(language: str, data: Mapping[str, Any]) -> Wording:
         figure=_words(listed("revises", "figure")),
         reads=_reads(listed("reads", "verbs"), listed("reads", "counts")),
         speaks_for=_words(listed("speaks_for", "words")),
+        directs=_words(listed("speaks_for", "directs")),
+        wards=_words(listed("speaks_for", "wards")),
+        former=re.compile(rf"\b(?:{_either(listed('speaks_for', 'former'))})(?:\s+\w+)?[\s-]*$", re.IGNORECASE)
+        if listed("speaks_for", "former")
+        else NOTHING,
         event=_event(data.get("events", {})),
     )
 

@@ -127,6 +127,14 @@ def test_people_of_a_place_are_no_place() -> None:
     assert "Osk A" not in {each.place for each in found}
 
 
+def test_the_nearest_words_tell_what_is_counted() -> None:
+    """What a ship may carry is nobody's answer, and who is treated is not who was rescued."""
+    found = counts("The company said that the ferry had 236 people aboard and was licensed for 300.")
+    assert [(each.measure, each.low) for each in found] == [("aboard", 236)]
+    found = counts("The coast guard said that 171 had been rescued. The hospital said that it had treated 44.")
+    assert [(each.measure, each.low) for each in found] == [("rescued", 171), ("treated", 44)]
+
+
 def test_who_was_aboard_lives_or_is_not_accounted_for_is_counted_apart() -> None:
     """A ship's count of those aboard is none of the dead, in either language."""
     found = counts("The coast guard said that 236 people were aboard when the ferry sank and that 31 were killed.")

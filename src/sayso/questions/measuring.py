@@ -96,19 +96,20 @@ def _measuring(
     if _is_money(scene, figure):
         return _money(scene, figure)
     same = told.get((figure.low, figure.high)) if max(figure.low or 0, figure.high or 0) >= TELLING else None
+    beside = [scene.words(region) for region in scene.beside(figure.span)]
     if not _untold(figure):
         if figure.unit is None and not _in_its_sentence(scene, figure):
+            if same is None and (own := _nearest(scene, *beside)) is not None and _may_be_people(scene, figure):
+                return Measuring(own, figure.of)
             return Measuring(same.measure if same else figure.measure or "", figure.of, inferred=True)
         return Measuring(figure.measure or "", figure.of)
     if figure.unit is not None or figure.change in {"up by", "down by"}:
         return Measuring(figure.measure or "", figure.of)
     if toll := scene.toll(figure.span):
         return Measuring(toll.measure, figure.of)
-    beside = [scene.words(region) for region in scene.beside(figure.span)]
-    if figure.of is None or _is_people(scene, figure.of):
-        for measure, phrases in scene.wording.phrases:
-            if any(phrases.search(region) for region in beside):
-                return Measuring(measure, figure.of)
+    if _may_be_people(scene, figure):
+        if (measure := _nearest(scene, *beside)) is not None:
+            return Measuring(measure, figure.of)
         if any(scene.wording.left.search(region) for region in beside):
             return Measuring("displaced", figure.of)
     if figure.of is None:
@@ -117,6 +118,19 @@ def _measuring(
         if last is not None and figure.span[0] - last[0] <= FAR and _refers_back(scene, figure):
             return Measuring(last[1].measure, last[1].of, inferred=True)
     return Measuring(figure.measure or "count", figure.of)
+
+
+def _nearest(scene: Scene, before: str, behind: str) -> str | None:
+    """The measure whose words stand nearest to a figure between what stands *before* and *behind* it: “236 aboard and licensed for 300”."""
+    found = [
+        (away, place, measure)
+        for place, (measure, phrases) in enumerate(scene.wording.phrases)
+        for away in (
+            *(len(before) - match.end() for match in phrases.finditer(before)),
+            *(match.start() for match in phrases.finditer(behind)),
+        )
+    ]
+    return min(found)[2] if found else None
 
 
 def _untold(figure: Figure) -> bool:
@@ -131,6 +145,10 @@ def _in_its_sentence(scene: Scene, figure: Figure) -> bool:
 
 def _is_people(scene: Scene, of: str) -> bool:
     return any(word in scene.wording.kinds for word in of.lower().split())
+
+
+def _may_be_people(scene: Scene, figure: Figure) -> bool:
+    return figure.of is None or _is_people(scene, figure.of)
 
 
 def _refers_back(scene: Scene, figure: Figure) -> bool:

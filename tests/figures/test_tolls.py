@@ -43,6 +43,11 @@ def toll(text: str, title: str | None = None) -> tuple[float, float]:
             0,
         ),
         ("Raid on Ostrel", "Officers fatally shot a man on Tuesday after a raid in Ostrel.", 1, 0),
+        ("Ferry sinks off Osk", "A ferry with 236 people aboard sank on Monday, and at least 17 of them died.", 17, 0),
+        ("Ferry sinks off Osk", "Of the 236 people aboard, at least 17 died.", 17, 0),
+        ("Ferry sinks off Osk", "A ferry with 236 people aboard sank on Tuesday, killing 17 of them.", 17, 0),
+        ("Bus overturns near Osk", "A bus carrying 40 people overturned and nine of them were injured.", 0, 9),
+        ("Blast in Osk", "Twelve people, three of them children, were killed.", 12, 0),
     ],
 )
 def test_the_toll_of_one_event(title: str, text: str, killed: float, injured: float) -> None:

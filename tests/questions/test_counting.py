@@ -135,6 +135,14 @@ def test_the_nearest_words_tell_what_is_counted() -> None:
     assert [(each.measure, each.low) for each in found] == [("rescued", 171), ("treated", 44)]
 
 
+def test_a_part_that_met_another_fate_is_a_count_of_its_own() -> None:
+    """Of those aboard some died; of those hurt “three seriously” is no count that anybody could dispute."""
+    found = counts("The coast guard said that 236 people were aboard and at least 17 of them died.")
+    assert [(each.measure, each.low) for each in found] == [("aboard", 236), ("killed", 17)]
+    found = counts("The coast guard said that 50 people were hurt, three of them seriously.")
+    assert [(each.measure, each.low) for each in found] == [("injured", 50)]
+
+
 def test_who_was_aboard_lives_or_is_not_accounted_for_is_counted_apart() -> None:
     """A ship's count of those aboard is none of the dead, in either language."""
     found = counts("The coast guard said that 236 people were aboard when the ferry sank and that 31 were killed.")

@@ -81,7 +81,7 @@ class Joined:
         self.sentence, self.tokens, self.tables = sentence, reading.tokens, tables
         self.quantities = reading.quantities
         self.fates = Fates(sentence.text, reading, tables)
-        self.outcomes = [self.fates.outcome(i) for i in range(len(self.quantities))]
+        self.outcomes = [None if self._is_base(i) else self.fates.outcome(i) for i in range(len(self.quantities))]
         self.parts = [self._is_part(i) for i in range(len(self.quantities))]
         self._inherit()
 
@@ -111,8 +111,29 @@ class Joined:
             ahead[0] == "among" or (len(ahead) > 1 and ahead[0] in ("were", "was", "is", "are") and ahead[1] == "among")
         )
 
+    def _is_base(self, i: int) -> bool:
+        """Whether quantity *i* is what a part is taken from: “*of the 236* aboard, 17 died”."""
+        place = self.quantities[i].first - 1
+        place -= place > 0 and self.tokens[place].low in self.tables.words["those"]
+        if place < 0 or self.tokens[place].low not in self.tables.words["taken_from"]:
+            return False
+        return place == 0 or self.tokens[place - 1].kind == "s"
+
+    def _has_its_own(self, i: int) -> bool:
+        """Whether what became of part *i* is told of it alone: “236 people were aboard, and 17 of them *died*”, “*killing* 17 of them”."""
+        quantity = self.quantities[i]
+        place = match_first(self.tables.of_them, self.tokens, quantity.end)
+        if not place:
+            return False
+        while place < len(self.tokens) and self.tokens[place].low in self.tables.words["helping"]:
+            place += 1
+        behind = place < len(self.tokens) and (self.fates.verb(place) in OUTCOMES or self.tokens[place].low in self.tables.words["fallen"])
+        return behind or (quantity.first > 0 and self.fates.verb(quantity.first - 1) in OUTCOMES)
+
     def _joins(self, i: int) -> bool:
         """Whether nothing but a conjunction stands between quantity *i* with its noun and the next."""
+        if self._has_its_own(i + 1):
+            return False
         start, end = self.fates.noun_end(i), self.quantities[i + 1].first
         between = self.tokens[start:end]
         if not between:
@@ -128,8 +149,8 @@ class Joined:
             if self.outcomes[i] is None and self.parts[i] and (not i or self.outcomes[i - 1] is None) and self.fates.counts_people(i):
                 self.outcomes[i] = self._of_uncounted(i)
         for i in range(count - 2, -1, -1):
-            led_to = self._joins(i) or self._among(i) or (self.parts[i + 1] and not self.parts[i])
-            if self.outcomes[i] is None and self.fates.counts_people(i) and led_to:
+            led_to = self._joins(i) or self._among(i) or (self.parts[i + 1] and not self.parts[i] and not self._has_its_own(i + 1))
+            if self.outcomes[i] is None and self.fates.counts_people(i) and led_to and not self._is_base(i):
                 self.outcomes[i] = self.outcomes[i + 1]
         for i in range(count - 1):
             if (

@@ -35,7 +35,9 @@ def count(scene: Scene, figure: Figure, measured: Mapping[Span, Measuring], stat
     only = place_of(scene, figure, statement.source)
     place = only or place or place_apart(scene, figure, measuring.measure, statement.content.spans)
     if figure.part_of is not None and not place and of == _whole_of(scene, figure, measuring):
-        return None
+        whole = measured.get(figure.part_of)
+        if whole is None or whole.measure == measuring.measure:  # “236 aboard, 17 of them died” are two counts
+            return None
     if not place and not of and is_rest(scene, figure, measuring.measure, measured):
         return None
     return Counted(

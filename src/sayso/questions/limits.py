@@ -95,13 +95,16 @@ def is_rest(scene: Scene, figure: Figure, measure: str, measured: Mapping[Span, 
     """Whether *figure* only adds to a count told before, or is a part of it: “another six”, “21 others”, “five of the dead”."""
     before, behind = (scene.words(region) for region in scene.beside(figure.span))
     words = scene.wording
-    if words.rest_of.search(behind) or words.rest_opening.search(before):
+    at = bisect_left(scene.spans, figure.span)
+    if words.rest_of.search(behind):
+        taken_from = next((span for span in reversed(scene.spans[:at]) if span[0] >= scene.sentence(figure.span)[0]), None)
+        return taken_from is None or measured[taken_from].measure == measure  # “236 were aboard, 17 of them died” are two counts
+    if words.rest_opening.search(before):
         return True
     if words.rest_also.search(behind):
         return True
     if not (words.rest_before.search(before) or words.rest_before.search(figure.as_said + " ") or words.rest_after.search(behind)):
         return False
-    at = bisect_left(scene.spans, figure.span)
     return any(measured[span].measure == measure for span in scene.spans[max(at - BESIDE, 0) : at] if figure.span[0] - span[1] <= NEAR_BY)
 
 

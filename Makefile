@@ -11,6 +11,7 @@ LEDGER ?= demo.sqlite
 SHARED ?= $(if $(SAYSO_SHARED),$(SAYSO_SHARED),../shared)
 # `make test T=tests/ledger` runs a part.
 T ?=
+TEACHER_WORK := training/work/teacher
 FAST_WORK := training/work/fast
 # What the tests of the screens look for barriers with; tests/web/conftest.py reads it from here.
 AXE_VERSION := 4.14.1
@@ -35,11 +36,15 @@ check: .venv/.dev  ## style, types, import arrows, and the quality floors
 	else echo "No shared data at $(SHARED): the quality floors were not checked (set SAYSO_SHARED)."; fi
 
 train: .venv/.train  ## make the model anew from training/recipe.toml (hours; needs the shared data)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r training/requirements-teacher.txt
+	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/teacher.toml --out $(TEACHER_WORK)
+	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/teacher.toml --work $(TEACHER_WORK) --out $(TEACHER_WORK)/model
+	$(BIN)/python -m training.silver --shared $(SHARED) --recipe training/recipe.toml --teacher $(TEACHER_WORK)/model --out training/work
 	$(BIN)/python -m training.train --shared $(SHARED)
 	$(BIN)/python -m training.ship --shared $(SHARED)
 
-train-fast: .venv/.train  ## make the fast model anew from training/fast.toml: a student of the shipped one
-	$(BIN)/python -m training.silver --shared $(SHARED)
+train-fast: .venv/.train  ## make the fast model anew from training/fast.toml: a student of the same teacher, after `make train`
+	mkdir -p $(FAST_WORK) && cp training/work/silver.jsonl training/work/scores.npz $(FAST_WORK)
 	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/fast.toml --out $(FAST_WORK)
 	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/fast.toml --work $(FAST_WORK) --out src/sayso/statements/model/fast
 

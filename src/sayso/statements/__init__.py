@@ -13,6 +13,7 @@ from sayso.records import READ_KINDS, Article, Attribution, Speech, Stance
 from sayso.statements.brackets import brackets
 from sayso.statements.continued import with_continued
 from sayso.statements.counts import with_counts
+from sayso.statements.headlines import with_headlines
 from sayso.statements.nested import nested
 from sayso.statements.patterns import patterns
 from sayso.statements.quotes import quoted, speech_of
@@ -68,6 +69,8 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
         found = _tidied(article.text, nested(article.text, found, extractor))
     found = with_continued(article.text, found, spans)
     found = _tidied(article.text, with_counts(article.text, found, spans, article.language or "en"))
+    titles = [block.span for block in article.blocks if block.kind == "title"]
+    found = _tidied(article.text, with_headlines(article.text, found, titles, article.language or "en"))
     return sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.content))
 
 

@@ -43,6 +43,10 @@ class Counts:
         self._when = re.compile(rf"(?:\s+(?:{any_of(own['when'])}))+$", re.IGNORECASE)
         self._helping = re.compile(rf"(?:\s(?:{any_of(own['helping'])}))+\s*$", re.IGNORECASE)
 
+    def is_somebody(self, words: str) -> bool:
+        """Whether *words* end in one for somebody who may speak: “the interior minister”."""
+        return self._somebody.search(words.strip()) is not None
+
     def find(self, text: str, spans: Sequence[Span]) -> Iterator[Attribution]:
         """The counts that somebody gives in the paragraphs *spans* of *text*."""
         for span in spans:

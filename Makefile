@@ -36,17 +36,17 @@ check: .venv/.dev  ## style, types, import arrows, and the quality floors
 	else echo "No shared data at $(SHARED): the quality floors were not checked (set SAYSO_SHARED)."; fi
 
 train: .venv/.train  ## make the model anew from training/recipe.toml (hours; needs the shared data)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r training/requirements-teacher.txt
-	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/teacher.toml --out $(TEACHER_WORK)
-	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/teacher.toml --work $(TEACHER_WORK) --out $(TEACHER_WORK)/model
-	$(BIN)/python -m training.silver --shared $(SHARED) --recipe training/recipe.toml --teacher $(TEACHER_WORK)/model --out training/work
 	$(BIN)/python -m training.train --shared $(SHARED)
 	$(BIN)/python -m training.ship --shared $(SHARED)
 
-train-fast: .venv/.train  ## make the fast model anew from training/fast.toml: a student of the same teacher, after `make train`
-	mkdir -p $(FAST_WORK) && cp training/work/silver.jsonl training/work/scores.npz $(FAST_WORK)
+train-fast: .venv/.train  ## make the fast model anew: a large teacher (teacher.toml), then its student (fast.toml)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r training/requirements-teacher.txt
+	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/teacher.toml --out $(TEACHER_WORK)
+	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/teacher.toml --work $(TEACHER_WORK) --out $(TEACHER_WORK)/model
+	$(BIN)/python -m training.silver --shared $(SHARED) --recipe training/fast.toml --teacher $(TEACHER_WORK)/model --out $(FAST_WORK)
 	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/fast.toml --out $(FAST_WORK)
 	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/fast.toml --work $(FAST_WORK) --out src/sayso/statements/model/fast
+	rm src/sayso/statements/model/fast/tokenizer.json  # it is the default model's
 
 bench: .venv/.dev  ## speed and memory on this machine
 	$(BIN)/python -m benchmarks.speed

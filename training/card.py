@@ -8,7 +8,6 @@ Writes between the card's ``<!-- name -->`` and ``<!-- /name -->`` marks, and le
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 import tempfile
@@ -23,6 +22,7 @@ from sayso.statements.model import FAST, WEIGHTS
 
 MODELS = {"default": (WEIGHTS, ()), "fast": (FAST, ("--fast",))}
 DRAWS = 1000
+POINTS = (0.3, 0.5, 0.7, 0.8, 0.9)
 FIGURES = {
     "relation": "relation.f1",
     "relation, exact": "relation.exact.f1",
@@ -62,6 +62,16 @@ def interval(judge: Any, gold: dict[str, Any], predicted: dict[str, Any]) -> tup
     return drawn[DRAWS // 40], drawn[-DRAWS // 40]
 
 
+def from_on(judge: Any, gold: dict[str, Any], predicted: dict[str, Any], least: float) -> tuple[float, float]:
+    """Of what is found with a confidence of *least* or more, the share that is right; and what share of all it is."""
+    kept = {
+        key: {"attributions": [one for one in document["attributions"] if one["confidence"] >= least]}
+        for key, document in predicted.items()
+    }
+    sizes = [sum(len(document["attributions"]) for document in some.values()) for some in (kept, predicted)]
+    return judge.score(gold, kept)["relation"]["p"], sizes[0] / sizes[1]
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A Markdown table."""
     written = [head, ["---"] * len(head), *rows]
@@ -72,13 +82,13 @@ def tables(shared: Path) -> dict[str, str]:
     """The card's tables by the names of their marks."""
     data = attribution.find_gold(shared / "data" / attribution.DATA)
     judge, gold = scorer("score_attributions"), {document["id"]: document for document in lines(data)}
-    measured, between, cards = {}, {}, {}
-    for name, (folder, options) in MODELS.items():
+    measured, between, sure = {}, {}, {}
+    for name, (_, options) in MODELS.items():
         with tempfile.TemporaryDirectory() as place:
             answers = Path(place) / "answers.jsonl"
             measured[name] = attribution.measure(data, answers, *options)
-            between[name] = interval(judge, gold, {document["id"]: document for document in lines(answers)})
-        cards[name] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+            predicted = {document["id"]: document for document in lines(answers)}
+        between[name], sure[name] = interval(judge, gold, predicted), [from_on(judge, gold, predicted, least) for least in POINTS]
     names = list(MODELS)
     figures = [[shown, *(_number(measured[name][figure]) for name in names)] for shown, figure in FIGURES.items()]
     figures.insert(1, ["its 95 % interval over documents", *(f"{_number(low)}–{_number(high)}" for low, high in between.values())])
@@ -87,9 +97,8 @@ def tables(shared: Path) -> dict[str, str]:
         [shown, *(_number(measured[name][f"{kind}.{key}"]) for name in names for kind in ("precision", "recall"))]
         for key, shown in CLASSES.items()
     ]
-    points = {name: card["confidence"]["right_and_share_from"] for name, card in cards.items()}
     kept = [
-        [least, *(f"{right:.2f} of {share:.2f}" for name in names for right, share in [points[name][least]])] for least in points[names[0]]
+        [least, *(f"{right:.2f} of {share:.2f}" for right, share in points)] for least, *points in zip(POINTS, *sure.values(), strict=True)
     ]
     return {
         "figures": table(["PolNeAR dev", *names], figures),

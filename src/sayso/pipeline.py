@@ -15,7 +15,7 @@ from sayso.articles import read_article
 from sayso.errors import SaysoError, UsageError
 from sayso.figures import find_figures, find_moments, find_own_figures
 from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, When, Words, digest
-from sayso.settings import Settings
+from sayso.settings import LEAST_CONFIDENCE, Settings
 from sayso.settling import keep, settle
 from sayso.sources import find_chains, name_holders
 from sayso.statements import find_attributions, manner
@@ -38,7 +38,7 @@ class Listener:
     """By which weights pages are read, and how sure of a statement one must be to note it."""
 
     extractor: Extractor
-    least: float = 0.0
+    least: float = LEAST_CONFIDENCE
     """Statements of a lower confidence are left out; 0 leaves out none."""
     keeps: bool = True
     """Whether what settling compares is made with it; a page that is only shown needs none of it."""
@@ -46,7 +46,7 @@ class Listener:
     @property
     def made_by(self) -> str:
         """Model and rules with their versions, as each reading names them: what reads otherwise is named otherwise."""
-        return f"{self.extractor.made_by}, rules {RULES}" + (f", from {self.least:g}" if self.least else "")
+        return f"{self.extractor.made_by}, rules {RULES}" + (f", from {self.least:g}" if self.least != LEAST_CONFIDENCE else "")
 
 
 def load_listener(settings: Settings | None = None) -> Listener:

@@ -15,6 +15,8 @@ from sayso.errors import UsageError
 
 YES = frozenset({"1", "yes", "true", "on"})
 NO = frozenset({"", "0", "no", "false", "off"})
+LEAST_CONFIDENCE = 0.0
+"""The default operating point: all that the model finds, each with how sure it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,8 @@ class Settings:
     """Threads the model may use; pages per CPU-second are best at one."""
     fast: bool = False
     """Whether the small model reads: several times as quick, and more often wrong (`statements/model/CARD.md`)."""
-    min_confidence: float = 0.0
-    """Statements of a lower confidence are left out when a page is read (0 to 1)."""
+    min_confidence: float = LEAST_CONFIDENCE
+    """Statements of a lower confidence are left out when a page is read (0 to 1; 0 leaves out none)."""
     reading: str = "literal"
     """The named reading by which figures become numbers (`figures.readings`)."""
     tables: str = ""

@@ -99,7 +99,8 @@ def _measuring(
     beside = [scene.words(region) for region in scene.beside(figure.span)]
     if not _untold(figure):
         if figure.unit is None and not _in_its_sentence(scene, figure):
-            if same is None and (own := _nearest(scene, *beside)) is not None and _may_be_people(scene, figure):
+            own = _nearest(scene, *beside) if same is None and _taken_over(scene, figure) and _may_be_people(scene, figure) else None
+            if own is not None:
                 return Measuring(own, figure.of)
             return Measuring(same.measure if same else figure.measure or "", figure.of, inferred=True)
         return Measuring(figure.measure or "", figure.of)
@@ -145,6 +146,11 @@ def _in_its_sentence(scene: Scene, figure: Figure) -> bool:
 
 def _is_people(scene: Scene, of: str) -> bool:
     return any(word in scene.wording.kinds for word in of.lower().split())
+
+
+def _taken_over(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure further up has the same measure: none that a person gave it, nor one that stands in its own words."""
+    return any(other.span < figure.span and other.measure == figure.measure for other in scene.figures)
 
 
 def _may_be_people(scene: Scene, figure: Figure) -> bool:

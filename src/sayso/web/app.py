@@ -19,7 +19,7 @@ from sayso.ledger import open_ledger
 from sayso.web import adding, api, beside, boards, calendar, checking, feeds, home, judge, notes, pages, queue, tabling
 from sayso.web.guard import HEADERS, Guard
 from sayso.web.jobs import Jobs
-from sayso.web.render import compile_all, page
+from sayso.web.render import page
 from sayso.web.shapes import error_json
 
 STATUS: tuple[tuple[type[SaysoError], int], ...] = ((NotInLedger, 404), (UsageError, 400), (SaysoError, 500))
@@ -33,7 +33,6 @@ def create_app(where: str, *, hosts: Iterable[str] = (), password: str | None = 
 
     @asynccontextmanager
     async def close_after(app: FastAPI) -> AsyncIterator[None]:
-        compile_all()
         gc.freeze()  # what the desk is made of stays: to look through it for garbage would cost every great board a tenth of a second
         app.state.jobs.prepare()
         yield

@@ -25,6 +25,7 @@ from sayso.pages import read_pages
 from sayso.records import Page, Skipped
 from sayso.settings import Settings
 from sayso.views.waiting import waiting
+from sayso.web.render import compile_all
 from sayso.web.uploads import File
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Jobs:
             return job.id
 
     def prepare(self) -> None:
-        """Make what takes longest of all that is shown, the list of what waits for a person, while nobody waits for it."""
+        """Make what takes longest of all that is shown while nobody waits for it: templates, and the list of what waits for a person."""
         with self._lock:
             self._stale = True
             self._go()
@@ -174,6 +175,7 @@ class Jobs:
             return None
 
     def _look_through(self) -> None:
+        compile_all()
         with suppress(SaysoError):  # whoever asks for the list is told
             waiting(self._ledger)
 

@@ -11,8 +11,7 @@ LEDGER ?= demo.sqlite
 SHARED ?= $(if $(SAYSO_SHARED),$(SAYSO_SHARED),../shared)
 # `make test T=tests/ledger` runs a part.
 T ?=
-TEACHER_WORK := training/work/teacher
-FAST_WORK := training/work/fast
+WORK := training/work
 # What the tests of the screens look for barriers with; tests/web/conftest.py reads it from here.
 AXE_VERSION := 4.14.1
 AXE := .make/axe/node_modules/axe-core/axe.min.js
@@ -41,11 +40,11 @@ train: .venv/.train  ## make the model anew from training/recipe.toml (hours; ne
 
 train-fast: .venv/.train  ## make the fast model anew: a large teacher (teacher.toml), then its student (fast.toml)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r training/requirements-teacher.txt
-	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/teacher.toml --out $(TEACHER_WORK)
-	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/teacher.toml --work $(TEACHER_WORK) --out $(TEACHER_WORK)/model
-	$(BIN)/python -m training.silver --shared $(SHARED) --recipe training/fast.toml --teacher $(TEACHER_WORK)/model --out $(FAST_WORK)
-	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/fast.toml --out $(FAST_WORK)
-	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/fast.toml --work $(FAST_WORK) --out src/sayso/statements/model/fast
+	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/teacher.toml --out $(WORK)/teacher
+	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/teacher.toml --work $(WORK)/teacher --out $(WORK)/teacher/model
+	$(BIN)/python -m training.silver --shared $(SHARED) --recipe training/fast.toml --teacher $(WORK)/teacher/model --out $(WORK)/fast
+	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/fast.toml --out $(WORK)/fast
+	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/fast.toml --work $(WORK)/fast --out src/sayso/statements/model/fast
 	rm src/sayso/statements/model/fast/tokenizer.json  # it is the default model's
 
 bench: .venv/.dev  ## speed and memory on this machine

@@ -48,11 +48,17 @@ def renamed(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
         "down": "output.dense",
         "norm2": "output.LayerNorm",
     }
-    for i in range(layers):
-        for mine, theirs in names.items():
-            for part in ("weight", "bias"):
-                own[f"layers.{i}.{mine}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"]
-    return own
+    return own | layers_renamed(weights, layers, names)
+
+
+def layers_renamed(weights: dict[str, Tensor], layers: int, names: dict[str, str]) -> dict[str, Tensor]:
+    """The *weights* of the encoder's *layers* by the names that `Layer` gives them; *names* says what each is published as."""
+    return {
+        f"layers.{i}.{mine}.{part}": weights[f"encoder.layer.{i}.{theirs}.{part}"]
+        for i in range(layers)
+        for mine, theirs in names.items()
+        for part in ("weight", "bias")
+    }
 
 
 class Layer(nn.Module):

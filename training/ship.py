@@ -29,8 +29,6 @@ from training.train import Model
 NAMES = {"convolution": "sayso-fast", "mpnet": "sayso-teacher"}
 NAME = "sayso-minilm-l6"
 FOLDS = 5
-POINTS = (0.3, 0.5, 0.7, 0.8, 0.9)
-"""Confidences of which the card says how many of the statements from there on are right, and what share of all they are."""
 
 
 class RowsInInt8(nn.Module):
@@ -185,16 +183,11 @@ def fit_confidence(extractor: Extractor, documents: list[dict[str, Any]], judge:
         out = homes % FOLDS == fold
         others, start = fitted(x[~out], y[~out])
         promised[out] = torch.sigmoid(x[out] @ others + start)
-    kept = {
-        f"{least:g}": [round(float(y[promised >= least].mean()), 3), round(float((promised >= least).float().mean()), 3)]
-        for least in POINTS
-    }
     return {
         "weights": [round(float(w), 4) for w in weights],
         "bias": round(float(bias), 4),
         "calibration_error": round(calibration_error(promised, y), 4),
         "right": round(float(y.mean()), 4),
-        "right_and_share_from": kept,
     }
 
 

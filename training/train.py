@@ -176,9 +176,9 @@ class Model(nn.Module):
         if kind == "convolution":
             self.tagger = convolution.Tagger(convolution.piece_vectors(folder, recipe["encoder"]["vector"]), recipe, self.width)
         elif kind == "mpnet":
-            self.tagger = mpnet.Tagger(recipe["train"]["dropout"], self.width)
+            self.tagger = mpnet.MPNet(recipe["train"]["dropout"], self.width)
         else:
-            self.tagger = encoder.Tagger(folder, recipe["train"]["dropout"], self.width)
+            self.tagger = encoder.Bert(folder, recipe["train"]["dropout"], self.width)
         self.chain = TagChain()
         self.cue, self.source = PairScorer(self.width), PairScorer(self.width)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,11 +73,22 @@ def measure(data: Path, out: Path | None, *options: str) -> dict[str, float]:
     figures["relation.nested.f1"] = judge.score(gold, every)["relation"]["f1"]
     for role in ROLES:
         figures[f"span.{role}.f1"] = _single_spans(judge, gold, predicted, role)
+
+    def recalled(key: str, some: list[Attributed]) -> float:
+        return float(judge.score({key: {**gold[key], "attributions": some}}, {key: predicted[key]})["relation"]["r"])
+
+    def precise(key: str, some: list[Attributed]) -> float:
+        return float(judge.score({key: gold[key]}, {key: {"attributions": some}})["relation"]["p"])
+
     for name, belongs in CLASSES.items():
-        figures[f"recall.{name}"] = _recall(judge, gold, predicted, belongs)
-        figures[f"precision.{name}"] = _precision(judge, gold, predicted, belongs)
+
+        def picked(key: str, one: Attributed, belongs: Callable[[str, Attributed], bool] = belongs) -> bool:
+            return belongs(gold[key]["text"], one)
+
+        figures[f"recall.{name}"] = _share(gold, picked, recalled)
+        figures[f"precision.{name}"] = _share(predicted, picked, precise)
     figures["cue.other"] = _touched(gold, predicted)
-    figures["calibration.error"] = _calibration_error(judge, gold, predicted)
+    figures["calibration.error"] = calibration_error(_promised(judge, gold, predicted))
     return figures
 
 
@@ -108,26 +119,15 @@ def _single_spans(judge: Any, gold: dict[str, Any], predicted: dict[str, Any], r
     return round(2 * right / (guessed + there), 4) if guessed + there else 0.0
 
 
-def _recall(judge: Any, gold: dict[str, Any], predicted: dict[str, Any], belongs: Any) -> float:
-    """Share of the gold attributions that *belongs* picks which are found, by the relation measure."""
-    found = total = 0.0
-    for key, document in gold.items():
-        chosen = [a for a in document["attributions"] if a["content"] and belongs(document["text"], a)]
+def _share(documents: dict[str, Any], picked: Callable[[str, Attributed], bool], right: Callable[[str, list[Attributed]], float]) -> float:
+    """Of the attributions of *documents* that are *picked*, the share that is right; *right* says it of some of one document's."""
+    shares = []
+    for key, document in documents.items():
+        chosen = [one for one in document["attributions"] if one["content"] and picked(key, one)]
         if chosen:
-            score = judge.score({key: {**document, "attributions": chosen}}, {key: predicted[key]})
-            found, total = found + score["relation"]["r"] * len(chosen), total + len(chosen)
-    return round(found / total, 4) if total else 0.0
-
-
-def _precision(judge: Any, gold: dict[str, Any], predicted: dict[str, Any], belongs: Any) -> float:
-    """Share of what was found and *belongs* picks that is right, by the relation measure."""
-    right = total = 0.0
-    for key, document in gold.items():
-        chosen = [a for a in predicted[key]["attributions"] if a["content"] and belongs(document["text"], a)]
-        if chosen:
-            score = judge.score({key: document}, {key: {"attributions": chosen}})
-            right, total = right + score["relation"]["p"] * len(chosen), total + len(chosen)
-    return round(right / total, 4) if total else 0.0
+            shares.append((len(chosen), right(key, chosen)))
+    total = sum(number for number, _ in shares)
+    return round(sum(number * share for number, share in shares) / total, 4) if total else 0.0
 
 
 def _touched(gold: dict[str, Any], predicted: dict[str, Any]) -> float:
@@ -142,13 +142,18 @@ def _touched(gold: dict[str, Any], predicted: dict[str, Any]) -> float:
     return round(found / total, 4) if total else 0.0
 
 
-def _calibration_error(judge: Any, gold: dict[str, Any], predicted: dict[str, Any]) -> float:
-    """The mean distance between confidence and the share that is right, over equal steps of confidence, each by its number."""
-    off, total = [0.0] * STEPS, 0
+def _promised(judge: Any, gold: dict[str, Any], predicted: dict[str, Any]) -> Iterator[tuple[float, float]]:
+    """The confidence of each attribution found, and how right it is."""
     for key, document in gold.items():
         for one in predicted[key]["attributions"]:
             if one["content"]:
-                right = judge.score({key: document}, {key: {"attributions": [one]}})["relation"]["p"]
-                off[min(int(one["confidence"] * STEPS), STEPS - 1)] += one["confidence"] - right
-                total += 1
+                yield one["confidence"], judge.score({key: document}, {key: {"attributions": [one]}})["relation"]["p"]
+
+
+def calibration_error(promised: Iterable[tuple[float, float]]) -> float:
+    """The mean distance of probabilities from how right what they promise is, over ten equal steps, each by how many it holds."""
+    off, total = [0.0] * STEPS, 0
+    for probability, right in promised:
+        off[min(int(probability * STEPS), STEPS - 1)] += probability - right
+        total += 1
     return round(sum(map(abs, off)) / total, 4) if total else 0.0

@@ -21,6 +21,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from benchmarks.attribution import calibration_error
 from sayso.statements.model import Extractor, made_for
 from training.encoder import Tagger, package_folder
 from training.prepare import PARAGRAPH, read_documents
@@ -165,12 +166,6 @@ def fitted(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     return weights.detach(), bias.detach()
 
 
-def calibration_error(probability: Tensor, y: Tensor) -> float:
-    """How far, over ten equal steps of *probability*, what was promised lies from what was right, by how many attributions there are."""
-    bins = torch.clamp((probability * 10).long(), max=9)
-    return sum(abs(float((probability[bins == b] - y[bins == b]).sum())) for b in range(10)) / len(y)
-
-
 def fit_confidence(extractor: Extractor, documents: list[dict[str, Any]], judge: Any) -> dict[str, Any]:
     """A logistic fit of *is this attribution right* on the evidence the extractor gathers: weights, bias, and how well it holds.
 
@@ -186,7 +181,7 @@ def fit_confidence(extractor: Extractor, documents: list[dict[str, Any]], judge:
     return {
         "weights": [round(float(w), 4) for w in weights],
         "bias": round(float(bias), 4),
-        "calibration_error": round(calibration_error(promised, y), 4),
+        "calibration_error": calibration_error(zip(promised.tolist(), y.tolist(), strict=True)),
         "right": round(float(y.mean()), 4),
     }
 

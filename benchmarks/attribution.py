@@ -64,13 +64,20 @@ def measure(data: Path, out: Path | None, *options: str) -> dict[str, float]:
         assert answer["article"]["text"] == gold[key]["text"], f"{key}: a text file's text must be left as it is"
     if out is not None:
         out.write_text("".join(json.dumps(document) + "\n" for document in predicted.values()), encoding="utf-8")
+    figures = compared(judge, gold, predicted)
+    every = {key: _document(key, answer["statements"]) for key, answer in answers.items()}
+    figures["relation.nested.f1"] = judge.score(gold, every)["relation"]["f1"]
+    figures["calibration.error"] = calibration_error(_promised(judge, gold, predicted))
+    return figures
+
+
+def compared(judge: Any, gold: dict[str, Any], predicted: dict[str, Any]) -> dict[str, float]:
+    """How *predicted* agrees with *gold*, as a whole, by role and by class of attribution."""
     figures: dict[str, float] = {}
     for metric, value in judge.score(gold, predicted).items():
         for part, number in value.items():
             if part == "f1" or metric.startswith("relation"):
                 figures[f"{metric}.{part}"] = number
-    every = {key: _document(key, answer["statements"]) for key, answer in answers.items()}
-    figures["relation.nested.f1"] = judge.score(gold, every)["relation"]["f1"]
     for role in ROLES:
         figures[f"span.{role}.f1"] = _single_spans(judge, gold, predicted, role)
 
@@ -88,7 +95,6 @@ def measure(data: Path, out: Path | None, *options: str) -> dict[str, float]:
         figures[f"recall.{name}"] = _share(gold, picked, recalled)
         figures[f"precision.{name}"] = _share(predicted, picked, precise)
     figures["cue.other"] = _touched(gold, predicted)
-    figures["calibration.error"] = calibration_error(_promised(judge, gold, predicted))
     return figures
 
 

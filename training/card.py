@@ -15,12 +15,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import attribution
+from benchmarks import attribution, attribution_people
 from benchmarks.reading import lines
 from benchmarks.scorers import scorer
 from sayso.statements.model import FAST, WEIGHTS
 
 MODELS = {"default": (WEIGHTS, ()), "fast": (FAST, ("--fast",))}
+PEOPLE = "people"
 DRAWS = 1000
 POINTS = (0.3, 0.5, 0.7, 0.8, 0.9)
 FIGURES = {
@@ -90,19 +91,28 @@ def tables(shared: Path) -> dict[str, str]:
             predicted = {document["id"]: document for document in lines(answers)}
         between[name], sure[name] = interval(judge, gold, predicted), [from_on(judge, gold, predicted, least) for least in POINTS]
     names = list(MODELS)
-    figures = [[shown, *(_number(measured[name][figure]) for name in names)] for shown, figure in FIGURES.items()]
-    figures.insert(1, ["its 95 % interval over documents", *(f"{_number(low)}–{_number(high)}" for low, high in between.values())])
-    figures.append(["weights, MB", *(f"{_size(folder):.1f}" for folder, _ in MODELS.values())])
+    people = attribution_people.measure(shared / "data" / attribution_people.DATA, None)
+    figures = [
+        [shown, *(_number(one[figure]) if figure in one else "" for one in (*measured.values(), people))]
+        for shown, figure in FIGURES.items()
+    ]
+    figures.insert(1, ["its 95 % interval over documents", *(f"{_number(low)}–{_number(high)}" for low, high in between.values()), ""])
+    figures.append(["weights, MB", *(f"{_size(folder):.1f}" for folder, _ in MODELS.values()), ""])
     classes = [
-        [shown, *(_number(measured[name][f"{kind}.{key}"]) for name in names for kind in ("precision", "recall"))]
+        [
+            shown,
+            *(_number(measured[name][f"{kind}.{key}"]) for name in names for kind in ("precision", "recall")),
+            # either of two is the gold once, so their precision is their recall
+            _number(people[f"recall.{key}"]),
+        ]
         for key, shown in CLASSES.items()
     ]
     kept = [
         [least, *(f"{right:.2f} of {share:.2f}" for right, share in points)] for least, *points in zip(POINTS, *sure.values(), strict=True)
     ]
     return {
-        "figures": table(["PolNeAR dev", *names], figures),
-        "classes": table(["class", *(f"{name} {kind}" for name in names for kind in ("P", "R"))], classes),
+        "figures": table(["PolNeAR dev", *names, PEOPLE], figures),
+        "classes": table(["class", *(f"{name} {kind}" for name in names for kind in ("P", "R")), PEOPLE], classes),
         "confidence": table(["from", *(f"{name}: right, of how many" for name in names)], kept),
     }
 

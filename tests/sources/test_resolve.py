@@ -29,6 +29,26 @@ def test_he_is_the_one_who_spoke_before() -> None:
     assert names_of(text_of(test_he_is_the_one_who_spoke_before), *said) == ["Teodar Hask", "Teodar Hask"]
 
 
+def test_he_is_not_the_one_he_was_asked_about() -> None:
+    """Teodar Hask said the lake was full. Matis Kerrold was his friend.
+
+    Nobody slept. The road was closed.
+
+    Asked whether he still trusted Matis Kerrold, he said the gates were open.
+    """
+    said: list[Said] = [("Teodar Hask", "said", "the lake was full"), ("he", "said", "the gates were open")]
+    assert names_of(text_of(test_he_is_not_the_one_he_was_asked_about), *said) == ["Teodar Hask", "Teodar Hask"]
+
+
+def test_he_is_not_the_one_who_was_told() -> None:
+    """Jomel Umbrecht, 58, told freelance reporter Teodar Hask in the harbour that nobody slept.
+
+    He blamed the ministry. Mr Hask left. “No,” he said.
+    """
+    said: list[Said] = [("Jomel Umbrecht", "told", "nobody slept"), ("He", "blamed", "the ministry")]
+    assert names_of(text_of(test_he_is_not_the_one_who_was_told), *said) == ["Jomel Umbrecht", "Jomel Umbrecht"]
+
+
 def test_he_within_a_statement_is_its_speaker() -> None:
     """Karel Umbrecht left. Teodar Hask said he suspected a release from the lake."""
     said: list[Said] = [

@@ -51,6 +51,10 @@ class Clues:
     """Whether his name only says more of the noun after it."""
     in_words: float = 0.0
     """Whether his name stands in what somebody says."""
+    told: float = 0.0
+    """Whether his name stands between a speaker and what that one says."""
+    asked_about: float = 0.0
+    """Whether his name stands in a question that opens the pronoun's sentence."""
     in_own_words: float = 0.0
     """Whether his name stands in the very words that are attributed to the pronoun."""
     often: float = 0.0

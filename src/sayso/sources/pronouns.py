@@ -157,7 +157,7 @@ def named_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Found
         if not fits(candidate, pronoun):
             continue
         away = sentence - mention.sentence
-        where = _place(scene, mention, recent)
+        where = _place(scene, mention, recent) | {"asked_about": float(away == 0 and _asked(scene, mention.sentence))}
         own = any(within((mention.start, mention.end), piece) for piece in place.said)
         own |= quoted and place.around is not None and place.around.name == candidate.name
         score = 6.2 - 1.2 * away - 4.0 * own + _prominence(where) + min(entity.mentions, 6) * 0.12
@@ -211,7 +211,20 @@ def _place(scene: Scene, mention: Mention, recent: Sequence[Turn]) -> Values:
         "possessive": float(mention.possessive),
         "modifies": float(not mention.possessive and _modifies(scene, mention)),
         "in_words": float(any(within(span, piece) for turn in recent for piece in turn.content)),
+        "told": float(any(_stands_between(mention, turn) for turn in recent)),
     }
+
+
+def _asked(scene: Scene, sentence: int) -> bool:
+    """Whether *sentence* begins with what somebody was asked: “Asked whether Hask would resign, he …”, who is not Hask."""
+    start, end = scene.names.sentence_span(sentence, len(scene.text))
+    opening = TOKEN.search(scene.text, start, end)
+    return opening is not None and opening.group().lower() in scene.lexicon.lists["asked"]
+
+
+def _stands_between(mention: Mention, turn: Turn) -> bool:
+    """Whether a name stands between a speaker and his words, and so for somebody else: “Umbrecht told | Saife | that …”."""
+    return turn.position < mention.start < turn.content[0][0] and mention.entity is not turn.candidate.entity
 
 
 def _apposed(before: str, lexicon: Lexicon) -> bool:
@@ -227,13 +240,15 @@ def _modifies(scene: Scene, mention: Mention) -> bool:
 
 
 def _prominence(where: Values) -> float:
-    """Subjects are taken up again; those inside a prepositional phrase, a possessive or another's words less."""
+    """Subjects are taken up again; who stands in a prepositional phrase, a possessive or another's words, or is told them, less."""
     return (
         (0.9 if where["opens"] else 0.4 * where["early"])
         - 0.9 * where["after_preposition"]
         - 0.9 * where["possessive"]
         - 0.9 * where["modifies"]
         - 1.4 * where["in_words"]
+        - 0.9 * where["told"]
+        - 3.0 * where["asked_about"]
     )
 
 

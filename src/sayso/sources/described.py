@@ -11,9 +11,10 @@ from sayso.sources.kinds import kind_of_description
 from sayso.sources.lexicon import Pronoun
 from sayso.sources.mentions import SHARE, Phrase, describe, modifiers
 from sayso.sources.names import Entity
+from sayso.sources.offices import is_another_office, words_of
 from sayso.sources.pronouns import REACH, Place, Scene, in_quotes, named_before
 from sayso.sources.runs import TOKEN
-from sayso.text import UPPER
+from sayso.text import UPPER, within
 
 ORDINALS = frozenset({"first", "second", "third", "other"})
 COUNT = r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Ss]ome)"
@@ -145,6 +146,8 @@ class Descriptions:
                 continue
             if any(mention.entity is entity for mention in self._names.before(position, reach=position)):
                 continue
+            if is_another_office(phrase, self._text, entity, self._lexicon):
+                continue
             if kind == "role" and turn.candidate.kind == "person" and phrase.head in entity.described:
                 return [turn.candidate.scored(3.0, f"called “{phrase.head}” where he is named after it")]
             watches = phrase.head in self._lexicon.lists["monitors"] or phrase.described & self._lexicon.lists["monitors"]
@@ -155,21 +158,31 @@ class Descriptions:
     def _holders_of_office(self, phrase: Phrase) -> list[Candidate]:
         """The persons whom titles or appositions call by the phrase's head."""
         wanted = modifiers(phrase, self._lexicon)
-        core = self._text[phrase.core[0] : phrase.core[1]]
-        named = {word.lower() for word in TOKEN.findall(core) if word[0].isupper() and word not in self._lexicon.titles} - {
-            core.split()[0].lower()
-        }
+        named = self._named_in(phrase)
         found: dict[int, Candidate] = {}
         for entity in self._names.entities:
             if entity.kind != "person" or (phrase.head not in entity.described and not self._aged(phrase, entity)):
                 continue
             if phrase.gender and entity.gender and entity.gender != phrase.gender:
                 continue
-            missed = 0.8 * len(wanted - named - entity.described) + 2.5 * len(named - entity.described)
-            score = 6.0 - missed + 0.5 * len(wanted & entity.described) - self._scene.distance(entity, phrase.span[0])
+            if is_another_office(phrase, self._text, entity, self._lexicon):
+                continue
+            told = words_of(entity)
+            missed = 0.8 * len(wanted - named - told) + 2.5 * len(named - told)
+            score = 6.0 - missed + 0.5 * len(wanted & told) - self._scene.distance(entity, phrase.span[0])
             found[id(entity)] = as_candidate(entity, score, f"called “{phrase.head}” in the article")
         best = [candidate for candidate in sorted(found.values(), key=lambda candidate: -candidate.score) if candidate.score > 2.0]
         return best or self._epithet(phrase, named)
+
+    def _named_in(self, phrase: Phrase) -> set[str]:
+        """What a description of somebody names, lower case: “the | Orl | mayor”; in “the Standards Commissioner” nothing but the office."""
+        first, *tokens = TOKEN.finditer(self._text, *phrase.core)
+        named = {token.group().lower() for token in tokens if token.group()[0].isupper() and token.group() not in self._lexicon.titles}
+        named.discard(first.group().lower())
+        if any(token.group()[0].isupper() and token.group().lower() == phrase.head for token in tokens):
+            inside = [(mention.start, mention.end) for mention in self._names.inside(phrase.core)]
+            named &= {token.group().lower() for token in tokens if any(within(token.span(), span) for span in inside)}
+        return named
 
     def _epithet(self, phrase: Phrase, named: set[str]) -> list[Candidate]:
         """“The candidate”, “the 46-year-old”: the person in hand, when nothing else in the phrase says who."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sayso.records import Article, Attribution
 from sayso.sources.bodies import Bodies
-from sayso.sources.candidates import Candidate, Turn, as_candidate, fits
+from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.described import UNNAMED, Descriptions
 from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
@@ -252,8 +252,9 @@ class Resolver:
         clause = re.sub(r"\s?\([^()]*\)[\s,]*$", "", self.text[window:end]).rstrip(" ,—–-(")
         stop = window + len(clause)
         mentions = self.names.inside((window, stop))
-        if mentions and mentions[-1].end >= stop - 2 and mentions[-1].entity is not None and not self._of_a_body(mentions[-1]):
-            named = as_candidate(mentions[-1].entity, 7.0, "the name before the relative clause")
+        last = self._body_at_its_place(mentions)
+        if last is not None and mentions[-1].end >= stop - 2 and last.entity is not None and not self._of_a_body(last):
+            named = as_candidate(last.entity, 7.0, "the name before the relative clause")
             if pronoun.number == "either" or fits(named, pronoun):
                 return [named]
         boundary = max(
@@ -277,6 +278,15 @@ class Resolver:
             candidate.scored(candidate.score, "before the relative clause: " + candidate.reason)
             for candidate in self._candidates(index, inner, again=False)
         ]
+
+    def _body_at_its_place(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The last of *mentions*, or the body before it where it only says where that is: “the Orl Dialogue Group in | Lethia”."""
+        if len(mentions) < 2 or mentions[-1].entity is None or not (placed(mentions[-1].entity) or mentions[-1].entity.kind == "state"):
+            return mentions[-1] if mentions else None
+        body, last = mentions[-2:]
+        between = self.text[body.end : last.start].split()
+        is_body = body.entity is not None and body.entity.kind in {"organisation", "outlet"}
+        return body if is_body and len(between) == 1 and between[0].lower() in self.lexicon.lists["prepositions"] else last
 
     def _of_a_body(self, last: Mention) -> bool:
         """Whether a name only says which body is meant: “le ministère du | Commerce”."""

@@ -1,0 +1,85 @@
+"""“The minister” is not just any minister: another field, rank or state is another office."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.articles import names_of
+
+IN_ENGLISH = "{} said it rained.\n\nLater {} said it was late."
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("Interior Minister Matis Kerrold", "the defence minister"),
+        ("Interior Minister Matis Kerrold", "the Defence Minister"),
+        ("Matis Kerrold, the interior minister,", "the defense minister"),
+        ("Matis Kerrold, minister for water and roads,", "the interior minister"),
+        ("Interior Minister Matis Kerrold", "the prime minister"),
+        ("Prime Minister Matis Kerrold", "the minister"),
+        ("Deputy Mayor Matis Kerrold", "the mayor"),
+        ("Mayor Matis Kerrold", "the deputy mayor"),
+        ("Vice President Matis Kerrold", "the president"),
+        ("Police chief Matis Kerrold", "the fire chief"),
+        ("Norwegian President Matis Kerrold", "the Peruvian president"),
+    ],
+)
+def test_another_office_is_somebody_else(named: str, told: str) -> None:
+    article = IN_ENGLISH.format(named, told)
+    assert names_of(article, (told, "said", "it was late")) == [told.removeprefix("the ")]
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("Interior Minister Matis Kerrold", "the minister"),
+        ("Matis Kerrold, the minister,", "the defence minister"),
+        ("Defence Minister Matis Kerrold", "the defense minister"),
+        ("Deputy Mayor Matis Kerrold", "the deputy mayor"),
+        ("Former minister Matis Kerrold", "the former minister"),
+        ("Matis Kerrold, the standards commissioner,", "the Standards Commissioner"),
+        ("Peruvian Foreign Minister Matis Kerrold", "the foreign minister"),
+    ],
+)
+def test_the_same_office_is_the_same_person(named: str, told: str) -> None:
+    article = IN_ENGLISH.format(named, told)
+    assert names_of(article, (told, "said", "it was late")) == ["Matis Kerrold"]
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "said", "holder"),
+    [
+        (
+            "de",
+            "Innenminister Matis Kerrold sagte, es regne.\n\nSpäter sagte der Verteidigungsminister, es sei spät.",
+            ("der Verteidigungsminister", "sagte", "es sei spät"),
+            "Verteidigungsminister",
+        ),
+        (
+            "de",
+            "Innenminister Matis Kerrold sagte, es regne.\n\nSpäter sagte der Minister, es sei spät.",
+            ("der Minister", "sagte", "es sei spät"),
+            "Matis Kerrold",
+        ),
+        (
+            "es",
+            "El ministro del Interior, Matis Kerrold, dijo que llovía.\n\nMás tarde el ministro de Defensa dijo que era tarde.",
+            ("el ministro de Defensa", "dijo", "que era tarde"),
+            "ministro de Defensa",
+        ),
+        (
+            "fr",
+            "Le ministre de l’Intérieur, Matis Kerrold, a dit qu’il pleuvait.\n\nPuis le ministre de la Défense a dit que c’était tard.",
+            ("le ministre de la Défense", "a dit", "que c’était tard"),
+            "ministre de la Défense",
+        ),
+    ],
+)
+def test_in_other_languages(language: str, article: str, said: tuple[str, str, str], holder: str) -> None:
+    assert names_of(article, said, language=language) == [holder]
+
+
+def test_which_is_the_body_and_not_where_it_is() -> None:
+    article = "Brenna Sulvane is the head of the Orl Dialogue Group in Norway, which says it is neutral."
+    assert names_of(article, ("which", "says", "it is neutral")) == ["Orl Dialogue Group"]

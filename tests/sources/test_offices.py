@@ -40,6 +40,7 @@ def test_another_office_is_somebody_else(named: str, told: str) -> None:
         ("Former minister Matis Kerrold", "the former minister"),
         ("Matis Kerrold, the standards commissioner,", "the Standards Commissioner"),
         ("Peruvian Foreign Minister Matis Kerrold", "the foreign minister"),
+        ("Colonel Matis Kerrold, deputy head of the brigade,", "the colonel"),
     ],
 )
 def test_the_same_office_is_the_same_person(named: str, told: str) -> None:

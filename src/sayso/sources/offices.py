@@ -21,8 +21,11 @@ ELIDED = re.compile(r"^[a-z]{1,2}[’']")
 
 def is_another_office(phrase: Phrase, text: str, entity: Entity, lexicon: Lexicon) -> bool:
     """Whether *phrase* of *text* tells of an office that the titles and descriptions of *entity* contradict."""
-    asked = (token.group().lower() for token in TOKEN.finditer(text, *phrase.core))
-    return differ(asked, words_of(entity), lexicon)
+    asked = [token.group().lower() for token in TOKEN.finditer(text, *phrase.core)]
+    offices = [called.split() for called in entity.called]
+    # “Colonel Hask, deputy head of the brigade”: as a colonel he is nobody's deputy
+    alike = [words for words in offices if any(phrase.head in (word, lexicon.noun(word)) for word in words)]
+    return all(differ(asked, held, lexicon) for held in alike or [list(words_of(entity))])
 
 
 def words_of(entity: Entity) -> set[str]:

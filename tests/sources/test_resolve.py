@@ -49,6 +49,15 @@ def test_he_is_not_the_one_who_was_told() -> None:
     assert names_of(text_of(test_he_is_not_the_one_who_was_told), *said) == ["Jomel Umbrecht", "Jomel Umbrecht"]
 
 
+def test_a_house_denounces_nothing() -> None:
+    """Teodar Hask reported that the residence of the envoy was hit in the night, denouncing the attack."""
+    said: list[Said] = [
+        ("Teodar Hask", "reported", "that the residence of the envoy was hit in the night"),
+        ("the residence of the envoy", "denouncing", "the attack"),
+    ]
+    assert names_of(text_of(test_a_house_denounces_nothing), *said) == ["Teodar Hask", "Teodar Hask"]
+
+
 def test_he_within_a_statement_is_its_speaker() -> None:
     """Karel Umbrecht left. Teodar Hask said he suspected a release from the lake."""
     said: list[Said] = [

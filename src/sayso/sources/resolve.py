@@ -39,6 +39,8 @@ LEADING = 4
 """Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
 INTERVIEW = re.compile(r"([^\n:“”«»\"]{4,60}?)\s?:\s?[“«\"‘]")
 """“Ana Brel: “We were not told””, the headline of an interview."""
+PARTICIPLE = re.compile(r"(?!(?:show|suggest|indicat|reveal|prov|mean|rais)ing)[a-z]+ing\b")
+"""What only those who speak do: a house may show or mean something."""
 NOBODY = Phrase(span=(0, 0), form="empty")
 
 
@@ -92,8 +94,10 @@ class Resolver:
     def all(self) -> list[Choice]:
         """Every holder. Outer statements come before the ones within them, so “I” and “he” can ask their speaker."""
         for index, attribution in enumerate(self.attributions):
-            spans = self.spans[index] = self._spans(attribution)
-            self.phrases[index] = parse_phrase(self.text, hull(spans), self.names, self.lexicon) if spans else NOBODY
+            self._parse(index, self._spans(attribution))
+        for index in range(len(self.attributions)):
+            if (subject := self._subject(index)) is not None:
+                self._parse(index, self.spans[subject])
         late: list[int] = []
         for index in range(len(self.attributions)):
             phrase = self.phrases[index]
@@ -108,6 +112,18 @@ class Resolver:
             if self._may_be_named_later(index):
                 self._settle(index, again=True)
         return [choice or Choice((), None) for choice in self.choices]
+
+    def _parse(self, index: int, spans: tuple[Span, ...]) -> None:
+        self.spans[index] = spans
+        self.phrases[index] = parse_phrase(self.text, hull(spans), self.names, self.lexicon) if spans else NOBODY
+
+    def _subject(self, index: int) -> int | None:
+        """Whose holder a participle's is, where the words taken for it cannot speak: “Hask said the house was hit, | denouncing it”."""
+        phrase, attribution = self.phrases[index], self.attributions[index]
+        cue = attribution.cue and self.text[slice(*attribution.cue[0])]
+        if not cue or not PARTICIPLE.match(cue) or phrase.form != "description" or phrase.told is not None:
+            return None
+        return self._outer(index) if re.search(r"(?:,|\band)\s$", self.text[: attribution.cue[0][0]]) else None
 
     def _may_be_named_later(self, index: int) -> bool:
         """Whether the holder is still unknown where articles name one after the first quotation, or after the lead."""

@@ -84,3 +84,33 @@ def test_in_other_languages(language: str, article: str, said: tuple[str, str, s
 def test_which_is_the_body_and_not_where_it_is() -> None:
     article = "Brenna Sulvane is the head of the Orl Dialogue Group in Norway, which says it is neutral."
     assert names_of(article, ("which", "says", "it is neutral")) == ["Orl Dialogue Group"]
+
+
+SAID = "{} said it rained. {} said it snowed.\n\n{} said it was late."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told", "holder"),
+    [
+        ("President Matis Kerrold", "Former president Teodar Hask", "The president", "Matis Kerrold"),
+        ("President Matis Kerrold", "Former president Teodar Hask", "The former president", "Teodar Hask"),
+        ("Sen. Matis Kerrold, a Democrat,", "Sen. Teodar Hask, a Republican,", "The Democrat", "Matis Kerrold"),
+        ("The army’s spokesman, Matis Kerrold,", "The rebels’ spokesman, Teodar Hask,", "The army spokesman", "Matis Kerrold"),
+        ("Norway’s foreign minister, Matis Kerrold,", "His Peruvian counterpart, Teodar Hask,", "The Peruvian minister", "Teodar Hask"),
+        ("Norway’s foreign minister, Matis Kerrold,", "His Peruvian counterpart, Teodar Hask,", "The Norwegian minister", "Matis Kerrold"),
+        ("The finance minister, Matis Kerrold,", "The opposition leader, Elva Rind,", "The prime minister", "prime minister"),
+        ("Rebel commander Matis Kerrold", "Mayor Elva Rind", "The commander of the garrison", "commander of the garrison"),
+        ("Captain Matis Kerrold", "Captain Teodar Hask", "The coastguard captain", "coastguard captain"),
+        ("The director, Elva Rind,", "A teacher", "The former director", "former director"),
+    ],
+)
+def test_of_two_it_is_the_one_who_is_called_so(one: str, other: str, told: str, holder: str) -> None:
+    article = SAID.format(one, other, told)
+    said = [(one.rstrip(","), "said", "it rained"), (other.rstrip(","), "said", "it snowed"), (told, "said", "it was late")]
+    assert names_of(article, *said)[-1] == holder
+
+
+def test_who_says_that_the_minister_did_something_is_not_the_minister() -> None:
+    article = "The bridge was shut by the minister, Matis Kerrold said.\n\nThe minister said it was late."
+    said = [("Matis Kerrold", "said", "The bridge was shut by the minister"), ("The minister", "said", "it was late")]
+    assert names_of(article, *said) == ["Matis Kerrold", "minister"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from sayso.sources.bodies import Bodies
-from sayso.sources.candidates import Candidate, as_candidate, fits
+from sayso.sources.candidates import Candidate, Turn, as_candidate, fits
 from sayso.sources.documents import Documents
 from sayso.sources.kinds import kind_of_description
 from sayso.sources.lexicon import Pronoun
 from sayso.sources.mentions import SHARE, Phrase, describe, modifiers
 from sayso.sources.names import Entity
-from sayso.sources.offices import is_another_office, words_of
+from sayso.sources.offices import is_another_office, is_no_more, words_of
 from sayso.sources.pronouns import REACH, Place, Scene, in_quotes, named_before
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER, within
@@ -24,6 +24,8 @@ THAT_BODY = re.compile(r"\s(de|of) (?:ese|esa|este|esta|dicho|dicha|that|this|th
 UNNAMED = "described, not named"
 """The reason of one who goes by his description."""
 INTRODUCED_WITHIN = 6
+NO_MORE = 2.0
+"""What it counts against somebody that he held the office once: beside who holds it, “the president” is not the former one."""
 
 
 class Descriptions:
@@ -43,7 +45,11 @@ class Descriptions:
             found.append(one)
         if (group := self._of_a_group(phrase)) is not None:
             found.append(group)
-        if not phrase.indefinite and not phrase.plural and kind == "role":
+        if (
+            not phrase.indefinite
+            and not phrase.plural
+            and (kind == "role" or (kind == "organisation" and phrase.head in self._lexicon.lists["epithets"]))
+        ):
             found += self._holders_of_office(phrase)
         elif not phrase.indefinite and kind in {"organisation", "outlet"}:
             found += self._bodies.called(phrase, owner)
@@ -159,20 +165,45 @@ class Descriptions:
         """The persons whom titles or appositions call by the phrase's head."""
         wanted = modifiers(phrase, self._lexicon)
         named = self._named_in(phrase)
-        found: dict[int, Candidate] = {}
+        found: list[Candidate] = []
+        which: set[str] = set()
         for entity in self._names.entities:
-            if entity.kind != "person" or (phrase.head not in entity.described and not self._aged(phrase, entity)):
+            if entity.kind != "person" or not self._is_called(phrase, entity):
                 continue
             if phrase.gender and entity.gender and entity.gender != phrase.gender:
                 continue
             if is_another_office(phrase, self._text, entity, self._lexicon):
                 continue
             told = words_of(entity)
+            which |= wanted & told
             missed = 0.8 * len(wanted - named - told) + 2.5 * len(named - told)
+            missed += NO_MORE * is_no_more(phrase, self._text, entity, self._lexicon)
             score = 6.0 - missed + 0.5 * len(wanted & told) - self._scene.distance(entity, phrase.span[0])
-            found[id(entity)] = as_candidate(entity, score, f"called “{phrase.head}” in the article")
-        best = [candidate for candidate in sorted(found.values(), key=lambda candidate: -candidate.score) if candidate.score > 2.0]
+            found.append(as_candidate(entity, score, f"called “{phrase.head}” in the article"))
+        if len(found) > 1 and wanted and not which and self._lexicon.language == "en":
+            return []  # of two captains, “the coastguard captain” may be either; elsewhere what tells them apart stands after the noun
+        best = [candidate for candidate in sorted(found, key=lambda candidate: -candidate.score) if candidate.score > 2.0]
         return best or self._epithet(phrase, named)
+
+    def _contradicts(self, phrase: Phrase, candidate: Candidate) -> bool:
+        """Whether *candidate* is known to hold another office than *phrase* tells of."""
+        entity = candidate.entity
+        if entity is None:
+            return False
+        if phrase.head in entity.described:
+            return is_another_office(phrase, self._text, entity, self._lexicon)
+        roles = {head for word in entity.described if (head := self._lexicon.head(word)) is not None and head.kind == "role"}
+        return bool(roles) and phrase.head in self._lexicon.lists["offices"]
+
+    def _speaks_of(self, turn: Turn, phrase: Phrase) -> bool:
+        """Whether what is said names somebody by the head of *phrase*: who says that the minister lied is not the minister."""
+        words = (token.group().lower() for piece in turn.content for token in TOKEN.finditer(self._text, *piece))
+        return phrase.head in words
+
+    def _is_called(self, phrase: Phrase, entity: Entity) -> bool:
+        """Whether *entity* is called by the head of *phrase*, or is the counterpart, by what *phrase* tells, of somebody who is."""
+        counterpart = entity.described & self._lexicon.lists["counterparts"] and modifiers(phrase, self._lexicon) & entity.described
+        return phrase.head in entity.described or self._aged(phrase, entity) or bool(counterpart)
 
     def _named_in(self, phrase: Phrase) -> set[str]:
         """What a description of somebody names, lower case: “the | Orl | mayor”; in “the Standards Commissioner” nothing but the office."""
@@ -201,14 +232,16 @@ class Descriptions:
             return []
         pronoun = Pronoun("third", "singular", phrase.gender)
         here = self._scene.paragraph(phrase.span[0])
-        for turn in reversed(self._scene.turns[-4:]):
+        for turn in self._scene.turns_before(phrase.span[0])[:4]:
             near = here - turn.paragraph <= (2 if calling else 1)
-            if turn.candidate.kind == "person" and near and fits(turn.candidate, pronoun):
+            if turn.candidate.kind != "person" or not near or not fits(turn.candidate, pronoun):
+                continue
+            if not self._contradicts(phrase, turn.candidate) and not self._speaks_of(turn, phrase):
                 return [turn.candidate.scored(3.0, "the person in hand")]
         if not calling:
             return []
         people = (candidate for candidate, _ in named_before(self._scene, Place(phrase.span[0]), pronoun) if candidate.kind == "person")
-        best = max(people, key=lambda candidate: candidate.score, default=None)
+        best = max((each for each in people if not self._contradicts(phrase, each)), key=lambda candidate: candidate.score, default=None)
         return [best.scored(2.5, "the person in hand")] if best is not None and best.score > 3 else []
 
     def _aged(self, phrase: Phrase, entity: Entity) -> bool:

@@ -559,9 +559,14 @@ class Book:
         end = piece.tokens[-1].end
         self._call(entity, piece)
         before = TOKEN.findall(self.text[max(start - 90, 0) : start].rpartition(".")[2].rpartition("\n")[2])
-        if before and (lexicon.head(before[-1]) or self.text[max(start - 2, 0) : start] == ", "):
-            self._learn(entity, before[-7:])
         after = self.text[end : end + 110]
+        comma = self.text[max(start - 2, 0) : start] == ", "
+        # “the bridge was shut by the minister, | Kerrold said” calls him nothing
+        inverted = comma and after[:1] == " " and SAYS.match(after) is not None
+        if before and not inverted and (comma or lexicon.head(before[-1])):
+            self._learn(entity, before[-7:])
+            if comma and (described := self._described_before(start - 2)) is not None:
+                self._keep(entity, described)
         if after[:1] == "," and piece.name == entity.name and not SPOKEN.search(after.split(",")[1]):
             told = TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10]
             if told and told[0].lower() not in lexicon.lists["prepositions"]:  # “… of Orl, | according to the ministry”
@@ -583,6 +588,23 @@ class Book:
             if any(lexicon.head(word) is not None for word in words[:stop][:8]):
                 clause = re.search(r"\s(?:who|whose|whom|which|that)\b", after.group(1))
                 self._keep(entity, (after.start(1), after.start(1) + clause.start() if clause else after.end(1)))
+
+    def _described_before(self, end: int) -> Span | None:
+        """The description that ends at *end*, from its article or owner on: “The | finance minister |, Matis Kerrold, …”."""
+        lexicon = self.lexicon
+        begins = lexicon.lists["articles"] | lexicon.lists["definite"] | lexicon.lists["possessives"]
+        tokens = list(TOKEN.finditer(self.text, max(end - 90, 0), end))[-8:]
+        if not tokens or not self._tells(tokens[-1].group().lower()):
+            return None
+        begin = end
+        for token in reversed(tokens):
+            word = token.group()
+            if self.text[token.end() : begin].strip(" ’'"):
+                return None
+            begin = token.start()
+            if word.lower() in begins or word[-2:] in {"’s", "'s"} or self.text[token.end() : token.end() + 1] in {"’", "'"}:
+                return begin, end
+        return None
 
     def _introduction(self, start: int) -> int:
         """Where the words begin that introduce the name at *start*: “Vorn Hydro spokesman”, “former Foreign Minister”."""

@@ -10,27 +10,54 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sayso.sources.lexicon import Lexicon, demonyms
+from sayso.sources.lexicon import Lexicon, demonyms, known_names
 from sayso.sources.mentions import Phrase
 from sayso.sources.names import Entity
 from sayso.sources.runs import TOKEN
 
-ELIDED = re.compile(r"^[a-z]{1,2}[’']")
-"""The article in “l’Intérieur”."""
+AROUND = re.compile(r"^[a-z]{1,2}[’'](?=\w{2})|[’']s$|s[’']$")
+"""What stands around a word in “l’Intérieur”, “Norway’s”, “the rebels’”."""
 
 
 def is_another_office(phrase: Phrase, text: str, entity: Entity, lexicon: Lexicon) -> bool:
     """Whether *phrase* of *text* tells of an office that the titles and descriptions of *entity* contradict."""
     asked = [token.group().lower() for token in TOKEN.finditer(text, *phrase.core)]
+    offices = _offices(phrase, entity, lexicon)
+    former = lexicon.lists["former"]
+    if former.intersection(asked) and not any(former.intersection(held) for held in offices):
+        return True
+    return all(differ(asked, held, lexicon) for held in offices) or _is_of_another(phrase, asked, offices, lexicon)
+
+
+def _is_of_another(phrase: Phrase, asked: list[str], offices: list[list[str]], lexicon: Lexicon) -> bool:
+    """Whether *phrase* tells whose office it is, and *offices* tell other things of theirs: “the commander of the garrison”, no rebel."""
+    after = asked[asked.index(phrase.head) + 1 :] if phrase.head in asked else []
+    if lexicon.language != "en" or not {"of", "for"}.intersection(after[:1]):
+        return False
+    small = lexicon.lists["prepositions"] | lexicon.lists["articles"] | lexicon.lists["definite"]
+    whose = set(after) - small
+    told = {AROUND.sub("", word) for held in offices for word in held} - small - lexicon.lists["former"] - {phrase.head}
+    return bool(whose and told) and not whose & told
+
+
+def is_no_more(phrase: Phrase, text: str, entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether *entity* held the office of *phrase* before, of which *phrase* says nothing: “former president Hask”, “the president”."""
+    asked = {token.group().lower() for token in TOKEN.finditer(text, *phrase.core)}
+    former = lexicon.lists["former"]
+    return not asked & former and all(former.intersection(held) for held in _offices(phrase, entity, lexicon))
+
+
+def _offices(phrase: Phrase, entity: Entity, lexicon: Lexicon) -> list[list[str]]:
+    """The words of each office of *entity* that is called what *phrase* is; all its words where none is told whole."""
     offices = [called.split() for called in entity.called]
     # “Colonel Hask, deputy head of the brigade”: as a colonel he is nobody's deputy
     alike = [words for words in offices if any(phrase.head in (word, lexicon.noun(word)) for word in words)]
-    return all(differ(asked, held, lexicon) for held in alike or [list(words_of(entity))])
+    return alike or [list(words_of(entity))]
 
 
 def words_of(entity: Entity) -> set[str]:
-    """Every word, lower case, of what the titles and descriptions of *entity* tell."""
-    return entity.described.union(*(called.split() for called in entity.called))
+    """Every word, lower case, of what the titles and descriptions of *entity* tell; owners without their apostrophe."""
+    return {AROUND.sub("", word) for word in entity.described.union(*(called.split() for called in entity.called))}
 
 
 def differ(asked: Iterable[str], held: Iterable[str], lexicon: Lexicon) -> bool:
@@ -44,7 +71,7 @@ def differ(asked: Iterable[str], held: Iterable[str], lexicon: Lexicon) -> bool:
     >>> differ(["defence", "minister"], ["minister"], lexicon_of("en")), differ(["deputy", "mayor"], ["mayor"], lexicon_of("en"))
     (False, True)
     """
-    asked, held = ([ELIDED.sub("", word) for word in words] for words in (asked, held))
+    asked, held = ([AROUND.sub("", word) for word in words] for words in (asked, held))
     if _told(asked, lexicon.lists["ranks"], lexicon) != _told(held, lexicon.lists["ranks"], lexicon):
         return True
     fields = [_told(words, lexicon.lists["fields"], lexicon) for words in (asked, held)]
@@ -63,5 +90,6 @@ def _told(words: list[str], known: frozenset[str], lexicon: Lexicon) -> set[str]
 
 @lru_cache(maxsize=1)
 def _states() -> dict[str, str]:
-    """Adjectives of states, lower case, to their states."""
-    return {word.lower(): state for word, state in demonyms().items()}
+    """Names and adjectives of states that are one word, lower case, to the states."""
+    names = {word.lower(): known.name for word, known in known_names().items() if known.kind == "state" and " " not in word}
+    return names | {word.lower(): state for word, state in demonyms().items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.sources.lexicon import lexicon_of
 from sayso.sources.names import Entity, find_names
-from tests.sources.articles import article_of
+from tests.sources.articles import article_of, names_of
 
 
 def entities(text: str) -> dict[str, Entity]:
@@ -83,3 +83,11 @@ def test_an_owner_that_is_a_part_of_the_name_stays_in_it() -> None:
         name.replace("’", "'") for name in found
     }
     assert "Lethia’s Central Bank" not in entities("Lethia’s Central Bank said no. The Lethian army left Lethia.")
+
+
+def test_a_surname_alone_is_not_the_wife_s() -> None:
+    text = "John Hask and his wife, Mary Hask, arrived on Monday. Hask said the house was gone.\n\nMrs Hask said she had lost everything."
+    assert names_of(text, ("Hask", "said", "the house was gone"), ("Mrs Hask", "said", "she had lost everything")) == [
+        "John Hask",
+        "Mary Hask",
+    ]

@@ -651,9 +651,9 @@ class Book:
         mentions = []
         latest: list[Entity] = []
         for piece in pieces:
-            # a surname that two people bear means the one named last
+            # a surname that two people bear means the one named last, but not somebody's wife
             if (shared := self.shared.get(id(piece))) is not None and (recent := [other for other in latest if other in shared]):
-                self.found[id(piece)] = recent[-1]
+                self.found[id(piece)] = next((other for other in reversed(recent) if not self._is_relative(other)), recent[-1])
             if (entity := self.found.get(id(piece))) is not None and entity.kind == "person":
                 latest = [*latest[-12:], entity]
             every = (*piece.titles, *piece.tokens)
@@ -665,6 +665,10 @@ class Book:
         names = Names(mentions, self.entities, self.sentences, self.acronyms, self.by_form)
         vote_genders(self.text, names, self.lexicon)
         return names
+
+    def _is_relative(self, entity: Entity) -> bool:
+        """Whether *entity* is introduced by whose relative it is: “his wife, Mary Hask”."""
+        return any(self.lexicon.lists["kin"].intersection(called.split()) for called in entity.called)
 
     def _fullest(self) -> None:
         """The longest form of each name, in a person's single initials not counted."""

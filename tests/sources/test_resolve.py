@@ -58,6 +58,12 @@ def test_a_house_denounces_nothing() -> None:
     assert names_of(text_of(test_a_house_denounces_nothing), *said) == ["Teodar Hask", "Teodar Hask"]
 
 
+def test_another_named_after_the_comma_is_named() -> None:
+    """Residents said they heard two blasts. Another, Elva Rind, 43, said her windows broke."""
+    said: list[Said] = [("Residents", "said", "they heard two blasts"), ("Another, Elva Rind, 43", "said", "her windows broke")]
+    assert names_of(text_of(test_another_named_after_the_comma_is_named), *said) == ["residents", "Elva Rind"]
+
+
 def test_he_within_a_statement_is_its_speaker() -> None:
     """Karel Umbrecht left. Teodar Hask said he suspected a release from the lake."""
     said: list[Said] = [

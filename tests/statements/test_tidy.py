@@ -63,6 +63,14 @@ def test_how_it_is_said_is_no_part_of_the_holder() -> None:
     assert cut(text, found.source) == "The Vask Line"
 
 
+def test_when_it_is_said_is_no_part_of_the_holder() -> None:
+    text = "By late Wednesday morning the minister put it at 20. On Friday evening, the union said so."
+    for source, holder in (("On Friday evening, the union", "the union"), ("By late Wednesday morning the minister", "the minister")):
+        start = text.index(source)
+        found = tidy(text, Attribution(((start, start + len(source)),), (), ((len(text) - 3, len(text) - 1),), 0.5))
+        assert found is not None and cut(text, found.source) == holder
+
+
 def test_who_is_cited_holds_what_is_said() -> None:
     text = "The Orl Post wrote on Monday, citing two pilots, that the lamp was out"
     content = text.index("two pilots")

@@ -25,7 +25,8 @@ KIND = (
 )
 OF_A_KIND = re.compile(rf"\b{KIND}\b")
 PROGRAMMES = ("Show", "Podcast")
-CAPITALS = rf"(?:Al-|al-|El\s)?{UPPER}[\w’'.-]*(?:\s(?:{UPPER}[\w’'.-]*|de|del|la|al|&)){{0,5}}"
+INNER = r"(?:[\w’'-]|\.(?=\w))*"
+CAPITALS = rf"(?:Al-|al-|El\s)?{UPPER}{INNER}(?:\s(?:{UPPER}{INNER}|de|del|la|al|&)){{0,5}}"
 NAMED = re.compile(
     rf"\b{KIND}\s[“‘\"']?(?P<after>{CAPITALS})"
     rf"|(?P<before>{CAPITALS})[”’\"']?,?\s(?:an?\s(?:[\w-]+\s){{0,3}})?{KIND}\b(?!\s[“‘\"']?{UPPER})"

@@ -292,7 +292,7 @@ def _in_own_words(text: str, end: int, inside: list[Mention], tokens: list[re.Ma
 
 def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon) -> Mention | None:
     """“the mayor of Orl, Brenna Sulvane”: the person named right after the comma, when the core describes one."""
-    one_of = tokens[0].group().lower() in {"one", "una", "uno", "un", "une"}
+    one_of = tokens[0].group().lower() in {"one", "another", "una", "uno", "un", "une", "otra", "otro"}
     lettered = len(tokens[0].group()) > 1 and tokens[0].group().isupper()
     heads = [head for token in tokens if (head := lexicon.head(token.group())) is not None]
     articles = lexicon.lists["articles"] | lexicon.lists["definite"]

@@ -21,6 +21,9 @@ MANNER = re.compile(r"(?<=\w)\s+[“«\"][a-zà-ÿ]+[”»\"]?$")
 """A quoted word in small letters after a holder is how he says it: “The company “categorically” | denies”."""
 RELATIVE = re.compile(r"(?:who|which)(?=,?\s+(?:on|in|at|during|earlier|later|last|this|then|also|now)\b)", re.IGNORECASE)
 """“The ministry, *which* | on Wednesday | denied it”: when it was said is no part of who said it."""
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
+WHEN = re.compile(rf"(?:(?:late|early)\s)?(?:by|on|since)\s(?:(?:late|early)\s)?{DAY},?\s+(?=\w)", re.IGNORECASE)
+"""“By Wednesday | the minister | put the toll at 20.”"""
 CITING = frozenset({"citing", "quoting"})
 THAT = re.compile(r",?\sthat\s")
 FEW = 8
@@ -62,6 +65,7 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     cue = tuple(span for span in attribution.cue if COLON_CUE.match(text[slice(*span)])) or _trim_all(text, attribution.cue, stops=True)
     source = tuple((span[0], match.start()) if (match := MANNER.search(text, *span)) else span for span in attribution.source)
     source = tuple(match.span() if (match := RELATIVE.match(text, *span)) else span for span in source)
+    source = tuple((match.end(), span[1]) if (match := WHEN.match(text, *span)) else span for span in source)
     return Attribution(_trim_all(text, source, stops=False), cue, content, attribution.confidence)
 
 

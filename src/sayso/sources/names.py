@@ -651,9 +651,9 @@ class Book:
         mentions = []
         latest: list[Entity] = []
         for piece in pieces:
-            # a surname that two people bear means the one named last, but not somebody's wife
+            # a surname that two people bear means the one named last
             if (shared := self.shared.get(id(piece))) is not None and (recent := [other for other in latest if other in shared]):
-                self.found[id(piece)] = next((other for other in reversed(recent) if not self._is_relative(other)), recent[-1])
+                self.found[id(piece)] = self._principal(recent[-1], shared, mentions)
             if (entity := self.found.get(id(piece))) is not None and entity.kind == "person":
                 latest = [*latest[-12:], entity]
             every = (*piece.titles, *piece.tokens)
@@ -666,9 +666,13 @@ class Book:
         vote_genders(self.text, names, self.lexicon)
         return names
 
-    def _is_relative(self, entity: Entity) -> bool:
-        """Whether *entity* is introduced by whose relative it is: “his wife, Mary Hask”."""
-        return any(self.lexicon.lists["kin"].intersection(called.split()) for called in entity.called)
+    def _principal(self, entity: Entity, shared: list[Entity], mentions: list[Mention]) -> Entity:
+        """*entity*, or whose relative it is by the sentence that named both: “John Hask and his wife, Mary Hask, …”."""
+        if not any(self.lexicon.lists["kin"].intersection(called.split()) for called in entity.called):
+            return entity
+        here = next((mention.sentence for mention in reversed(mentions) if mention.entity is entity), -1)
+        beside = [mention for mention in mentions[-8:] if mention.sentence == here and mention.entity in shared and not mention.possessive]
+        return next((mention.entity for mention in beside if mention.entity is not None and mention.entity is not entity), entity)
 
     def _fullest(self) -> None:
         """The longest form of each name, in a person's single initials not counted."""

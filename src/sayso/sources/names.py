@@ -671,8 +671,10 @@ class Book:
         if not any(self.lexicon.lists["kin"].intersection(called.split()) for called in entity.called):
             return entity
         here = next((mention.sentence for mention in reversed(mentions) if mention.entity is entity), -1)
-        beside = [mention for mention in mentions[-8:] if mention.sentence == here and mention.entity in shared and not mention.possessive]
-        return next((mention.entity for mention in beside if mention.entity is not None and mention.entity is not entity), entity)
+        near = (mention for mention in mentions[-8:] if mention.sentence == here and not mention.possessive)
+        return next(
+            (each.entity for each in near if each.entity is not None and each.entity is not entity and each.entity in shared), entity
+        )
 
     def _fullest(self) -> None:
         """The longest form of each name, in a person's single initials not counted."""

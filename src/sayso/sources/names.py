@@ -648,7 +648,7 @@ class Book:
 
     def close(self, pieces: list[Piece]) -> Names:
         """The names in reading order, each with its thing."""
-        mentions = []
+        mentions: list[Mention] = []
         latest: list[Entity] = []
         for piece in pieces:
             # a surname that two people bear means the one named last

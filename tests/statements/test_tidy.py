@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.records import Attribution
-from sayso.statements.tidy import cited, tidy
+from sayso.statements.tidy import cited, tidy, whole_name
 from sayso.text import cut
 
 
@@ -69,6 +70,25 @@ def test_when_it_is_said_is_no_part_of_the_holder() -> None:
         start = text.index(source)
         found = tidy(text, Attribution(((start, start + len(source)),), (), ((len(text) - 3, len(text) - 1),), 0.5))
         assert found is not None and cut(text, found.source) == holder
+
+
+@pytest.mark.parametrize(
+    ("source", "cue"), [("fire chief Ahmed", "said"), ("fire chief Ahmed", "Sayed said"), ("fire chief Ahmed Sayed", "said")]
+)
+def test_a_surname_like_a_verb_goes_to_its_name(source: str, cue: str) -> None:
+    text = "The road is closed, fire chief Ahmed Sayed said."
+    low, at = text.index(source), text.index(cue)
+    found = whole_name(text, Attribution(((low, low + len(source)),), ((at, at + len(cue)),), ((0, 18),), 0.5))
+    assert (cut(text, found.source), cut(text, found.cue)) == ("fire chief Ahmed Sayed", "said")
+
+
+def test_a_cue_of_capitals_is_no_name() -> None:
+    text = "President Orl Tweeted: it was late. The Ministry | Says it is late."
+    for source, cue in (("President Orl", "Tweeted"), ("The Ministry", "Says")):
+        given = Attribution(
+            ((text.index(source), text.index(source) + len(source)),), ((text.index(cue), text.index(cue) + len(cue)),), ((23, 34),), 0.5
+        )
+        assert whole_name(text, given) == given
 
 
 def test_who_is_cited_holds_what_is_said() -> None:

@@ -18,7 +18,7 @@ from sayso.statements.nested import nested
 from sayso.statements.patterns import patterns
 from sayso.statements.quotes import quoted, speech_of
 from sayso.statements.stance import NO_ENTRY, lexicon
-from sayso.statements.tidy import cited, tidy
+from sayso.statements.tidy import cited, tidy, whole_name
 from sayso.text import Span, cut, hull
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
     if reader is None:
         return []
     found = _tidied(article.text, filter(_is_likely, reader.attributions(article.text, spans)))
-    if reader is extractor:
+    if reader is extractor:  # where every noun has a capital, none tells a name
+        found = [whole_name(article.text, attribution) for attribution in found]
         found = _tidied(article.text, nested(article.text, found, extractor))
     found = with_continued(article.text, found, spans)
     found = _tidied(article.text, with_counts(article.text, found, spans, article.language or "en"))

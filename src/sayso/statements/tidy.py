@@ -7,9 +7,10 @@ span is touched, and a span that held marks alone is dropped.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.records import Attribution
-from sayso.text import Span, cut
+from sayso.text import UPPER, Span, cut
 
 EDGE = frozenset(' \t\n\r\u00a0\u200b,;:–—-“”"«»„‹›…*•|')
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
@@ -24,6 +25,8 @@ RELATIVE = re.compile(r"(?:who|which)(?=,?\s+(?:on|in|at|during|earlier|later|la
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
 WHEN = re.compile(rf"(?:(?:late|early)\s)?(?:by|on|since)\s(?:(?:late|early)\s)?{DAY},?\s+(?=\w)", re.IGNORECASE)
 """“By Wednesday | the minister | put the toll at 20.”"""
+CUT_OFF = re.compile(rf"(?P<name>(?:\s{UPPER}[\w’-]+){{1,2}})\s(?P<cue>(?!{UPPER})\w)")
+"""What a name lost to its verb: capitals between the two, or at the verb's beginning."""
 CITING = frozenset({"citing", "quoting"})
 THAT = re.compile(r",?\sthat\s")
 FEW = 8
@@ -67,6 +70,17 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     source = tuple(match.span() if (match := RELATIVE.match(text, *span)) else span for span in source)
     source = tuple((match.end(), span[1]) if (match := WHEN.match(text, *span)) else span for span in source)
     return Attribution(_trim_all(text, source, stops=False), cue, content, attribution.confidence)
+
+
+def whole_name(text: str, attribution: Attribution) -> Attribution:
+    """A surname that looks like a verb goes to its name: “fire chief Ahmed | Sayed said”."""
+    if len(attribution.source) != 1 or len(attribution.cue) != 1:
+        return attribution
+    (start, end), (low, high) = attribution.source[0], attribution.cue[0]
+    cut_off = CUT_OFF.match(text, end, high)
+    if cut_off is None or cut_off.start("cue") < low or not text[start:end].split()[-1][:1].isupper():
+        return attribution
+    return replace(attribution, source=((start, cut_off.end("name")),), cue=((cut_off.start("cue"), high),))
 
 
 def cited(text: str, attribution: Attribution) -> Attribution:

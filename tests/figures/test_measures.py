@@ -116,6 +116,8 @@ ANSWERS = [
     "Teldar said 1,000 troops had been killed. Witnesses said 3,000.",
     "Teldar said 1,000 troops had been killed.\n\nSorvia said it was closer to 3,000.",
     "Teldar said 1,000 troops had been killed.\n\nSorvia’s own count is 3,000, not 1,000.",
+    "Teldar said 1,000 troops had been killed; Sorvia says fewer than 3,000 were.",
+    "Teldar said 1,000 troops had been killed. The union said 3,000 had.",
 ]
 
 
@@ -125,6 +127,13 @@ def test_an_answer_takes_measure_and_whom_from_what_it_answers(text: str) -> Non
     start = text.index("killed") + 6
     figure = find_figures(text, [(start, len(text))], language="en")[0]
     assert (figure.measure, figure.of) == ("killed", "troops")
+
+
+def test_a_figure_of_before_is_one_of_the_same() -> None:
+    for text in ("The toll rose to 45 on Tuesday, Sorvia said, from 31 a day earlier.", "The number of dead rose to 45 from 31."):
+        assert [figure.measure for figure in find_figures(text, [(0, len(text))], language="en")] == ["killed", "killed"]
+    text = "The toll rose to 45. Buses came from 9 on."
+    assert find_figures(text, [(0, len(text))], language="en")[-1].measure == "count"
 
 
 def test_a_paragraph_that_answers_nothing_takes_nothing() -> None:

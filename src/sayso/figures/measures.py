@@ -426,8 +426,20 @@ class Clause:
         if near & self.words.get("subject", frozenset()):
             return True
         end, before = self.quantity.end, self.tokens[self.quantity.first - 1].low if self.quantity.first else ""
+        if before in self.words.get("formerly", ()) and self._compares():
+            return True
+        if end < len(self.tokens) and self.tokens[end].low in self.words.get("leaves_out", ()):
+            end += 1  # “they say fewer than 20 | were”: what else is said before
         ends = end >= len(self.tokens) or self.tokens[end].low in self.words.get("stop", ()) or self.tokens[end].low == ","
         return ends and before in self.words.get("answering", ())
+
+    def _compares(self) -> bool:
+        """Whether the figure before it is that of now: “rose *to 45* on Tuesday, from 31 a day earlier”."""
+        if not self.place:
+            return False
+        now = self.reading.quantities[self.place - 1]
+        to = self.tokens[now.first - 1].low if now.first else ""
+        return to in self.words.get("now_at", ()) and not self._stopped(now.end, self.quantity.first)
 
     def _inherited(self, before: Sequence[Measured], earlier: Measured | None) -> Measured | None:
         """The measure of the clause that is answered: the last one told, a sentence or the paragraph's break back at most."""

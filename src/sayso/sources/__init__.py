@@ -15,6 +15,7 @@
     missed.py    holders right before their verb that the model has not marked
     documents.py what a report is called where somebody speaks through it
     bodies.py    which body “the ministry” is
+    offices.py   whether two descriptions are of two offices
     described.py who “the minister” or “two officials” is
     resolve.py   who is meant, chosen among scored candidates
     portrait.py  what else is told of a holder: other names, titles, the body behind, the reason for no name

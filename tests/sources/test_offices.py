@@ -114,3 +114,16 @@ def test_who_says_that_the_minister_did_something_is_not_the_minister() -> None:
     article = "The bridge was shut by the minister, Matis Kerrold said.\n\nThe minister said it was late."
     said = [("Matis Kerrold", "said", "The bridge was shut by the minister"), ("The minister", "said", "it was late")]
     assert names_of(article, *said) == ["Matis Kerrold", "minister"]
+
+
+def test_an_article_tells_which_spokesperson() -> None:
+    article = (
+        "El portavoz del ejército, Matis Kerrold, negó el ataque. La portavoz rebelde, Ina Rind, dijo que llovía.\n\n"
+        "El portavoz dijo que era tarde."
+    )
+    said = [
+        ("El portavoz del ejército, Matis Kerrold", "negó", "el ataque"),
+        ("La portavoz rebelde, Ina Rind", "dijo", "que llovía"),
+        ("El portavoz", "dijo", "que era tarde"),
+    ]
+    assert names_of(article, *said, language="es")[-1] == "Matis Kerrold"

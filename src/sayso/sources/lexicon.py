@@ -114,6 +114,11 @@ class Lexicon:
         paired = "m" if noun + "in" in self.heads else "f" if noun.endswith("in") and noun[:-2] in self.heads else ""
         return self.genders.get(noun) or cast(Gender, paired)
 
+    def gender_by_article(self, article: str, noun: str) -> Gender:
+        """The gender that *noun* tells, or *article* before it: “la portavoz”."""
+        lower = article.lower()
+        return self.gender(noun) or ("m" if lower in self.lists["masculine"] else "f" if lower in self.lists["feminine"] else "")
+
     def noun(self, word: str) -> str:
         """The noun of the lists that *word* (lower case) is a case or a compound of; itself where it is none.
 

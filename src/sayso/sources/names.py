@@ -637,12 +637,15 @@ class Book:
         return self.lexicon.head(word) is not None or word in SHORT_TITLES
 
     def _learn(self, entity: Entity, words: list[str]) -> None:
+        article = ""
         for word in words:
             lower = word.lower()
+            article = word if lower in self.lexicon.lists["articles"] else article
             if (head := self.lexicon.head(lower)) is not None and not head.plural:
                 entity.described |= {lower, self.lexicon.noun(lower)}
-                if entity.kind == "person" and (gender := self.lexicon.gender(lower)):
+                if entity.kind == "person" and (gender := self.lexicon.gender_by_article(article, lower)):
                     entity.votes[gender] += 2
+                article = ""
             elif word[0].isupper():
                 entity.described.add(lower)
 

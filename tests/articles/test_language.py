@@ -9,11 +9,18 @@ GERMAN = (
     "Montag mitteilte. Mindestens zwölf Menschen kamen ums Leben. "
 ) * 2
 
+CATALAN = (
+    "La presa de damunt de la ciutat es va trencar a primera hora del matí després de dos dies de pluja, segons que va dir el ministeri. "
+    "Almenys dotze persones van morir i els bombers encara busquen els desapareguts a les cases de la vora del riu. "
+) * 2
+
 
 @pytest.mark.parametrize(
     ("text", "declared", "told"),
     [
         (GERMAN, None, "de"),
+        (GERMAN, "de-DE", "de"),
+        (CATALAN, "es", "ca"),
         (GERMAN, "en", "de"),  # a template's lang attribute over a German text
         ("Kurz.", "de", "de"),
         ("Kurz.", "ger", "de"),

@@ -16,7 +16,6 @@ from sayso.errors import SaysoError, UsageError
 from sayso.figures import find_figures, find_moments, find_own_figures
 from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, When, Words, digest
 from sayso.settings import LEAST_CONFIDENCE, Settings
-from sayso.settling import keep, settle
 from sayso.sources import find_chains, name_holders
 from sayso.statements import find_attributions, manner
 from sayso.statements.model import Extractor, load_extractor
@@ -24,11 +23,13 @@ from sayso.text import Span, hull, within
 
 if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger
+    from sayso.records import Figure
+    from sayso.traces import Kept
 
 
 __all__ = ["RULES", "Listener", "add", "hear", "hear_all", "load_listener", "settle"]
 
-RULES = 8
+RULES = 9
 """The version of what is read beside the model (who, how, when, through whom, how much): raised when the same page reads
 otherwise, so that a ledger that is given the page again reads it anew."""
 
@@ -76,7 +77,14 @@ def hear(page: Page, *, listener: Listener | None = None) -> Hearing:
     statements = [_statement(home, article, *parts) for parts in zip(attributions, holders, chains, moments, strict=True)]
     own = find_own_figures(article, [span for attribution in attributions for span in attribution.content])
     found = tuple(_settled([statement for statement in statements if statement.confidence >= listener.least]))
-    return Hearing(page, article, found, listener.made_by, own, keep(article, found, own) if listener.keeps else None)
+    return Hearing(page, article, found, listener.made_by, own, _kept(article, found, own) if listener.keeps else None)
+
+
+def settle(ledger: Ledger) -> Iterator[str]:
+    """Settle what is not settled yet; gives the id of each article whose story is settled with it (`settling.settle`)."""
+    from sayso import settling
+
+    yield from settling.settle(ledger)
 
 
 def hear_all(pages: Iterable[Page | Skipped], *, listener: Listener | None = None) -> Iterator[Hearing | Skipped]:
@@ -116,6 +124,12 @@ def _hear_or_say_why(page: Page, listener: Listener | None) -> Hearing | Skipped
     except Exception as error:  # whatever it is: libraries raise types of their own, onnxruntime a bare one
         # A hostile page found a hole in us or in a library: it is named and counted, and the run goes on.
         return Skipped(page.address, "internal", f"Sayso failed on this page ({type(error).__name__}); please report it")
+
+
+def _kept(article: Article, statements: tuple[Statement, ...], figures: tuple[Figure, ...]) -> Kept:
+    from sayso.settling import keep  # a page that is only shown meets no other, and need not load what lines pages up
+
+    return keep(article, statements, figures)
 
 
 def _statement(

@@ -157,7 +157,7 @@ def _promised(judge: Any, gold: dict[str, Any], predicted: dict[str, Any]) -> It
 
 
 def calibration_error(promised: Iterable[tuple[float, float]]) -> float:
-    """The mean distance of probabilities from how right what they promise is, over ten equal steps, each by how many it holds."""
+    """The mean distance of probabilities from how right what they promise is, over `STEPS` equal steps, each by how many it holds."""
     off, total = [0.0] * STEPS, 0
     for probability, right in promised:
         off[min(int(probability * STEPS), STEPS - 1)] += probability - right

@@ -1,7 +1,7 @@
 """One annotator of PolNeAR against another, by the measures of ``attribution``: what agreement there is to reach.
 
 Sixteen documents of the training part were read by several people. Every reading is held against every other of its document, each
-once as the gold, so precision and recall come out alike but for the number of documents.
+once as the gold: each class's precision is its recall.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sayso.articles import read_article
 from sayso.errors import SaysoError, UsageError
 from sayso.figures import find_figures, find_moments, find_own_figures
-from sayso.records import Article, Attribution, ChainLink, Hearing, Holder, Page, Skipped, Statement, When, Words, digest
+from sayso.records import Article, Attribution, ChainLink, Figure, Hearing, Holder, Page, Skipped, Statement, When, Words, digest
 from sayso.settings import LEAST_CONFIDENCE, Settings
 from sayso.sources import find_chains, name_holders
 from sayso.statements import find_attributions, manner
@@ -23,7 +23,6 @@ from sayso.text import Span, hull, within
 
 if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger
-    from sayso.records import Figure
     from sayso.traces import Kept
 
 
@@ -127,7 +126,8 @@ def _hear_or_say_why(page: Page, listener: Listener | None) -> Hearing | Skipped
 
 
 def _kept(article: Article, statements: tuple[Statement, ...], figures: tuple[Figure, ...]) -> Kept:
-    from sayso.settling import keep  # a page that is only shown meets no other, and need not load what lines pages up
+    """What is kept of a page to lay it beside others; one that is only shown need not load what lines pages up."""
+    from sayso.settling import keep
 
     return keep(article, statements, figures)
 

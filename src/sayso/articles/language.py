@@ -41,12 +41,13 @@ _WORDS_OF = {
     "it": "di che il la in un per del è con le si della dei una non da i al nel più gli alla sono ha ma",
     "ca": "de la i que el en a les del els un per una amb al no es dels com ha és més aquest són seva",
     "gl": "de a o que e do da en un os unha as non por con para dos no como das na ao foi máis é",
+    "af": "die van en in is het dat te vir op met nie sy om hy aan ook wat was as deur na by word sal kan daar uit",
     "nl": "de van het een en in is dat op te zijn met voor niet die aan er om ook als door naar bij uit wordt",
 }
 COMMON = {language: frozenset(words.split()) for language, words in _WORDS_OF.items()}
 """The commonest words of languages that many pages are in."""
 LEAST_COMMON = 0.2
-"""The share of a text's words that these are at least; py3langid denied none of 240 pages, and of other languages they are .03."""
+"""At least this share of a text's words must be among them; py3langid denied none of 240 such pages, and elsewhere it is .03."""
 OTHERS_COMMON = 0.6
 """What the commonest words of any other language may be of that share at most."""
 _CODES = language_codes()

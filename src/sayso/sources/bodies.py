@@ -12,7 +12,7 @@ from sayso.sources.lexicon import demonyms
 from sayso.sources.mentions import Phrase, modifiers
 from sayso.sources.names import Entity
 from sayso.sources.outlets import is_own
-from sayso.sources.pronouns import REACH, Scene
+from sayso.sources.pronouns import REACH, UNNAMED_BEFORE, Scene
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER
 
@@ -30,6 +30,7 @@ class Bodies:
     def called(self, phrase: Phrase, owner: str) -> list[Candidate]:
         """The organisations whose name holds the phrase's head, or which an apposition calls so."""
         found: dict[int, Candidate] = {}
+        away = self._scene.distances(phrase.span[0])
         which = modifiers(phrase, self._lexicon)
         core = TOKEN.findall(self._text[phrase.core[0] : phrase.core[1]])
         named = {word.lower().removesuffix("’s").removesuffix("'s") for word in core[1:] if word[0].isupper()}
@@ -53,7 +54,7 @@ class Bodies:
                 score = 5.0  # “the observatory group” of the Orl Observatory
             else:
                 continue
-            called = as_candidate(entity, score - self._scene.distance(entity, phrase.span[0]), f"a body called “{phrase.head}”")
+            called = as_candidate(entity, score - away.get(id(entity), UNNAMED_BEFORE), f"a body called “{phrase.head}”")
             found[id(entity)] = self._with_its_adjective(phrase, called)
         good = [candidate for candidate in found.values() if candidate.score > 2.0]
         if good or not phrase.definite or which or phrase.owner or phrase.core[1] - phrase.core[0] > 28:

@@ -52,7 +52,7 @@ class Clues:
     in_words: float = 0.0
     """Whether his name stands in what somebody says."""
     told: float = 0.0
-    """Whether his name stands between a speaker and what that one says."""
+    """Whether his name stands between another speaker and what that one says: he is told it, or met."""
     asked_about: float = 0.0
     """Whether his name stands in a question that opens the pronoun's sentence."""
     in_own_words: float = 0.0

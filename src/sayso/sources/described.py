@@ -11,8 +11,8 @@ from sayso.sources.kinds import kind_of_description
 from sayso.sources.lexicon import Pronoun
 from sayso.sources.mentions import SHARE, Phrase, describe, modifiers
 from sayso.sources.names import Entity
-from sayso.sources.offices import is_another_office, is_no_more, words_of
-from sayso.sources.pronouns import REACH, Place, Scene, in_quotes, named_before
+from sayso.sources.offices import Offices, words_of
+from sayso.sources.pronouns import REACH, UNNAMED_BEFORE, Place, Scene, in_quotes, named_before
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER, within
 
@@ -24,8 +24,6 @@ THAT_BODY = re.compile(r"\s(de|of) (?:ese|esa|este|esta|dicho|dicha|that|this|th
 UNNAMED = "described, not named"
 """The reason of one who goes by his description."""
 INTRODUCED_WITHIN = 6
-NO_MORE = 2.0
-"""What it counts against somebody that he held the office once: beside who holds it, “the president” is not the former one."""
 
 
 class Descriptions:
@@ -35,6 +33,7 @@ class Descriptions:
         self._scene = scene
         self._text, self._names, self._lexicon = scene.text, scene.names, scene.lexicon
         self._bodies, self._documents = bodies, Documents(scene)
+        self._offices = Offices(scene.text, scene.lexicon)
 
     def candidates(self, phrase: Phrase, owner: str) -> list[Candidate]:
         """Who “the minister”, “its director” or “two officials” is: somebody named, or the description itself."""
@@ -146,13 +145,14 @@ class Descriptions:
                 *which, last = turn.candidate.name.lower().split()
                 if turn.position > phrase.span[1] and turn.paragraph - here <= INTRODUCED_WITHIN and which and last == phrase.head:
                     return [turn.candidate.scored(3.0, "described more fully after it")]
+        asked = self._offices.asked(phrase)
         for turn in self._scene.turns:
             entity = turn.candidate.entity
             if turn.position <= phrase.span[1] or turn.paragraph - here > INTRODUCED_WITHIN or entity is None:
                 continue
             if any(mention.entity is entity for mention in self._names.before(position, reach=position)):
                 continue
-            if is_another_office(phrase, self._text, entity, self._lexicon):
+            if self._offices.contradict(asked, entity, phrase.head):
                 continue
             if kind == "role" and turn.candidate.kind == "person" and phrase.head in entity.described:
                 return [turn.candidate.scored(3.0, f"called “{phrase.head}” where he is named after it")]
@@ -165,6 +165,7 @@ class Descriptions:
         """The persons whom titles or appositions call by the phrase's head."""
         wanted = modifiers(phrase, self._lexicon)
         named = self._named_in(phrase)
+        asked, away = self._offices.asked(phrase), self._scene.distances(phrase.span[0])
         found: list[Candidate] = []
         which: set[str] = set()
         for entity in self._names.entities:
@@ -172,13 +173,12 @@ class Descriptions:
                 continue
             if phrase.gender and entity.gender and entity.gender != phrase.gender:
                 continue
-            if is_another_office(phrase, self._text, entity, self._lexicon):
+            if self._offices.contradict(asked, entity, phrase.head):
                 continue
             told = words_of(entity)
             which |= wanted & told
             missed = 0.8 * len(wanted - named - told) + 2.5 * len(named - told)
-            missed += NO_MORE * is_no_more(phrase, self._text, entity, self._lexicon)
-            score = 6.0 - missed + 0.5 * len(wanted & told) - self._scene.distance(entity, phrase.span[0])
+            score = 6.0 - missed + 0.5 * len(wanted & told) - away.get(id(entity), UNNAMED_BEFORE)
             found.append(as_candidate(entity, score, f"called “{phrase.head}” in the article"))
         if len(found) > 1 and wanted and not which and self._lexicon.language == "en":
             return []  # of two captains, “the coastguard captain” may be either; elsewhere what tells them apart stands after the noun
@@ -191,7 +191,7 @@ class Descriptions:
         if entity is None:
             return False
         if phrase.head in entity.described:
-            return is_another_office(phrase, self._text, entity, self._lexicon)
+            return self._offices.contradict(self._offices.asked(phrase), entity, phrase.head)
         roles = {head for word in entity.described if (head := self._lexicon.head(word)) is not None and head.kind == "role"}
         return bool(roles) and phrase.head in self._lexicon.lists["offices"]
 
@@ -202,8 +202,19 @@ class Descriptions:
 
     def _is_called(self, phrase: Phrase, entity: Entity) -> bool:
         """Whether *entity* is called by the head of *phrase*, or is the counterpart, by what *phrase* tells, of somebody who is."""
+        if phrase.head in entity.described or self._aged(phrase, entity):
+            return True
         counterpart = entity.described & self._lexicon.lists["counterparts"] and modifiers(phrase, self._lexicon) & entity.described
-        return phrase.head in entity.described or self._aged(phrase, entity) or bool(counterpart)
+        return bool(counterpart) and self._is_counterpart(entity, phrase.head)
+
+    def _is_counterpart(self, entity: Entity, head: str) -> bool:
+        """Whether somebody called by *head* is named in the sentence that first names *entity*, or in the one before."""
+        here = next((mention.sentence for mention in self._names.mentions if mention.entity is entity), None)
+        return here is not None and any(
+            mention.entity is not None and mention.entity.kind == "person" and head in mention.entity.described
+            for mention in self._names.mentions
+            if here - 1 <= mention.sentence <= here and mention.entity is not entity
+        )
 
     def _named_in(self, phrase: Phrase) -> set[str]:
         """What a description of somebody names, lower case: “the | Orl | mayor”; in “the Standards Commissioner” nothing but the office."""

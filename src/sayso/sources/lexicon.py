@@ -115,8 +115,10 @@ class Lexicon:
         return self.genders.get(noun) or cast(Gender, paired)
 
     def gender_by_article(self, article: str, noun: str) -> Gender:
-        """The gender that *noun* tells, or *article* before it: “la portavoz”."""
+        """The gender that *noun* tells, or *article* before it where the noun is of either: “la portavoz”, but not “le maire”."""
         lower = article.lower()
+        if noun.lower() not in self.lists["epicene"]:
+            return self.gender(noun)
         return self.gender(noun) or ("m" if lower in self.lists["masculine"] else "f" if lower in self.lists["feminine"] else "")
 
     def noun(self, word: str) -> str:

@@ -6,6 +6,7 @@ people and places but what the article itself shows. One pass over the text, lin
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -561,12 +562,15 @@ class Book:
         before = TOKEN.findall(self.text[max(start - 90, 0) : start].rpartition(".")[2].rpartition("\n")[2])
         after = self.text[end : end + 110]
         comma = self.text[max(start - 2, 0) : start] == ", "
-        # “the bridge was shut by the minister, | Kerrold said” calls him nothing
-        inverted = comma and after[:1] == " " and SAYS.match(after) is not None
-        if before and not inverted and (comma or lexicon.head(before[-1])):
-            self._learn(entity, before[-7:])
-            if comma and (described := self._described_before(start - 2)) is not None:
+        if comma and after[:1] in {"", ",", ".", ";", ":", ")", "\n"}:
+            # “After talks with the president, | Hask flew home” and “… by the minister, | Kerrold said” call them nothing
+            if (described := self._described_before(start - 2)) is not None:
+                self._learn(entity, TOKEN.findall(self.text[slice(*described)]))
                 self._keep(entity, described)
+            else:
+                self._learn(entity, TOKEN.findall(re.split(r",|[’']s\s", self.text[max(start - 92, 0) : start - 2])[-1])[-7:])
+        elif before and not comma and lexicon.head(before[-1]):
+            self._learn(entity, before[-7:])
         if after[:1] == "," and piece.name == entity.name and not SPOKEN.search(after.split(",")[1]):
             told = TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10]
             if told and told[0].lower() not in lexicon.lists["prepositions"]:  # “… of Orl, | according to the ministry”
@@ -626,7 +630,8 @@ class Book:
         if span in entity.introduced:
             return
         words = " ".join(self.text[slice(*span)].lower().split())
-        words = re.sub(r"^(?:the|an?|el|la|un|una) ", "", words)
+        while words and words.split()[0] in self.lexicon.lists["articles"]:
+            words = words.partition(" ")[2]
         plain = words.rstrip(".").split()
         if plain and len(words) < 80 and any(self._tells(word) for word in plain):
             entity.called.add(words)
@@ -637,15 +642,12 @@ class Book:
         return self.lexicon.head(word) is not None or word in SHORT_TITLES
 
     def _learn(self, entity: Entity, words: list[str]) -> None:
-        article = ""
-        for word in words:
+        for before, word in itertools.pairwise(("", *words)):
             lower = word.lower()
-            article = word if lower in self.lexicon.lists["articles"] else article
             if (head := self.lexicon.head(lower)) is not None and not head.plural:
                 entity.described |= {lower, self.lexicon.noun(lower)}
-                if entity.kind == "person" and (gender := self.lexicon.gender_by_article(article, lower)):
+                if entity.kind == "person" and (gender := self.lexicon.gender_by_article(before, lower)):
                     entity.votes[gender] += 2
-                article = ""
             elif word[0].isupper():
                 entity.described.add(lower)
 
@@ -671,13 +673,21 @@ class Book:
 
     def _principal(self, entity: Entity, shared: list[Entity], mentions: list[Mention]) -> Entity:
         """*entity*, or whose relative it is by the sentence that named both: “John Hask and his wife, Mary Hask, …”."""
-        if not any(self.lexicon.lists["kin"].intersection(called.split()) for called in entity.called):
+        if not any(self._is_kin(called.split()) for called in entity.called):
             return entity
         here = next((mention.sentence for mention in reversed(mentions) if mention.entity is entity), -1)
         near = (mention for mention in mentions[-8:] if mention.sentence == here and not mention.possessive)
         return next(
             (each.entity for each in near if each.entity is not None and each.entity is not entity and each.entity in shared), entity
         )
+
+    def _is_kin(self, called: list[str]) -> bool:
+        """Whether words that somebody is called by tell whose relative it is: “his wife”, “Hask’s mother”, but not “a mother of three”."""
+        kin = next((at for at, word in enumerate(called) if word in self.lexicon.lists["kin"]), None)
+        if kin is None:
+            return False
+        owned = kin and (called[kin - 1] in self.lexicon.lists["possessives"] or called[kin - 1][-2:] in {"’s", "'s"})
+        return bool(owned) or (len(called) == 1 and called[0] in {"wife", "husband", "widow", "widower", "son", "daughter"})
 
     def _fullest(self) -> None:
         """The longest form of each name, in a person's single initials not counted."""

@@ -14,12 +14,14 @@ from itertools import islice
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.clues import Clues
 from sayso.sources.lexicon import Lexicon, Pronoun
-from sayso.sources.names import Entity, Mention, Names
+from sayso.sources.names import Mention, Names
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, within
 
 REACH = 1600
 """How far back (code points) a pronoun looks: three or four paragraphs of news."""
+UNNAMED_BEFORE = 1.6
+"""How far away somebody is who is only named later."""
 TURNS_BACK = 12
 FAR = 4
 """A speaker more paragraphs away than this is not meant any more."""
@@ -46,12 +48,13 @@ class Scene:
         """The number of the paragraph that *position* lies in."""
         return bisect_right(self.paragraphs, position)
 
-    def distance(self, entity: Entity, position: int) -> float:
-        """0 (just named) to 2 (never near); a name that only comes later counts as far."""
+    def distances(self, position: int) -> dict[int, float]:
+        """How far from *position* whoever is named before it is, by the thing's id: 0 (just named) to 1.5."""
+        away: dict[int, float] = {}
         for step, mention in enumerate(self.names.before(position, reach=4 * REACH)):
-            if mention.entity is entity:
-                return min(step * 0.15, 1.5)
-        return 1.6
+            if mention.entity is not None:
+                away.setdefault(id(mention.entity), min(step * 0.15, 1.5))
+        return away
 
     def turns_before(self, position: int) -> list[Turn]:
         """The last who spoke before *position*, latest first."""
@@ -157,7 +160,7 @@ def named_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Found
         if not fits(candidate, pronoun):
             continue
         away = sentence - mention.sentence
-        where = _place(scene, mention, recent) | {"asked_about": float(away == 0 and _asked(scene, mention.sentence))}
+        where = _place(scene, mention, recent) | {"asked_about": float(away == 0 and _asked_about(scene, mention))}
         own = any(within((mention.start, mention.end), piece) for piece in place.said)
         own |= quoted and place.around is not None and place.around.name == candidate.name
         score = 6.2 - 1.2 * away - 4.0 * own + _prominence(where) + min(entity.mentions, 6) * 0.12
@@ -215,11 +218,13 @@ def _place(scene: Scene, mention: Mention, recent: Sequence[Turn]) -> Values:
     }
 
 
-def _asked(scene: Scene, sentence: int) -> bool:
-    """Whether *sentence* begins with what somebody was asked: “Asked whether Hask would resign, he …”, who is not Hask."""
-    start, end = scene.names.sentence_span(sentence, len(scene.text))
-    opening = TOKEN.search(scene.text, start, end)
-    return opening is not None and opening.group().lower() in scene.lexicon.lists["asked"]
+def _asked_about(scene: Scene, mention: Mention) -> bool:
+    """Whether a name stands in what a sentence says first that somebody was asked: “(When) asked whether Hask would resign, he …”."""
+    start, end = scene.names.sentence_span(mention.sentence, len(scene.text))
+    opening = [token.group().lower() for token in islice(TOKEN.finditer(scene.text, start, end), 2)]
+    lists = scene.lexicon.lists
+    asked = opening[:1] and (opening[0] in lists["asked"] or (opening[0] in lists["when_asked"] and opening[-1] in lists["asked"]))
+    return bool(asked) and "," not in scene.text[start : mention.start]
 
 
 def _stands_between(mention: Mention, turn: Turn) -> bool:

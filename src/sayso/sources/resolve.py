@@ -123,7 +123,11 @@ class Resolver:
         cue = attribution.cue and self.text[slice(*attribution.cue[0])]
         if not cue or not PARTICIPLE.match(cue) or phrase.form != "description" or phrase.told is not None:
             return None
-        return self._outer(index) if re.search(r"(?:,|\band)\s$", self.text[: attribution.cue[0][0]]) else None
+        return (
+            self._outer(index)
+            if re.search(r"(?:,|\band)\s$", self.text[max(attribution.cue[0][0] - 6, 0) : attribution.cue[0][0]])
+            else None
+        )
 
     def _may_be_named_later(self, index: int) -> bool:
         """Whether the holder is still unknown where articles name one after the first quotation, or after the lead."""
@@ -302,7 +306,7 @@ class Resolver:
         body, last = mentions[-2:]
         between = self.text[body.end : last.start].split()
         is_body = body.entity is not None and body.entity.kind in {"organisation", "outlet"}
-        return body if is_body and len(between) == 1 and between[0].lower() in self.lexicon.lists["prepositions"] else last
+        return body if is_body and len(between) == 1 and between[0].lower() in self.lexicon.lists["where"] else last
 
     def _of_a_body(self, last: Mention) -> bool:
         """Whether a name only says which body is meant: “le ministère du | Commerce”."""

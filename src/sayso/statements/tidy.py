@@ -25,8 +25,10 @@ RELATIVE = re.compile(r"(?:who|which)(?=,?\s+(?:on|in|at|during|earlier|later|la
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
 WHEN = re.compile(rf"(?:(?:late|early)\s)?(?:by|on|since)\s(?:(?:late|early)\s)?{DAY},?\s+(?=\w)", re.IGNORECASE)
 """“By Wednesday | the minister | put the toll at 20.”"""
-CUT_OFF = re.compile(rf"(?P<name>(?:\s{UPPER}[\w’-]+){{1,2}})\s(?P<cue>(?!{UPPER})\w)")
+CUT_OFF = re.compile(rf"(?P<name>(?:\s(?!{DAY}\b){UPPER}[\w’-]+){{1,2}})\s(?P<cue>(?!{UPPER})\w)")
 """What a name lost to its verb: capitals between the two, or at the verb's beginning."""
+DATED = re.compile(rf",?\s(?:on\s)?(?:(?:late|early)\s)?{DAY}$")
+"""“The Ministry of Health | Sunday | said so.”"""
 CITING = frozenset({"citing", "quoting"})
 THAT = re.compile(r",?\sthat\s")
 FEW = 8
@@ -69,6 +71,7 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     source = tuple((span[0], match.start()) if (match := MANNER.search(text, *span)) else span for span in attribution.source)
     source = tuple(match.span() if (match := RELATIVE.match(text, *span)) else span for span in source)
     source = tuple((match.end(), span[1]) if (match := WHEN.match(text, *span)) else span for span in source)
+    source = tuple((span[0], match.start()) if (match := DATED.search(text, *span)) else span for span in source)
     return Attribution(_trim_all(text, source, stops=False), cue, content, attribution.confidence)
 
 

@@ -23,6 +23,10 @@ IN_ENGLISH = "{} said it rained.\n\nLater {} said it was late."
         ("Vice President Matis Kerrold", "the president"),
         ("Police chief Matis Kerrold", "the fire chief"),
         ("Norwegian President Matis Kerrold", "the Peruvian president"),
+        ("Former president Matis Kerrold", "the president"),
+        ("Attorney General Matis Kerrold", "the general"),
+        ("Matis Kerrold, a spokesman for the interior minister,", "the minister"),
+        ("Health Minister Matis Kerrold", "the fisheries minister"),
     ],
 )
 def test_another_office_is_somebody_else(named: str, told: str) -> None:
@@ -127,3 +131,25 @@ def test_an_article_tells_which_spokesperson() -> None:
         ("El portavoz", "dijo", "que era tarde"),
     ]
     assert names_of(article, *said, language="es")[-1] == "Matis Kerrold"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "After talks with the president, Teodar Hask flew home. The president said it was late.",
+        "The bridge was shut by the president, Teodar Hask announced. The president said it was late.",
+        "The group was led by the president, the mayor, Teodar Hask, and the governor, Elva Rind. The president said it was late.",
+    ],
+)
+def test_who_stands_beside_an_office_does_not_hold_it(article: str) -> None:
+    assert names_of(article, ("The president", "said", "it was late")) == ["president"]
+
+
+def test_a_counterpart_holds_that_office_and_no_other() -> None:
+    article = "Foreign Minister Ana Brel met her Peruvian counterpart, Tom Orlin. The Peruvian president said it was late."
+    assert names_of(article, ("The Peruvian president", "said", "it was late")) == ["Peruvian president"]
+
+
+def test_which_is_no_body_that_acts_on_a_state() -> None:
+    article = "Sanctions by the Orl Institute against Norway, which said it was late."
+    assert names_of(article, ("which", "said", "it was late")) == ["Norway"]

@@ -72,6 +72,20 @@ def test_when_it_is_said_is_no_part_of_the_holder() -> None:
         assert found is not None and cut(text, found.source) == holder
 
 
+def test_a_weekday_is_no_surname() -> None:
+    for source, holder in (
+        ("The Ministry of Health Sunday", "The Ministry of Health"),
+        ("a report published on Sunday", "a report published on Sunday"),
+    ):
+        found = tidy(source + " said so", Attribution(((0, len(source)),), (), ((len(source) + 6, len(source) + 8),), 0.5))
+        assert found is not None and cut(source, found.source) == holder
+    text = "President Teodar Hask Wednesday announced that"
+    for source, cue in (("President Teodar Hask", "Wednesday announced"), ("President Teodar", "Hask Wednesday announced")):
+        low = text.index(cue)
+        found = whole_name(text, Attribution(((0, len(source)),), ((low, low + len(cue)),), ((42, 46),), 0.5))
+        assert cut(text, found.source) == "President Teodar Hask"
+
+
 @pytest.mark.parametrize(
     ("source", "cue"), [("fire chief Ahmed", "said"), ("fire chief Ahmed", "Sayed said"), ("fire chief Ahmed Sayed", "said")]
 )

@@ -25,9 +25,9 @@ RELATIVE = re.compile(r"(?:who|which)(?=,?\s+(?:on|in|at|during|earlier|later|la
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
 WHEN = re.compile(rf"(?:(?:late|early)\s)?(?:by|on|since)\s(?:(?:late|early)\s)?{DAY},?\s+(?=\w)", re.IGNORECASE)
 """“By Wednesday | the minister | put the toll at 20.”"""
-CUT_OFF = re.compile(rf"(?P<name>(?:\s(?!{DAY}\b){UPPER}[\w’-]+){{1,2}})\s(?P<cue>(?!{UPPER})\w)")
+CUT_OFF = re.compile(rf"(?P<name>(?:\s(?!{DAY}\b){UPPER}[\w’-]+){{1,2}})(?:\s{DAY})?\s(?P<cue>(?!{UPPER})\w)")
 """What a name lost to its verb: capitals between the two, or at the verb's beginning."""
-DATED = re.compile(rf",?\s(?:on\s)?(?:(?:late|early)\s)?{DAY}$")
+DATED = re.compile(r"(?<=\w)(?<!\bon)(?<!\blast)(?<!\bthis)(?<!early)(?<!late)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 """“The Ministry of Health | Sunday | said so.”"""
 CITING = frozenset({"citing", "quoting"})
 THAT = re.compile(r",?\sthat\s")

@@ -65,23 +65,23 @@ def layers_renamed(weights: dict[str, Tensor], layers: int, names: dict[str, str
 class Layer(nn.Module):
     """One transformer layer in BERT's order: attention, norm, feed-forward, norm."""
 
-    def __init__(self, size: int, heads: int, inner: int, dropout: float) -> None:
+    def __init__(self, size: int, heads: int, inner: int, dropout: float, eps: float = 1e-12) -> None:
         super().__init__()
         self.heads = heads
         self.query, self.key, self.value, self.out = (nn.Linear(size, size) for _ in range(4))
-        self.norm1, self.norm2 = nn.LayerNorm(size, eps=1e-12), nn.LayerNorm(size, eps=1e-12)
+        self.norm1, self.norm2 = nn.LayerNorm(size, eps=eps), nn.LayerNorm(size, eps=eps)
         self.up, self.down = nn.Linear(size, inner), nn.Linear(inner, size)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """*x* ``[batch, pieces, size]``; *mask* ``[batch, 1, 1, pieces]``, 0 where there is text, very negative where padding."""
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """*x* ``[batch, pieces, size]``; *bias*, by `Tagger.bias`, is added to what attention scores."""
         batch, length, size = x.shape
 
         def split(y: Tensor) -> Tensor:
             return y.view(batch, length, self.heads, size // self.heads).transpose(1, 2)
 
         scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) / math.sqrt(size // self.heads)
-        mixed = self.dropout((scores + mask).softmax(-1)) @ split(self.value(x))
+        mixed = self.dropout((scores + bias).softmax(-1)) @ split(self.value(x))
         x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, size))))
         y: Tensor = self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
         return y
@@ -100,7 +100,8 @@ class Tagger(nn.Module):
         self.norm = nn.LayerNorm(size, eps=config["layer_norm_eps"])
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(
-            Layer(size, config["num_attention_heads"], config["intermediate_size"], dropout) for _ in range(config["num_hidden_layers"])
+            Layer(size, config["num_attention_heads"], config["intermediate_size"], dropout, config["layer_norm_eps"])
+            for _ in range(config["num_hidden_layers"])
         )
         self.tag = nn.Linear(size, len(LABELS))
         self.project = nn.Linear(size, len(PROJECTIONS) * projection)

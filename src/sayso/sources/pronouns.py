@@ -27,7 +27,7 @@ FAR = 4
 """A speaker more paragraphs away than this is not meant any more."""
 QUOTE = re.compile('[“”"„«»]')
 DESCRIBED = re.compile(r"\W*(\w+)\s[^,.;:“”\"\n]{2,60},\s")
-BODY_FOR_PEOPLE = 3.0
+BODY_FOR_PEOPLE = 6.0
 """What it counts against a body that people spoke near it: “two officers said …; the army … . One of | them | …”."""
 Values = dict[str, float]
 Found = tuple[Candidate, Values]
@@ -115,8 +115,6 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
             - 1.5 * reported
             - BODY_FOR_PEOPLE * (people and turn.candidate.kind in {"organisation", "state"})
         )
-        if people and turn.candidate.kind in {"organisation", "state"}:
-            score -= BODY_FOR_PEOPLE
         name = turn.candidate.name
         values = {
             "spoke": 1.0,

@@ -25,6 +25,7 @@ IN_ENGLISH = "{} said it rained.\n\nLater {} said it was late."
         ("Norwegian President Matis Kerrold", "the Peruvian president"),
         ("Former president Matis Kerrold", "the president"),
         ("Attorney General Matis Kerrold", "the general"),
+        ("The mayor of Orl, Matis Kerrold,", "the Karr mayor"),
         ("Vice-President Matis Kerrold", "the president"),
         ("Matis Kerrold, a spokesman for the interior minister,", "the minister"),
         ("Health Minister Matis Kerrold", "the fisheries minister"),
@@ -138,6 +139,7 @@ def test_an_article_tells_which_spokesperson() -> None:
 @pytest.mark.parametrize(
     "article",
     [
+        "Speaking beside the president, Teodar Hask said it rained. The president said it was late.",
         "After talks with the president, Teodar Hask flew home. The president said it was late.",
         "The bridge was shut by the president, Teodar Hask announced. The president said it was late.",
         "The group was led by the president, the mayor, Teodar Hask, and the governor, Elva Rind. The president said it was late.",

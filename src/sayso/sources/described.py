@@ -175,6 +175,8 @@ class Descriptions:
                 continue
             if self._offices.contradict(asked, entity, phrase.head):
                 continue
+            if named and all(held.whose and not held.words & named for held in self._offices.held(entity, phrase.head)):
+                continue  # “the Karr mayor” is not the mayor of Orl
             told = words_of(entity)
             which |= wanted & told
             missed = 0.8 * len(wanted - named - told) + 2.5 * len(named - told)
@@ -196,8 +198,9 @@ class Descriptions:
         return bool(roles) and phrase.head in self._lexicon.lists["offices"]
 
     def _speaks_of(self, turn: Turn, phrase: Phrase) -> bool:
-        """Whether what is said names somebody by the head of *phrase*: who says that the minister lied is not the minister."""
-        words = (token.group().lower() for piece in turn.content for token in TOKEN.finditer(self._text, *piece))
+        """Whether a speaker's sentence or words tell of somebody by the head of *phrase*: who says that the minister lied is not he."""
+        sentence = self._names.sentence_span(self._names.sentence_of(turn.position), len(self._text))
+        words = (token.group().lower() for piece in (sentence, *turn.content) for token in TOKEN.finditer(self._text, *piece))
         return phrase.head in words
 
     def _is_called(self, phrase: Phrase, entity: Entity) -> bool:

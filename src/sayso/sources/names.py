@@ -597,17 +597,19 @@ class Book:
         """The description that ends at *end*, from its article or owner on: “The | finance minister |, Matis Kerrold, …”."""
         lexicon = self.lexicon
         begins = lexicon.lists["articles"] | lexicon.lists["definite"] | lexicon.lists["possessives"]
+        joins = lexicon.lists["prepositions"]
         tokens = list(TOKEN.finditer(self.text, max(end - 90, 0), end))[-8:]
-        if not tokens or not self._tells(tokens[-1].group().lower()):
-            return None
         begin = end
-        for token in reversed(tokens):
-            word = token.group()
-            if self.text[token.end() : begin].strip(" ’'"):
+        for at in range(len(tokens) - 1, -1, -1):
+            word = tokens[at].group()
+            if self.text[tokens[at].end() : begin].strip(" ’'"):
                 return None
-            begin = token.start()
-            if word.lower() in begins or word[-2:] in {"’s", "'s"} or self.text[token.end() : token.end() + 1] in {"’", "'"}:
-                return begin, end
+            begin = tokens[at].start()
+            owner = word[-2:] in {"’s", "'s"} or self.text[tokens[at].end() : tokens[at].end() + 1] in {"’", "'"}
+            inner = word.lower() in joins or (at > 0 and tokens[at - 1].group().lower() in joins)
+            if owner or (word.lower() in begins and not inner):
+                told = any(self._tells(token.group().lower()) for token in tokens[at:])
+                return (begin, end) if told else None
         return None
 
     def _introduction(self, start: int) -> int:

@@ -195,7 +195,7 @@ class Descriptions:
         if phrase.head in entity.described:
             return self._offices.contradict(self._offices.asked(phrase), entity, phrase.head)
         roles = {head for word in entity.described if (head := self._lexicon.head(word)) is not None and head.kind == "role"}
-        return bool(roles) and phrase.head in self._lexicon.lists["offices"]
+        return bool(roles) and phrase.head in self._lexicon.lists["exclusive"]
 
     def _speaks_of(self, turn: Turn, phrase: Phrase) -> bool:
         """Whether a speaker's sentence or words tell of somebody by the head of *phrase*: who says that the minister lied is not he."""

@@ -22,12 +22,13 @@ MANNER = re.compile(r"(?<=\w)\s+[“«\"][a-zà-ÿ]+[”»\"]?$")
 """A quoted word in small letters after a holder is how he says it: “The company “categorically” | denies”."""
 RELATIVE = re.compile(r"(?:who|which)(?=,?\s+(?:on|in|at|during|earlier|later|last|this|then|also|now)\b)", re.IGNORECASE)
 """“The ministry, *which* | on Wednesday | denied it”: when it was said is no part of who said it."""
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAY = rf"{WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?"
 WHEN = re.compile(rf"(?:(?:late|early)\s)?(?:by|on|since)\s(?:(?:late|early)\s)?{DAY},?\s+(?=\w)", re.IGNORECASE)
 """“By Wednesday | the minister | put the toll at 20.”"""
 CUT_OFF = re.compile(rf"(?P<name>(?:\s(?!{DAY}\b){UPPER}[\w’-]+){{1,2}})(?:\s{DAY})?\s(?P<cue>(?!{UPPER})\w)")
 """What a name lost to its verb: capitals between the two, or at the verb's beginning."""
-DATED = re.compile(r"(?<=\w)(?<!\bon)(?<!\blast)(?<!\bthis)(?<!early)(?<!late)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+DATED = re.compile(rf"(?<=\w)(?<!\bon)(?<!\blast)(?<!\bthis)(?<!early)(?<!late)\s{WEEKDAY}$")
 """“The Ministry of Health | Sunday | said so.”"""
 CITING = frozenset({"citing", "quoting"})
 THAT = re.compile(r",?\sthat\s")

@@ -50,8 +50,10 @@ MANY = 3
 """Words in common, a name counted once, from which two may tell of one thing by other acts (“had tracked”, “had followed”)."""
 LONG, LONG_AGO = 30, 0.7
 """Days after which something said is hardly what somebody answers now, and what is left of its likeness then."""
-FEW, OWN = 5, 0.35
-"""Words that fewer sayings share tell no more than one that so many do; what nobody else says counts less against a likeness."""
+FEW = 5
+"""Words that fewer sayings share tell no more than one that so many do."""
+OWN, SELDOM = 0.35, 0.85
+"""What a word counts against a likeness to a saying that lacks it, where nobody else says it, and where one other does."""
 A_PHRASE, RARE = 3, 0.55
 """Words of “an explosion” at most, which says one thing alone, and how telling its one word must be at any time."""
 FURTHER = "/"
@@ -168,6 +170,10 @@ class _Pairs:
     """What they share, weighed."""
     name_dot: Floats
     """As much of it as names are."""
+    sides: tuple[Floats, Floats]
+    """What the left, and the right, has of that beyond what its own words count as ones that the other lacks, squared."""
+    name_sides: tuple[Floats, Floats]
+    """As much of it as names are."""
     words: Floats
     """Words that the main clauses of both have, names apart."""
     names: Floats
@@ -204,7 +210,7 @@ class Weighed:
         told = {word: max(int(main[having].sum()), 1) for word, having in rows.items()}
         total = int(main.sum())
         weights = {word: known.get(word, 1.0) * math.log(1 + total / max(having, FEW)) for word, having in told.items()}
-        weighed = [{word: part * weights[word] * (1.0 if len(rows[word]) > 1 else OWN) for word, part in bag.items()} for bag in bags]
+        weighed = [{word: part * weights[word] * _against(len(rows[word])) for word, part in bag.items()} for bag in bags]
         return cls(
             heads, bags, rows, weights, weighed, _numbered([head.party for head in heads]), _numbered([head.article for head in heads])
         )
@@ -223,7 +229,7 @@ class Weighed:
         for word in sorted(self.rows):
             if 1 < len(self.rows[word]) <= most:
                 alike.setdefault(len(self.rows[word]), []).append(word)
-        keys, products, names, mains = [], [], [], []
+        keys, products, lefts, rights, names, mains = [], [], [], [], [], []
         for having, words in sorted(alike.items()):
             numbers = np.array([self.rows[word] for word in words])
             parts = np.array([[self.bags[number][word] for number in self.rows[word]] for word in words])
@@ -231,16 +237,25 @@ class Weighed:
             one, other = _two_of(having)
             keys.append((numbers[:, one] * total + numbers[:, other]).ravel())
             products.append((parts[:, one] * parts[:, other] * squares).ravel())
+            beyond = squares * (1 - _against(having) ** 2)
+            lefts.append((parts[:, one] ** 2 * beyond).ravel())
+            rights.append((parts[:, other] ** 2 * beyond).ravel())
             names.append(np.repeat([word.startswith("@") for word in words], len(one)))
             mains.append(((parts[:, one] >= NAME) & (parts[:, other] >= NAME)).ravel())
         if not keys:
             return None
         known, back = np.unique(np.concatenate(keys), return_inverse=True)
-        product, name, main = np.concatenate(products), np.concatenate(names), np.concatenate(mains)
+        name, main = np.concatenate(names), np.concatenate(mains)
+        product, left, right = map(np.concatenate, (products, lefts, rights))
         return _Pairs(
             known // total,
             known % total,
-            *(_summed(back, each) for each in (product, product * name, ~name & main, name & main)),
+            _summed(back, product),
+            _summed(back, product * name),
+            (_summed(back, left), _summed(back, right)),
+            (_summed(back, left * name), _summed(back, right * name)),
+            _summed(back, ~name & main),
+            _summed(back, name & main),
         )
 
     def likeness(self, pairs: _Pairs) -> Likeness:
@@ -267,8 +282,10 @@ class Weighed:
         squares = np.array([sum(part**2 for part in each.values()) for each in self.weighed])
         named = np.array([sum(part**2 for word, part in each.items() if word.startswith("@")) for each in self.weighed])
         dots = pairs.dot - np.where(same, pairs.name_dot, 0.0)
-        one = np.sqrt(np.maximum(squares[pairs.left] - np.where(same, named[pairs.left], 0.0), 0.0))
-        other = np.sqrt(np.maximum(squares[pairs.right] - np.where(same, named[pairs.right], 0.0), 0.0))
+        one, other = (
+            np.sqrt(np.maximum(squares[ends] + side - np.where(same, named[ends] + names, 0.0), 0.0))
+            for ends, side, names in zip((pairs.left, pairs.right), pairs.sides, pairs.name_sides, strict=True)
+        )
         small, great = np.minimum(one, other), np.maximum(one, other)
         here = self.articles[pairs.left] == self.articles[pairs.right]
         lean = np.where((shared >= TWO) | here, LEAN, LEAN_ON_ONE)
@@ -342,6 +359,14 @@ class Weighed:
             if together and self.parties[one] != self.parties[other] and one_passage(self.heads[one], self.heads[other]):
                 continue  # who passes on what another says answers nobody
             yield (one, other), Like(min(score, 1.0))
+
+
+def _against(having: int) -> float:
+    """What a word that so many sayings have counts against the likeness of one of them to one that lacks it.
+
+    It grows by degrees: the words of one statement more, read or left out, must not turn another's answer.
+    """
+    return {1: OWN, 2: SELDOM}.get(having, 1.0)
 
 
 @lru_cache(maxsize=1_000)

@@ -60,6 +60,17 @@ def test_one_agency_two_speakers_are_two_statements_through_it() -> None:
     assert [link.name for link in inner.chain] == ["Lethian officials"]
 
 
+def test_whom_an_agency_cites_is_who_speaks_and_is_no_statement() -> None:
+    """The Karr News Agency, citing two officials, said on Monday that three bridges were gone.
+
+    The bank, citing weak demand, said it would close 40 branches.
+    """
+    first, *others = heard(test_whom_an_agency_cites_is_who_speaks_and_is_no_statement).statements
+    assert (first.source.name, first.content.text) == ("officials", "that three bridges were gone")
+    assert [(link.name, link.relation) for link in first.chain] == [("Karr News Agency", "citing")]
+    assert {(each.source.name, each.content.text) for each in others} >= {("bank", "it would close 40 branches")}
+
+
 TOLD = "The ministry said the bridge was safe. It was seen as a ploy. Orlo, the mayor, called the claims “nonsense”."
 
 

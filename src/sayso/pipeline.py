@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Listener", "add", "hear", "hear_all", "load_listener", "settle"]
 
-RULES = 9
+RULES = 10
 """The version of what is read beside the model (who, how, when, through whom, how much): raised when the same page reads
 otherwise, so that a ledger that is given the page again reads it anew."""
 
@@ -168,7 +168,8 @@ PASSED_ON = 0.7
 
 def _settled(statements: list[Statement]) -> Iterator[Statement]:
     """The statements, each told which one it is nested in, without those that only pass others on."""
-    spoken = [(outer, inside) for outer, inside in _with_those_inside(statements) if not _passes_on(outer, inside)]
+    told = list(_without_the_cited(statements))
+    spoken = [(outer, inside) for outer, inside in _with_those_inside(told) if not _passes_on(outer, inside)]
     outers: dict[str, Statement] = {}
     for outer, inside in spoken:
         for inner in inside:
@@ -177,6 +178,14 @@ def _settled(statements: list[Statement]) -> Iterator[Statement]:
                 outers[inner.id] = outer
     for statement, _ in spoken:
         yield replace(statement, within=outers[statement.id].id) if statement.id in outers else statement
+
+
+def _without_the_cited(statements: list[Statement]) -> Iterator[Statement]:
+    """The statements but those that only name whom an outlet cites: “AFP, citing | two officials, said that …” is one statement."""
+    cited = {statement.source.spans for statement in statements if any(link.relation == "citing" for link in statement.chain)}
+    for statement in statements:
+        if statement.content.spans not in cited:
+            yield statement
 
 
 def _with_those_inside(statements: list[Statement]) -> Iterator[tuple[Statement, list[Statement]]]:

@@ -53,6 +53,8 @@ TOLD: Said = ("Ana Brel", "told", "it was over")
         ("“It is over,” Ana Brel was quoted by TASS as saying.", ("Ana Brel", "was quoted", "It is over"), ("TASS", "citing")),
         ("Ana Brel, cited by AFP, said it was over.", SAID, ("AFP", "citing")),
         ("State media reported, citing the army, that Osk fell.", ("the army", "citing", "that Osk fell"), ("state media", "citing")),
+        ("The Karr News Agency, citing the army, said Osk fell.", ("the army", "citing", "Osk fell"), ("Karr News Agency", "citing")),
+        ("The Orl Mail, citing the army, said Osk fell.", ("the army", "citing", "Osk fell"), ("Orl Mail", "citing")),
         ("Citing army sources, AFP reported that Osk fell.", ("AFP", "reported", "that Osk fell"), ("AFP", "citing")),
         (
             "Osk fell, according to The Orl Times, citing army sources.",

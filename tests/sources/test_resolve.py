@@ -49,6 +49,22 @@ def test_he_is_not_the_one_who_was_told() -> None:
     assert names_of(text_of(test_he_is_not_the_one_who_was_told), *said) == ["Jomel Umbrecht", "Jomel Umbrecht"]
 
 
+def test_a_bank_is_no_news_agency_and_a_company_no_ministry() -> None:
+    """The Interior Ministry said nobody slept. The company said it would wait.
+
+    The Karr News Agency said the ferry sank. The bank said it would pay. Orl Holdings was fined. The company said it was sorry.
+    """
+    said: list[Said] = [
+        ("The Interior Ministry", "said", "nobody slept"),
+        ("The company", "said", "it would wait"),
+        ("The Karr News Agency", "said", "the ferry sank"),
+        ("The bank", "said", "it would pay"),
+        ("The company", "said", "it was sorry"),
+    ]
+    holders = names_of(text_of(test_a_bank_is_no_news_agency_and_a_company_no_ministry), *said)
+    assert holders == ["Interior Ministry", "company", "Karr News Agency", "bank", "Orl Holdings"]
+
+
 def test_a_house_denounces_nothing() -> None:
     """Teodar Hask reported that the residence of the envoy was hit in the night, denouncing the attack."""
     said: list[Said] = [

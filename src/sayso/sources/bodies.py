@@ -10,8 +10,8 @@ from sayso.sources.candidates import Candidate, as_candidate, placed
 from sayso.sources.kinds import kind_of_name
 from sayso.sources.lexicon import demonyms
 from sayso.sources.mentions import Phrase, modifiers
-from sayso.sources.names import Entity
-from sayso.sources.outlets import is_own
+from sayso.sources.names import Entity, Mention
+from sayso.sources.outlets import is_outlet, is_own
 from sayso.sources.pronouns import REACH, UNNAMED_BEFORE, Scene
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER
@@ -98,14 +98,35 @@ class Bodies:
         """The speakers and names of *kinds* nearest before."""
         found: list[Candidate] = []
         for turn in reversed(self._scene.turns[-6:]):
-            if turn.candidate.kind in kinds and turn.candidate.entity is not None and turn.position < phrase.span[0]:
+            entity = turn.candidate.entity
+            if turn.candidate.kind in kinds and entity is not None and turn.position < phrase.span[0] and self._may_be(phrase.head, entity):
                 found.append(turn.candidate.scored(5.0 - 0.4 * len(found), f"{reason}, a speaker"))
         for mention in self._names.before(phrase.span[0], reach=REACH):
-            if mention.entity is not None and kind_of_name(mention.entity) in kinds and not self._aside(mention.entity):
-                found.append(as_candidate(mention.entity, 4.6 - 0.4 * len(found), reason))
+            entity = mention.entity
+            if entity is not None and kind_of_name(entity) in kinds and not self._aside(entity) and self._may_be(phrase.head, entity):
+                topic = self._begins_the_sentence_before(mention, phrase)
+                found.append(as_candidate(entity, 5.2 if topic else 4.6 - 0.4 * len(found), reason))
                 if len(found) >= 4:
                     break
         return found
+
+    def _begins_the_sentence_before(self, mention: Mention, phrase: Phrase) -> bool:
+        """Whether the sentence before that of *phrase* tells of what *mention* names: it stands at its beginning."""
+        if mention.sentence != self._names.sentence_of(phrase.span[0]) - 1:
+            return False
+        start, _ = self._names.sentence_span(mention.sentence, len(self._text))
+        return all(word.lower() in self._lexicon.lists["definite"] for word in TOKEN.findall(self._text[start : mention.name_start]))
+
+    def _may_be(self, head: str, entity: Entity) -> bool:
+        """Whether a body may be called by *head* for all that its name says: “the bank” is neither a news agency nor a university."""
+        lists = self._lexicon.lists
+        particular = head in lists.get("particular", ())
+        rules_out = lists.get("said_by_name", frozenset()) if particular else lists.get("public", frozenset())
+        if not particular and head not in lists.get("commercial", ()):
+            return True
+        called = {word.lower() for word in entity.name.split()}
+        medium = particular and kind_of_name(entity) != "outlet" and is_outlet(entity, self._lexicon)
+        return not medium and called.isdisjoint(rules_out - {head})
 
     def _aside(self, entity: Entity) -> bool:
         """Places, and the outlet that tells all this, are not who “the company” is."""

@@ -573,10 +573,18 @@ class Book:
             self._learn(entity, before[-7:])
         if after[:1] == "," and piece.name == entity.name and not SPOKEN.search(after.split(",")[1]):
             told = TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10]
-            if told and told[0].lower() not in lexicon.lists["prepositions"]:  # “… of Orl, | according to the ministry”
+            if told and not self._is_aside(told):
                 self._learn(entity, told)
             if (age := AGE.match(after)) is not None:
                 entity.described.add(f"{age.group(1)}-year-old")
+
+    def _is_aside(self, words: list[str]) -> bool:
+        """Whether *words* after a name tell something else than what it is: “Orl, | according to the army”, “AFP, | citing the army”."""
+        lists, citing = self.lexicon.lists, self.lexicon.relays.get("citing")
+        if words[0].lower() in lists["prepositions"] or (citing is not None and citing.match(" ".join(words[:2]))):
+            return True
+        begins = lists["articles"] | lists["definite"] | lists["possessives"]
+        return words[0].endswith("ing") and len(words) > 1 and words[1].lower() in begins
 
     def _call(self, entity: Entity, piece: Piece) -> None:
         """Keep the phrases that introduce a person whole: titles, the office before the name, the apposition after it."""

@@ -24,8 +24,12 @@ LEAST_LABEL = 5
 
 def is_outlet(entity: Entity, lexicon: Lexicon) -> bool:
     """Whether a named thing is a news medium, by the table or by its name."""
+    if entity.kind != "organisation":
+        return entity.kind == "outlet"
     words = entity.name.split()
-    return entity.kind == "outlet" or (entity.kind == "organisation" and len(words) > 1 and words[-1] in lexicon.outlet_words)
+    if words[-1] in lexicon.lists.get("outlet_bodies", ()):  # the Karr News Agency, Orl Press Association
+        words.pop()
+    return len(words) > 1 and words[-1] in lexicon.outlet_words
 
 
 def known_outlet(name: str) -> str | None:

@@ -65,6 +65,16 @@ def test_a_bank_is_no_news_agency_and_a_company_no_ministry() -> None:
     assert holders == ["Interior Ministry", "company", "Karr News Agency", "bank", "Orl Holdings"]
 
 
+def test_who_answers_is_the_one_of_whom_is_told() -> None:
+    """Ana Lund runs the water board. Lund spoke to us.
+
+    Q: Was the gate shut?
+
+    A: At noon.
+    """
+    assert names_of(text_of(test_who_answers_is_the_one_of_whom_is_told), ("", "A:", "At noon")) == ["Ana Lund"]
+
+
 def test_a_house_denounces_nothing() -> None:
     """Teodar Hask reported that the residence of the envoy was hit in the night, denouncing the attack."""
     said: list[Said] = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.records import Attribution
-from sayso.statements.continued import with_continued
+from sayso.statements.continued import announced, with_continued
 from sayso.text import cut
 
 
@@ -29,3 +29,18 @@ def test_a_title_in_marks_and_what_is_heard_already_are_left() -> None:
     text = "“We ran.\n\n“Nobody came,” said Mara Lind."
     at = text.index("Nobody")
     assert heard(text, Attribution((), (), ((at, at + 11),), 0.9)) == []
+
+
+def test_straight_marks_go_on_where_one_is_left_open() -> None:
+    assert heard('"The quay broke," said Mara Lind. "We ran.\n\n"Nobody came.\n\n"Nobody."\n\nThe port is shut.') == [
+        "Nobody came.",
+        "Nobody.",
+    ]
+    assert heard('The quay broke.\n\n"The port is shut, and all of us ran for the hill."') == []
+    assert heard('"We ran.\n\n"(Applause.)"') == []
+
+
+def test_what_a_colon_announces_is_read_with_it() -> None:
+    text = "Mara Lind said:\n\n“We ran.”\n\nThe port is shut."
+    spans = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    assert [text[slice(*span)] for span in announced(text, spans)] == ["Mara Lind said:\n\n“We ran.”", "The port is shut."]

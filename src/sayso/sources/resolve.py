@@ -7,6 +7,7 @@ possible.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,8 @@ LEADING = 4
 """Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
 INTERVIEW = re.compile(r"([^\n:“”«»\"]{4,60}?)\s?:\s?[“«\"‘]")
 """“Ana Brel: “We were not told””, the headline of an interview."""
+ANSWER = re.compile("[AR][:.]?")
+"""What stands before an answer that is told from its question by a letter alone (`statements.turns`)."""
 PARTICIPLE = re.compile(r"(?!(?:show|suggest|indicat|reveal|prov|mean|rais)ing)[a-z]+ing\b")
 """What only those who speak do: a house may show or mean something."""
 NOBODY = Phrase(span=(0, 0), form="empty")
@@ -325,6 +328,8 @@ class Resolver:
         attribution = self.attributions[index]
         start = attribution.content[0][0] if attribution.content else 0
         cue = " ".join(self.text[low:high] for low, high in attribution.cue).strip()
+        if ANSWER.fullmatch(cue):
+            return self._answering(start)
         quoted = _quoted(self.text, attribution)
         if not (quoted or cue.split(" ")[0].endswith("ing") or (self.lexicon.drops_subject and cue)):
             return []
@@ -352,6 +357,15 @@ class Resolver:
         if quoted and not cue:
             found += self._interviewed(start)
         return found
+
+    def _answering(self, start: int) -> list[Candidate]:
+        """Who “A:” is in questions and answers: of the persons named before, the one named oftenest, or first."""
+        mentioned = (mention.entity for mention in self.names.before(start, reach=start))
+        named = [each for each in mentioned if each is not None and each.kind == "person" and len(each.name) > 1]  # “Q” is nobody
+        entities = {id(entity): entity for entity in reversed(named)}  # in reading order
+        times = Counter(map(id, named))
+        best = max(entities.values(), key=lambda entity: times[id(entity)], default=None)
+        return [] if best is None else [as_candidate(best, 7.0, "who answers the questions")]
 
     def _interviewed(self, start: int) -> list[Candidate]:
         """Who answers, unnamed, in an interview: after a question that is a paragraph of its own, whom the headline quotes."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sayso.records import READ_KINDS, Article, Attribution, Speech, Stance
 from sayso.statements.brackets import brackets
-from sayso.statements.continued import with_continued
+from sayso.statements.continued import announced, with_continued
 from sayso.statements.counts import with_counts
 from sayso.statements.headlines import with_headlines
 from sayso.statements.nested import nested
@@ -19,6 +19,7 @@ from sayso.statements.patterns import patterns
 from sayso.statements.quotes import quoted, speech_of
 from sayso.statements.stance import NO_ENTRY, lexicon
 from sayso.statements.tidy import cited, tidy, whole_name
+from sayso.statements.turns import is_turn, with_turns
 from sayso.text import Span, cut, hull
 
 if TYPE_CHECKING:
@@ -66,11 +67,12 @@ def find_attributions(article: Article, extractor: Extractor) -> list[Attributio
     reader = extractor if article.language is None or article.language in extractor.languages else without_model(article.language)
     if reader is None:
         return []
-    found = _tidied(article.text, filter(_is_likely, reader.attributions(article.text, spans)))
+    found = _tidied(article.text, filter(_is_likely, reader.attributions(article.text, announced(article.text, spans))))
     if reader is extractor:  # where every noun has a capital, none tells a name
         found = [whole_name(article.text, attribution) for attribution in found]
         found = _tidied(article.text, nested(article.text, found, extractor))
     found = with_continued(article.text, found, spans)
+    found = with_turns(article.text, found, spans)
     found = _tidied(article.text, with_counts(article.text, found, spans, article.language or "en"))
     titles = [block.span for block in article.blocks if block.kind == "title"]
     found = _tidied(article.text, with_headlines(article.text, found, titles, article.language or "en"))
@@ -97,7 +99,8 @@ def manner(article: Article, attribution: Attribution, paragraph: Span) -> Manne
     words = lexicon(article.language or "en")
     reading = words.read(cut(text, attribution.cue), _onward(text, attribution))
     hedged = words.hedges(cut(text, attribution.cue)) + words.hedges(cut(text, attribution.content))
-    speech = speech_of(text, attribution.content, quoted(text, hull([paragraph, *attribution.content])))
+    quotations = quoted(text, hull([paragraph, *attribution.content]))
+    speech = "direct" if is_turn(text, paragraph, attribution) else speech_of(text, attribution.content, quotations)
     if reading.because == NO_ENTRY:
         said = cut(text, attribution.content)
         reading = words.read_silence(said) or (words.read_content(said) if speech == "direct" else None) or reading

@@ -1,4 +1,4 @@
-"""Quotations that run on over paragraphs: each new one opens with a mark, and only the last closes.
+"""Quotations over paragraphs: announced in one and given in the next, or running on, each new one opens and only the last closes.
 
 The model reads paragraphs alone, and one that is quoted whole tells nobody who speaks: without a cue it is no attribution to it.
 Here it is one without cue or holder; who speaks on is asked where holders are named.
@@ -17,8 +17,20 @@ CONFIDENCE = 0.8
 """A mark too many or too few in a paragraph makes the next one a quotation that it is not."""
 A_FEW = 5
 """Words; a paragraph of fewer in marks is a title oftener than somebody's words."""
-OPENING = {"“": "”", "«": "»"}
-"""Straight marks do not show whether they open."""
+OPENING = {"“": "”", "«": "»", '"': '"'}
+STRAIGHT = frozenset('"')
+"""Marks that do not show whether they open: pages that print block quotations put one before every paragraph, whoever tells it."""
+
+
+def announced(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The paragraphs *spans*, each that ends in a colon in one piece with what it announces: “He said:”, “We ran.”."""
+    found: list[Span] = []
+    for span in spans:
+        if found and text[slice(*found[-1])].rstrip().endswith(":"):
+            found[-1] = (found[-1][0], span[1])
+        else:
+            found.append(span)
+    return found
 
 
 def with_continued(text: str, found: Sequence[Attribution], spans: Sequence[Span]) -> list[Attribution]:
@@ -28,7 +40,9 @@ def with_continued(text: str, found: Sequence[Attribution], spans: Sequence[Span
         start, end = trim(text, span)
         mark = text[start : start + 1]
         region = next((each for each in quoted(text, (start, end)) if each[0] == start + 1), None)
-        if mark not in OPENING or region is None or not (_left_open(text, before, mark) or _whole(text, region, end)):
+        if mark not in OPENING or region is None or not text[start + 1 : start + 2].isalnum():  # “(Applause.)”
+            continue
+        if not (_left_open(text, before, mark) or (mark not in STRAIGHT and _whole(text, region, end))):
             continue
         if any(overlaps(hull(each.content), region) for each in found):
             continue
@@ -43,5 +57,7 @@ def _whole(text: str, region: Span, end: int) -> bool:
 
 def _left_open(text: str, paragraph: Span, mark: str) -> bool:
     """Whether the last quotation of *paragraph* that opens with *mark* does not end in it."""
+    if mark in STRAIGHT:
+        return text.count(mark, *paragraph) % 2 == 1
     opened = text.rfind(mark, *paragraph)
     return opened != -1 and text.find(OPENING[mark], opened, paragraph[1]) == -1

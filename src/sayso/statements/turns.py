@@ -15,7 +15,7 @@ from sayso.records import Attribution
 from sayso.text import UPPER, Span, hull, overlaps, trim
 
 CONFIDENCE = 0.85
-"""In four transcripts of PolNeAR's training part the annotators marked all 25 turns, each whole; in a fifth only what is said within them."""
+"""In four transcripts of PolNeAR's training part the annotators marked all 25 turns, each whole; in a fifth only what is said in them."""
 NAME = rf"{UPPER}[\w.’'-]*(?: (?:{UPPER}[\w.’'-]*|de|von|van|al)){{0,4}}"
 LABEL = re.compile(rf"(?:(?P<letter>[QAPRF])(?P<stop>[:.])|(?P<label>{NAME})(?:, [^:.\n“”\"]{{2,40}})?(?P<colon>:))\s+(?=\S)")
 ASKS, ANSWERS = frozenset("QPF"), frozenset("AR")
@@ -95,6 +95,7 @@ def _runs(text: str, spans: Sequence[Span]) -> Iterator[list[Turn]]:
 
 def _is_transcript(text: str, run: Sequence[Turn]) -> bool:
     """Whether people take turns, in sentences: “Karr: 1,204” and “Lund: 988” are votes."""
-    sentences = sum(any(char in ".?!…" for char in text[turn.content[1] - 2 : turn.content[1]]) for turn in run)
+    contents = [text[slice(*turn.content)] for turn in run]
+    sentences = sum(any(char in ".?!…" for char in each[-2:]) and any(map(str.isalpha, each)) for each in contents)
     times = Counter(turn.label.split()[-1].lower() for turn in run)
     return len(run) >= LEAST and len(times) > 1 and max(times.values()) > 1 and 2 * sentences > len(run)

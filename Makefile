@@ -38,14 +38,17 @@ train: .venv/.train  ## make the model anew from training/recipe.toml (hours; ne
 	$(BIN)/python -m training.train --shared $(SHARED)
 	$(BIN)/python -m training.ship --shared $(SHARED)
 
-train-fast: .venv/.train  ## make the fast model anew: a large teacher (teacher.toml), then its student (fast.toml)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r training/requirements-teacher.txt
-	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/teacher.toml --out $(WORK)/teacher
-	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/teacher.toml --work $(WORK)/teacher --out $(WORK)/teacher/model
-	$(BIN)/python -m training.silver --shared $(SHARED) --recipe training/fast.toml --teacher $(WORK)/teacher/model --out $(WORK)/fast
+train-fast: $(WORK)/silver/scores.npz  ## make the fast model anew, from training/fast.toml and the teacher's answers
 	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/fast.toml --out $(WORK)/fast
 	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/fast.toml --work $(WORK)/fast --out src/sayso/statements/model/fast
 	rm src/sayso/statements/model/fast/tokenizer.json  # it is the default model's
+
+# What a large teacher (teacher.toml) answers on the annotated articles and on others: both models' recipes name the same.
+$(WORK)/silver/scores.npz: .venv/.train
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r training/requirements-teacher.txt
+	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/teacher.toml --out $(WORK)/teacher
+	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/teacher.toml --work $(WORK)/teacher --out $(WORK)/teacher/model
+	$(BIN)/python -m training.silver --shared $(SHARED) --recipe training/fast.toml --teacher $(WORK)/teacher/model
 
 bench: .venv/.dev  ## speed and memory on this machine
 	$(BIN)/python -m benchmarks.speed

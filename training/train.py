@@ -1,6 +1,6 @@
 """The recipe becomes weights: fine-tunes the encoder and its link scorer together, checkpointing every epoch.
 
-    python -m training.train --shared ../shared [--recipe training/recipe.toml] [--out training/work]
+    python -m training.train --shared ../shared [--recipe training/recipe.toml] [--out training/work] [--silver FOLDER]
 
 Stopped and started again it goes on from its last finished epoch.
 """
@@ -266,19 +266,19 @@ def parameter_groups(model: Model, recipe: dict[str, Any]) -> list[dict[str, Any
     return [{"params": parameters, "lr": rate, "peak": rate} for rate, parameters in groups.items()]
 
 
-def learned_from(recipe: dict[str, Any], data: Path, out: Path) -> tuple[list[Paragraph], list[NDArray[np.float16] | None]]:
-    """The recipe's paragraphs, and of each the teacher's scores where `training.silver` left any in *out*."""
+def learned_from(recipe: dict[str, Any], data: Path, silver: Path) -> tuple[list[Paragraph], list[NDArray[np.float16] | None]]:
+    """The recipe's paragraphs, and of each its teacher’s scores, where it has one: `training.silver` left them in *silver*."""
     paths = [data / path for path in recipe["data"]["train"]]
     if "unlabelled" not in recipe["data"]:
         paragraphs = corpus(paths)
         return paragraphs, [None] * len(paragraphs)
-    paragraphs = corpus([*paths, out / "silver.jsonl"])
-    with np.load(out / "scores.npz") as arrays:
+    paragraphs = corpus([*paths, silver / "silver.jsonl"])
+    with np.load(silver / "scores.npz") as arrays:
         scores = np.split(arrays["scores"], np.cumsum(arrays["lengths"])[:-1])
     return paragraphs, list(scores)
 
 
-def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
+def train(recipe: dict[str, Any], shared: Path, out: Path, silver: Path) -> None:
     """Train to the end of the recipe, resuming from ``out/checkpoint.pt`` when there is one."""
     torch.manual_seed(recipe["seed"])
     torch.set_num_threads(recipe["threads"])
@@ -286,7 +286,7 @@ def train(recipe: dict[str, Any], shared: Path, out: Path) -> None:
     groups = parameter_groups(model, recipe)
     optimizer = torch.optim.AdamW(groups, weight_decay=recipe["train"]["weight_decay"], betas=(0.9, 0.98), fused=True)
     tokenizer = open_tokenizer(recipe)
-    data, scores = learned_from(recipe, shared / "data", out)
+    data, scores = learned_from(recipe, shared / "data", silver)
     links = [links_of(paragraph) for paragraph in data]
     epochs, budget = recipe["train"]["epochs"], recipe["train"]["pieces_per_batch"]
     average = Average(model, recipe["train"]["average"]) if "average" in recipe["train"] else None
@@ -344,9 +344,10 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--recipe", type=Path, default=Path("training/recipe.toml"))
     parser.add_argument("--out", type=Path, default=Path("training/work"))
+    parser.add_argument("--silver", type=Path, default=Path("training/work/silver"))
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    train(tomllib.loads(options.recipe.read_text()), options.shared, options.out)
+    train(tomllib.loads(options.recipe.read_text()), options.shared, options.out, options.silver)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from sayso.text import Span, trim
 
 SENTENCE_END = re.compile(r"[.!?…]+[”»“\"’)]*(?=\s+[\W_]*[^\W\d_a-zà-ÿ]|\s*$)")
 CONFIDENCE = 0.55
-"""Share of the patterns' findings right on German, before that was read by its clauses (`brackets.py`); no set tells of others."""
+"""Share of the patterns' findings right on German, before that was read by its clauses (`brackets`); no set tells of others."""
 MIN_QUOTED_WORDS = 3
 """A shorter quotation beside a verb is mostly a word in scare quotes."""
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.statements.clauses import Word
+from sayso.statements.brackets.clauses import Word
+from sayso.text import Span
 
 ENDS_OF_ADJECTIVES = ("e", "en", "er", "es", "em")
 MOST_ADJECTIVES = 4
@@ -30,6 +31,11 @@ class Phrase:
     """The number of the last word of its noun and the names after it."""
     bare: bool
     """Whether no determiner begins it, as names have none."""
+
+
+def span_of(words: Sequence[Word], phrase: Phrase) -> Span:
+    """Where the words of *phrase* stand in the text."""
+    return words[phrase.first].start, words[phrase.last].end
 
 
 class NounPhrases:

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from sayso.records import Article, Block
 from sayso.sources.candidates import Candidate
+from sayso.sources.entities import Names
 from sayso.sources.lexicon import Pronoun, lexicon_of
-from sayso.sources.names import Names, find_names
+from sayso.sources.names import find_names
 from sayso.sources.pronouns import Place, Scene, antecedents
 from sayso.text import Span, within
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.sources.entities import Entity
 from sayso.sources.lexicon import lexicon_of
-from sayso.sources.names import Entity, find_names
+from sayso.sources.names import find_names
 from tests.sources.articles import article_of, names_of
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from sayso.records import Article, SourceKind
 from sayso.sources.candidates import Candidate, as_candidate, placed
+from sayso.sources.entities import Entity, Mention
 from sayso.sources.kinds import kind_of_name
 from sayso.sources.lexicon import demonyms
 from sayso.sources.mentions import Phrase, modifiers
-from sayso.sources.names import Entity, Mention
 from sayso.sources.outlets import is_outlet, is_own
 from sayso.sources.pronouns import REACH, UNNAMED_BEFORE, Scene
 from sayso.sources.runs import TOKEN

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.records import SourceKind
+from sayso.sources.entities import Entity
 from sayso.sources.kinds import kind_of_name
 from sayso.sources.lexicon import Gender, Pronoun
-from sayso.sources.names import Entity
 from sayso.text import Span
 
 THINGS: frozenset[SourceKind] = frozenset({"organisation", "state", "document", "outlet"})

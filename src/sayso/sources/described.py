@@ -7,10 +7,10 @@ import re
 from sayso.sources.bodies import Bodies
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits
 from sayso.sources.documents import Documents
+from sayso.sources.entities import Entity
 from sayso.sources.kinds import kind_of_description
 from sayso.sources.lexicon import Pronoun
 from sayso.sources.mentions import SHARE, Phrase, describe, modifiers
-from sayso.sources.names import Entity
 from sayso.sources.offices import Offices, words_of
 from sayso.sources.pronouns import REACH, UNNAMED_BEFORE, Place, Scene, in_quotes, named_before
 from sayso.sources.runs import TOKEN

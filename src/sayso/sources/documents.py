@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.sources.entities import Entity
 from sayso.sources.mentions import Phrase
-from sayso.sources.names import Entity
 from sayso.sources.pronouns import Scene
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER

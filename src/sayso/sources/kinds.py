@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.records import SourceKind
+from sayso.sources.entities import Entity
 from sayso.sources.mentions import Phrase
-from sayso.sources.names import Entity
 
 
 def kind_of_name(entity: Entity) -> SourceKind:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sayso.records import Article
+from sayso.sources.entities import Names
 from sayso.sources.lexicon import Lexicon, demonyms, lexicon_of
-from sayso.sources.names import Names
 from sayso.sources.outlets import is_outlet, is_own, shown_name
 from sayso.text import UPPER, Span, overlaps
 

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.sources.entities import Mention, Names
 from sayso.sources.lexicon import Gender, Head, Lexicon, Pronoun
-from sayso.sources.names import Mention, Names
 from sayso.sources.nouns import nominative
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, fold, trim

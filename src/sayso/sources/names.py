@@ -6,29 +6,22 @@ people and places but what the article itself shows. One pass over the text, lin
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sayso.records import Article, SourceKind
-from sayso.sources.lexicon import Gender, Known, Lexicon, bare, demonyms, first_names, known_names, known_places
+from sayso.sources.entities import Entity, Mention, Names, Piece
+from sayso.sources.genders import vote_genders
+from sayso.sources.introductions import Introductions
+from sayso.sources.lexicon import Gender, Lexicon, bare, demonyms, first_names, known_names, known_places
 from sayso.sources.nouns import common_nouns, named_in_genitive, nominative
 from sayso.sources.places import places_shown, states_shown
 from sayso.sources.runs import TOKEN, Run, Token, find_runs, tokenise
-from sayso.text import UPPER, Span, sentence_starts
+from sayso.text import UPPER, sentence_starts
 
-SHORT_TITLES = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "congressman",
-    "gen": "general",
-    "col": "colonel",
-    "capt": "captain",
-    "prof": "professor",
-}
 MOST_NAMESAKES = 24
 """No article has more people of one surname; hostile pages may, and each costs a comparison."""
 FIRST_NAMED = frozenset({"Sir", "Dame", "Prince", "Princess", "King", "Queen", "Pope", "Father", "Sister", "Brother", "Don", "Doña"})
@@ -39,7 +32,6 @@ OWNED = re.compile(rf"({UPPER}[\w.]*(?:\s{UPPER}\w+)?)[’']s?\s$")
 """A possessive at the end of what stands before a name."""
 BASED = re.compile(r"-(?:based|backed|born|led|run|owned|funded|aligned|controlled)$")
 """“The Osk-based Vorn Institute” is the Vorn Institute."""
-AGE = re.compile(r",\s(?:aged\s)?(\d{1,2})(?=[,.\s)])")
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 SAYS = re.compile(
     r"\s*,?\s*(?:has |had |also |a |ont |avait )?(?:said|says|told|added|adds|wrote|tweeted|argued|insisted|recalled|"
@@ -48,112 +40,9 @@ SAYS = re.compile(
 APPOSITION = re.compile(r",\s(?:an?|the|its|his|her)\s([^,.;\n“”\"]{3,90})")
 ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")
 """In a person's name there is no digit, address or acronym."""
-APPOSED = re.compile(r",\s([^,.;:\n“”\"()]{4,90})(?=[,.;\n]|$)")
-SPOKEN = re.compile(r"\b(?:said|says|told|tells|added|dijo|afirmó|déclaré|affirmé|dit|indiqué|sagte|sagt|erklärte)\b")
-"""“Matis Kerrold, the mayor said”: whoever speaks after the comma is somebody else."""
-MOST_PHRASES = 4
-"""Whoever is introduced oftener is introduced in the same words again."""
 PEOPLE = re.compile(r"(?:[eo]rs|ists|ants|ians)$")
 """“Demonstrators”, “Activists”: at a sentence's beginning no name, if it is none elsewhere."""
 NAMED_PERSON = re.compile(r"\s?,\s(?:who|whose|\d{1,2}\b)")
-
-
-@dataclass(slots=True)
-class Entity:
-    """One thing that the article names, in all the forms it gives."""
-
-    name: str
-    """The fullest form, without title, article or apposition."""
-    kind: SourceKind
-    gender: Gender = ""
-    forms: set[str] = field(default_factory=set)
-    described: set[str] = field(default_factory=set)
-    """Words that titles and appositions tell of it, lower case."""
-    called: set[str] = field(default_factory=set)
-    """The same as whole phrases: “foreign minister”, “a former harbour master”."""
-    titled: bool = False
-    """Whether the headline names it."""
-    introduced: list[Span] = field(default_factory=list)
-    """Where those phrases stand."""
-    acronym: str | None = None
-    mentions: int = 0
-    named_in_full: int = 0
-    """How often it is named with more than one word: a surname alone means the one named most."""
-    state: str = ""
-    """The state whose body it is, where the article says so and the name alone does not: “Lethia’s Defence Ministry”."""
-    sure: bool = False
-    """Whether more than one capitalised word alone speaks for a person."""
-    place: bool = False
-    """Whether the article speaks of it as a place."""
-    known: Known | None = None
-    votes: Counter[str] = field(default_factory=Counter)
-    """How often he and she stand near the name."""
-
-    @property
-    def full(self) -> str:
-        """The name to show: with the acronym when the article itself introduces one."""
-        return f"{self.name} ({self.acronym})" if self.acronym and self.acronym not in self.name.split() else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a name stands."""
-
-    start: int
-    """Where the name begins, titles included."""
-    end: int
-    """Where it ends, a possessive ending left out."""
-    name_start: int
-    """Where the name itself begins, after the titles."""
-    entity: Entity | None
-    """Who is named; None for an office without a name (“Foreign Minister”)."""
-    possessive: bool
-    sentence: int
-    """The number of the sentence it stands in."""
-
-
-@dataclass(slots=True)
-class Names:
-    """The names of an article, by place."""
-
-    mentions: list[Mention]
-    entities: list[Entity]
-    sentences: list[int]
-    """Where each sentence begins."""
-    acronyms: dict[str, Entity]
-    by_form: dict[str, Entity]
-
-    def inside(self, span: Span) -> list[Mention]:
-        """The mentions that lie in *span*, in order."""
-        low = bisect_left(self.mentions, span[0], key=lambda mention: mention.start)
-        found = []
-        if low and self.mentions[low - 1].name_start >= span[0] and self.mentions[low - 1].end <= span[1]:
-            found.append(replace(self.mentions[low - 1], start=self.mentions[low - 1].name_start))  # *span* leaves the title out
-        for at in range(low, len(self.mentions)):  # by index: a slice would copy the rest of the article each time
-            mention = self.mentions[at]
-            if mention.start >= span[1]:
-                break
-            if mention.end <= span[1]:
-                found.append(mention)
-        return found
-
-    def before(self, position: int, *, reach: int) -> Iterator[Mention]:
-        """The mentions that end before *position*, nearest first, at most *reach* code points away."""
-        at = bisect_left(self.mentions, position, key=lambda mention: mention.start)
-        for mention in reversed(self.mentions[max(at - 60, 0) : at]):
-            if mention.start < position - reach:
-                return
-            if mention.end <= position:
-                yield mention
-
-    def sentence_of(self, position: int) -> int:
-        """The number of the sentence that *position* lies in."""
-        return max(bisect_right(self.sentences, position) - 1, 0)
-
-    def sentence_span(self, number: int, end: int) -> Span:
-        """Where sentence *number* begins and the next one does (*end* for the last)."""
-        following = self.sentences[number + 1] if number + 1 < len(self.sentences) else end
-        return self.sentences[number], following
 
 
 def find_names(article: Article, lexicon: Lexicon) -> Names:
@@ -173,25 +62,12 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     return book.close(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run, or a part of one, that is one name with its titles."""
-
-    titles: tuple[Token, ...]
-    tokens: tuple[Token, ...]
-    run: Run
-    person: int
-    """How much speaks for a person: negative for an organisation."""
-
-    name: str
-    """The name as written, single-spaced."""
-
-
 class Book:
     """The things an article names, while they are being gathered."""
 
     def __init__(self, text: str, lexicon: Lexicon, sentences: list[int]) -> None:
         self.text, self.lexicon, self.sentences = text, lexicon, sentences
+        self._introductions = Introductions(text, lexicon)
         self.entities: list[Entity] = []
         self.by_form: dict[str, Entity] = {}
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
@@ -400,7 +276,7 @@ class Book:
         entity.forms.add(piece.name)
         if entity.kind == "organisation" and entity.known is None and not entity.state:
             entity.state = self._state_before(piece)
-        self._describe(entity, piece)
+        self._introductions.describe(entity, piece, self._title_gender(piece))
         self.found[id(piece)] = entity
         if len(piece.tokens) == 1 and not piece.titles and entity.kind == "person":
             shared = self.by_last.get(piece.name, [])
@@ -547,120 +423,6 @@ class Book:
         if len(initials) > 1:
             self.acronyms.setdefault(initials, entity)
 
-    def _describe(self, entity: Entity, piece: Piece) -> None:
-        """Learn from titles, the words before and the apposition after what *entity* is."""
-        lexicon = self.lexicon
-        entity.described.update(token.text.lower().rstrip(".") for token in piece.titles)
-        entity.described.update(lexicon.noun(token.text.lower()) for token in piece.titles if lexicon.compounds)
-        entity.described.update(SHORT_TITLES[word] for word in tuple(entity.described) if word in SHORT_TITLES)
-        gender = self._title_gender(piece)
-        if entity.kind == "person" and gender:
-            entity.votes[gender] += 5
-        start = (piece.titles or piece.tokens)[0].start
-        end = piece.tokens[-1].end
-        self._call(entity, piece)
-        before = TOKEN.findall(self.text[max(start - 90, 0) : start].rpartition(".")[2].rpartition("\n")[2])
-        after = self.text[end : end + 110]
-        comma = self.text[max(start - 2, 0) : start] == ", "
-        if comma and after[:1] in {"", ",", ".", ";", ":", ")", "\n"}:
-            # “After talks with the president, | Hask flew home” and “… by the minister, | Kerrold said” call them nothing
-            if (described := self._described_before(start - 2)) is not None:
-                self._learn(entity, TOKEN.findall(self.text[slice(*described)]))
-                self._keep(entity, described)
-            else:
-                self._learn(entity, TOKEN.findall(re.split(r",|[’']s\s", self.text[max(start - 92, 0) : start - 2])[-1])[-7:])
-        elif before and not comma and lexicon.head(before[-1]):
-            self._learn(entity, before[-7:])
-        if after[:1] == "," and piece.name == entity.name and not SPOKEN.search(after.split(",")[1]):
-            told = TOKEN.findall(re.split(r"[,.;\n“”\"]", after[1:], maxsplit=1)[0])[:10]
-            if told and not self._is_aside(told):
-                self._learn(entity, told)
-            if (age := AGE.match(after)) is not None:
-                entity.described.add(f"{age.group(1)}-year-old")
-
-    def _is_aside(self, words: list[str]) -> bool:
-        """Whether *words* after a name tell something else than what it is: “Orl, | according to the army”, “AFP, | citing the army”."""
-        lists, citing = self.lexicon.lists, self.lexicon.relays.get("citing")
-        if words[0].lower() in lists["prepositions"] or (citing is not None and citing.match(" ".join(words[:2]))):
-            return True
-        begins = lists["articles"] | lists["definite"] | lists["possessives"]
-        return words[0].endswith("ing") and len(words) > 1 and words[1].lower() in begins
-
-    def _call(self, entity: Entity, piece: Piece) -> None:
-        """Keep the phrases that introduce a person whole: titles, the office before the name, the apposition after it."""
-        if entity.kind != "person" or len(entity.introduced) >= MOST_PHRASES:
-            return
-        lexicon = self.lexicon
-        start, end = piece.tokens[0].start, piece.tokens[-1].end
-        self._keep(entity, (self._introduction(start), start))
-        after = APPOSED.match(self.text, end)
-        if after is not None and not SPOKEN.search(after.group(1)):
-            words = TOKEN.findall(after.group(1))
-            stop = next((i for i, word in enumerate(words) if i and word.lower() in lexicon.lists["relative"]), len(words))
-            if any(lexicon.head(word) is not None for word in words[:stop][:8]):
-                clause = re.search(r"\s(?:who|whose|whom|which|that)\b", after.group(1))
-                self._keep(entity, (after.start(1), after.start(1) + clause.start() if clause else after.end(1)))
-
-    def _described_before(self, end: int) -> Span | None:
-        """The description that ends at *end*, from its article or owner on: “The | finance minister |, Matis Kerrold, …”."""
-        lexicon = self.lexicon
-        begins = lexicon.lists["articles"] | lexicon.lists["definite"] | lexicon.lists["possessives"]
-        joins = lexicon.lists["prepositions"]
-        tokens = list(TOKEN.finditer(self.text, max(end - 90, 0), end))[-8:]
-        begin = end
-        for at in range(len(tokens) - 1, -1, -1):
-            word = tokens[at].group()
-            if self.text[tokens[at].end() : begin].strip(" ’'"):
-                return None
-            begin = tokens[at].start()
-            owner = word[-2:] in {"’s", "'s"} or self.text[tokens[at].end() : tokens[at].end() + 1] in {"’", "'"}
-            inner = word.lower() in joins or (at > 0 and tokens[at - 1].group().lower() in joins)
-            if owner or (word.lower() in begins and not inner):
-                told = any(self._tells(token.group().lower()) for token in tokens[at:])
-                return (begin, end) if told else None
-        return None
-
-    def _introduction(self, start: int) -> int:
-        """Where the words begin that introduce the name at *start*: “Vorn Hydro spokesman”, “former Foreign Minister”."""
-        begin = start
-        for token in reversed(list(TOKEN.finditer(self.text, max(start - 90, 0), start))[-6:]):
-            word = token.group()
-            gap = self.text[token.end() : begin]
-            if gap.strip(". ") or "\n" in gap or (gap.startswith(".") and not self.lexicon.is_title(word + ".")):
-                break
-            office = self._tells(word.lower()) or self.lexicon.is_title(word) or self.lexicon.is_title(word + ".")
-            if not office and (begin == start or not (word[0].isupper() or word in self.lexicon.lists["attributes"])):
-                break
-            if word.lower() in self.lexicon.lists["articles"]:
-                break
-            begin = token.start()
-        return begin
-
-    def _keep(self, entity: Entity, span: Span) -> None:
-        if span in entity.introduced:
-            return
-        words = " ".join(self.text[slice(*span)].lower().split())
-        while words and words.split()[0] in self.lexicon.lists["articles"]:
-            words = words.partition(" ")[2]
-        plain = words.rstrip(".").split()
-        if plain and len(words) < 80 and any(self._tells(word) for word in plain):
-            entity.called.add(words)
-            entity.introduced.append(span)
-
-    def _tells(self, word: str) -> bool:
-        """Whether *word* (lower case) says what somebody is: “minister”, “sen.”, but not “mr”."""
-        return self.lexicon.head(word) is not None or word in SHORT_TITLES
-
-    def _learn(self, entity: Entity, words: list[str]) -> None:
-        for before, word in itertools.pairwise(("", *words)):
-            lower = word.lower()
-            if (head := self.lexicon.head(lower)) is not None and not head.plural:
-                entity.described |= {lower, self.lexicon.noun(lower)}
-                if entity.kind == "person" and (gender := self.lexicon.gender_by_article(before, lower)):
-                    entity.votes[gender] += 2
-            elif word[0].isupper():
-                entity.described.add(lower)
-
     def close(self, pieces: list[Piece]) -> Names:
         """The names in reading order, each with its thing."""
         mentions: list[Mention] = []
@@ -719,36 +481,3 @@ def _same_person(full: list[str], words: list[str]) -> bool:
     if a == b or words[0] in full or full[0] in words:
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
-
-
-def vote_genders(text: str, names: Names, lexicon: Lexicon) -> None:
-    """Let he and she near a person's name tell the gender, where the sentence names nobody else."""
-    people: dict[int, set[int]] = defaultdict(set)
-    by_id = {id(entity): entity for entity in names.entities}
-    for mention in names.mentions:
-        if mention.entity is not None and mention.entity.kind == "person":
-            people[mention.sentence].add(id(mention.entity))
-    for sentence, ids in people.items():
-        if len(ids) != 1:
-            continue
-        start, end = names.sentence_span(sentence, len(text))
-        if end < len(text) and not people.get(sentence + 1) and "\n" not in text[start : end + 1]:
-            end = names.sentence_span(sentence + 1, len(text))[1]  # nobody else has come in since
-        genders = {
-            lexicon.pronouns[word].gender
-            for word in re.findall(r"\b[a-zé]{2,4}\b", text[start : min(end, start + 600)])
-            if word in lexicon.pronouns
-        }
-        genders.discard("")
-        if len(genders) == 1:
-            by_id[next(iter(ids))].votes[genders.pop()] += 1
-    for entity in names.entities:
-        if entity.kind == "person":
-            _settle_gender(entity)
-
-
-def _settle_gender(entity: Entity) -> None:
-    """A title or two pronouns outweigh the first name; one pronoun decides only where nothing else is known."""
-    f, m = entity.votes["f"], entity.votes["m"]
-    if abs(f - m) >= (3 if entity.gender else 1):
-        entity.gender = "f" if f > m else "m"

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.sources.entities import Entity
 from sayso.sources.lexicon import Lexicon, demonyms, known_names
 from sayso.sources.mentions import Phrase
-from sayso.sources.names import Entity
 from sayso.sources.runs import TOKEN
 
 AROUND = re.compile(r"^[a-z]{1,2}[’'](?=\w{2})|[’']s$|s[’']$")

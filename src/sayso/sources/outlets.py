@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sayso.records import Article
+from sayso.sources.entities import Entity
 from sayso.sources.lexicon import Lexicon, outlets_by_fold, rows, squash
-from sayso.sources.names import Entity
 from sayso.text import fold
 
 EDITION = re.compile(r"(?:[a-z])(?:EN|US|UK|Eu|EU|Int|News|Online|com)$")

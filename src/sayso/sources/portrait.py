@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 
 from sayso.records import SourceKind
+from sayso.sources.entities import Entity, Mention, Names
 from sayso.sources.kinds import kind_of_name
 from sayso.sources.lexicon import Lexicon, bare, demonyms, known_names, phrases
 from sayso.sources.mentions import Phrase
-from sayso.sources.names import Entity, Mention, Names
 from sayso.sources.runs import TOKEN
 from sayso.text import Span
 

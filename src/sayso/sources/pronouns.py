@@ -13,8 +13,8 @@ from itertools import islice
 
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.clues import Clues
+from sayso.sources.entities import Mention, Names
 from sayso.sources.lexicon import Lexicon, Pronoun
-from sayso.sources.names import Mention, Names
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, within
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Article, Attribution, Relay
+from sayso.sources.entities import Names
 from sayso.sources.lexicon import Lexicon
 from sayso.sources.media import find_media
-from sayso.sources.names import Names
 from sayso.sources.outlets import broadcasters, outlet_key
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER, Span, hull, overlaps, trim, within

@@ -15,10 +15,11 @@ from sayso.records import Article, Attribution
 from sayso.sources.bodies import Bodies
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.described import UNNAMED, Descriptions
+from sayso.sources.entities import Mention, Names
 from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.missed import before_cue
-from sayso.sources.names import Mention, Names, find_names
+from sayso.sources.names import find_names
 from sayso.sources.pronouns import Place, Scene, antecedents, in_quotes, is_reported, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN

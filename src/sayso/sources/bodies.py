@@ -16,6 +16,8 @@ from sayso.sources.pronouns import REACH, UNNAMED_BEFORE, Scene
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER
 
+PREDICATE = re.compile(r"\s[a-zà-ÿ]")
+"""What follows a subject: a small letter."""
 LONG_ENOUGH = 5
 """Letters of a word that tells something as the end of another."""
 
@@ -111,8 +113,8 @@ class Bodies:
         return found
 
     def _begins_the_sentence_before(self, mention: Mention, phrase: Phrase) -> bool:
-        """Whether the sentence before that of *phrase* tells of what *mention* names: it stands at its beginning."""
-        if mention.sentence != self._names.sentence_of(phrase.span[0]) - 1:
+        """Whether the sentence before that of *phrase* tells of what *mention* names: “Orl Holdings | was fined”, but not “TAMPA, Fla. — ”."""
+        if mention.sentence != self._names.sentence_of(phrase.span[0]) - 1 or not PREDICATE.match(self._text, mention.end):
             return False
         start, _ = self._names.sentence_span(mention.sentence, len(self._text))
         return all(word.lower() in self._lexicon.lists["definite"] for word in TOKEN.findall(self._text[start : mention.name_start]))

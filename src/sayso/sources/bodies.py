@@ -113,7 +113,7 @@ class Bodies:
         return found
 
     def _begins_the_sentence_before(self, mention: Mention, phrase: Phrase) -> bool:
-        """Whether the sentence before that of *phrase* tells of what *mention* names: “Orl Holdings | was fined”, but not “TAMPA, Fla. — ”."""
+        """Whether *mention* begins the sentence before that of *phrase*: “Orl Holdings | was fined”, but not “TAMPA, Fla. — ”."""
         if mention.sentence != self._names.sentence_of(phrase.span[0]) - 1 or not PREDICATE.match(self._text, mention.end):
             return False
         start, _ = self._names.sentence_span(mention.sentence, len(self._text))

@@ -34,7 +34,7 @@ check: .venv/.dev  ## style, types, import arrows, and the quality floors
 	@if [ -d "$(SHARED)" ]; then $(BIN)/python -m benchmarks.quality; \
 	else echo "No shared data at $(SHARED): the quality floors were not checked (set SAYSO_SHARED)."; fi
 
-train: .venv/.train  ## make the model anew from training/recipe.toml (hours; needs the shared data)
+train: $(WORK)/silver/scores.npz  ## make the default model anew, from training/recipe.toml and the teacher's answers (hours; needs the shared data)
 	$(BIN)/python -m training.train --shared $(SHARED)
 	$(BIN)/python -m training.ship --shared $(SHARED)
 

@@ -112,6 +112,11 @@ def test_a_headline_has_the_day_of_the_statement_it_sums_up() -> None:
     assert starts(text.replace("leaking}.", "unpaid}.").replace("old dam", "bill")) == [None, MONDAY]
 
 
+def test_what_somebody_is_to_say_gives_no_day_to_what_he_said() -> None:
+    text = "[Ana Brel] will meet the board [to discuss] {the leak} on Monday. [She] [said] {it was sealed}."
+    assert starts(text)[1] is None
+
+
 def test_a_report_that_passes_on_gives_its_day_to_what_it_passes_on() -> None:
     """The agency's statement holds the others whole, as the model marks them."""
     text = "According to AFP on Monday, Sorvia said it rained."

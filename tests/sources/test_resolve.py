@@ -75,6 +75,19 @@ def test_who_answers_is_the_one_of_whom_is_told() -> None:
     assert names_of(text_of(test_who_answers_is_the_one_of_whom_is_told), ("", "A:", "At noon")) == ["Ana Lund"]
 
 
+def test_the_expert_speaks_on() -> None:
+    """“It cleans the air,” explains Radek Moravec. “It is easy,” the expert said.
+
+    “You feel relief,” the expert said.
+    """
+    said: list[Said] = [
+        ("Radek Moravec", "explains", "It cleans the air"),
+        ("the expert", "said", "It is easy"),
+        ("the expert", "said", "You feel relief"),
+    ]
+    assert names_of(text_of(test_the_expert_speaks_on), *said)[:2] == ["Radek Moravec", "Radek Moravec"]
+
+
 def test_a_house_denounces_nothing() -> None:
     """Teodar Hask reported that the residence of the envoy was hit in the night, denouncing the attack."""
     said: list[Said] = [

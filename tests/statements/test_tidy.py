@@ -113,3 +113,31 @@ def test_who_is_cited_holds_what_is_said() -> None:
     assert (cut(text, found.source), cut(text, found.content)) == ("two pilots", "the lamp was out")
     plain = Attribution(((0, 12),), ((30, 36),), ((content, content + 10),), 0.5)
     assert cited(text, plain) is plain
+
+
+def piecewise(text: str, cue: str, *content: str) -> str:
+    def place(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    found = tidy(text, Attribution((), (place(cue),), tuple(map(place, content)), 0.5))
+    assert found is not None
+    return cut(text, found.content)
+
+
+def test_in_a_headline_what_happens_beside_it_is_not_said() -> None:
+    headline = "Gates stayed shut, says ministry, as rescue goes on"
+    assert piecewise(headline, "says", "Gates stayed shut", "as rescue goes on") == "Gates stayed shut"
+    body = "A day later.\n\nGates stayed shut, says the ministry, as rain went on."
+    assert piecewise(body, "says", "Gates stayed shut", "as rain went on") == "Gates stayed shut … as rain went on"
+
+
+def test_the_headline_of_what_is_quoted_is_not_said() -> None:
+    text = "Under the headline “Gates were open”, the paper writes that nobody came."
+    assert piecewise(text, "writes", "Gates were open", "nobody came") == "nobody came"
+
+
+def test_a_cue_may_end_in_citing() -> None:
+    text = "The Orl Mail published on Monday, citing two officials, that the gates were open"
+    low, high = text.index("published"), text.index(" two")
+    found = cited(text, Attribution(((0, 12),), ((low, high),), ((high + 1, len(text)),), 0.5))
+    assert (cut(text, found.source), cut(text, found.content)) == ("two officials", "the gates were open")

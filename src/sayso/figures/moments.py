@@ -55,6 +55,8 @@ HEAD = 3
 """Sentences in which an article without a marked headline may sum up what it tells below."""
 SUMMED = 5
 """Letters from which a word that headline and body share shows that one sums up the other."""
+PURPOSE = re.compile(r"to\s", re.IGNORECASE)
+"""How a cue begins that tells what somebody is about to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,8 +455,10 @@ class Reader:
         return self.published is not None and dated.start > self.published
 
     def _remember(self, index: int, telling: Telling) -> None:
-        """What later statements may go on from."""
+        """What later statements may go on from; what somebody is “to discuss on Tuesday” is not said yet."""
         moment = self.found[index]
+        if telling.told.cue and PURPOSE.match(self.text, telling.told.cue[0][0]):
+            return
         for key in telling.keys:
             thread = self.threads.setdefault(key, Thread())
             if moment is not None:

@@ -200,8 +200,9 @@ class Descriptions:
     def _speaks_of(self, turn: Turn, phrase: Phrase) -> bool:
         """Whether a speaker's sentence or words tell of somebody by the head of *phrase*: who says that the minister lied is not he."""
         sentence = self._names.sentence_span(self._names.sentence_of(turn.position), len(self._text))
-        words = (token.group().lower() for piece in (sentence, *turn.content) for token in TOKEN.finditer(self._text, *piece))
-        return phrase.head in words
+        words = [token for piece in (sentence, *turn.content) for token in TOKEN.finditer(self._text, *piece)]
+        own = [token.start() for token in words if token.start() >= turn.position][:3]  # “the expert | said”: he may be called so again
+        return any(token.group().lower() == phrase.head and token.start() not in own for token in words)
 
     def _is_called(self, phrase: Phrase, entity: Entity) -> bool:
         """Whether *entity* is called by the head of *phrase*, or is the counterpart, by what *phrase* tells, of somebody who is."""

@@ -262,7 +262,10 @@ class Resolver:
             if choice is not None and choice.chosen is not None:
                 return [choice.chosen.scored(8.0, "the speaker of the quotation")]
         here = self._paragraph(phrase.span[0])
-        near = [turn for turn in self.turns if 0 <= here - turn.paragraph <= 1]
+        own = self.attributions[index].content  # “I hope this will wake up | some who said so”: they are not I
+        near = [
+            turn for turn in self.turns if 0 <= here - turn.paragraph <= 1 and not any(low <= turn.position < high for low, high in own)
+        ]
         following = [turn for turn in near if turn.position > phrase.span[0] and turn.paragraph == here]
         chosen = (following or near)[:1] if following else near[-1:]
         if pronoun.person == "second" or not chosen:
@@ -286,7 +289,7 @@ class Resolver:
         )
         words = list(
             re.finditer(
-                r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una|le|les|une|des|deux|plusieurs|certains)\s|\bl[’']",
+                r"\b(?:the|a|an|those|some|many|several|two|three|both|el|la|los|las|un|una|le|les|une|des|deux|plusieurs|certains)(?:\s|$)|\bl[’']",
                 clause[boundary:],
                 re.IGNORECASE,
             )

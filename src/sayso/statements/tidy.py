@@ -30,8 +30,13 @@ CUT_OFF = re.compile(rf"(?P<name>(?:\s(?!{DAY}\b){UPPER}[\w’-]+){{1,2}})(?:\s{
 """What a name lost to its verb: capitals between the two, or at the verb's beginning."""
 DATED = re.compile(rf"(?<=\w)(?<!\bon)(?<!\blast)(?<!\bthis)(?<!early)(?<!late)\s{WEEKDAY}$")
 """“The Ministry of Health | Sunday | said so.”"""
-CITING = frozenset({"citing", "quoting"})
+CITING = ["citing"], ["quoting"]
+"""How a cue ends after which one stands who is cited."""
 THAT = re.compile(r",?\sthat\s")
+MEANWHILE = re.compile(r",?\s*(?:as|while|amid)\s", re.IGNORECASE)
+"""“Gates stayed shut, | says ministry, | as rescue goes on”: what happens beside it is the writer's."""
+TITLED = re.compile(r"\b(?:headline[ds]?|titled|entitled)[,:]?\s[“\"‘']?$")
+"""“Under the headline | “Gates were open” |, the paper quotes …”."""
 FEW = 8
 """Words of the longest holder who is cited so."""
 HOLLOW = frozenset(
@@ -65,7 +70,7 @@ HOLLOW = frozenset(
 
 def tidy(text: str, attribution: Attribution) -> Attribution | None:
     """*attribution* with clean edges, or None when nothing is left of its content that says something."""
-    content = _trim_all(text, attribution.content, stops=True)
+    content = _trim_all(text, _own_words(text, attribution), stops=True)
     if not content or cut(text, content).lower() in HOLLOW:
         return None
     cue = tuple(span for span in attribution.cue if COLON_CUE.match(text[slice(*span)])) or _trim_all(text, attribution.cue, stops=True)
@@ -74,6 +79,17 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     source = tuple((match.end(), span[1]) if (match := WHEN.match(text, *span)) else span for span in source)
     source = tuple((span[0], match.start()) if (match := DATED.search(text, *span)) else span for span in source)
     return Attribution(_trim_all(text, source, stops=False), cue, content, attribution.confidence)
+
+
+def _own_words(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """The content, without the title of what it stands in and, in a headline, without what happens beside it."""
+    content = attribution.content
+    if len(content) > 1:
+        content = tuple(piece for piece in content if not TITLED.search(text, max(piece[0] - 20, 0), piece[0])) or content
+    *before, last = content
+    if not before or not attribution.cue or not MEANWHILE.match(text, last[0]) or "\n" in text[: last[0]].strip():
+        return content
+    return tuple(before) if before[-1][1] <= attribution.cue[0][0] and attribution.cue[-1][1] <= last[0] else content
 
 
 def whole_name(text: str, attribution: Attribution) -> Attribution:
@@ -92,7 +108,7 @@ def cited(text: str, attribution: Attribution) -> Attribution:
 
     Left as it is unless a short piece right after the cue is parted from the rest by “, that”.
     """
-    if len(attribution.cue) != 1 or text[slice(*attribution.cue[0])].lower() not in CITING:
+    if len(attribution.cue) != 1 or text[slice(*attribution.cue[0])].lower().split()[-1:] not in CITING:
         return attribution
     start = attribution.content[0][0]
     that = THAT.search(text, start, attribution.content[-1][1])

@@ -43,7 +43,7 @@ CASES = [
     ("It cost $12 million.", [("cost", None)]),
     ("25% of cases were mild.", [("share", "cases")]),
     ("One in five voters stayed away.", [("share", "voters")]),
-    ("With 93 percent of the vote counted, she led.", [("share", "vote counted")]),
+    ("With 40 percent of the vote counted, she led.", [("share", "vote counted")]),
     ("It took 12 hours.", [("duration", None)]),
     ("It sold 2.7m digital and printed copies.", [("count", "digital and printed copies")]),
     ("The plant has 40 stone ovens.", [("count", "stone ovens")]),

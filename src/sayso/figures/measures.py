@@ -89,7 +89,7 @@ class Clause:
             return Measured("share", None, True, "unit", unit="percentage point")
         if self.quantity.unit is not None or self.quantity.kind == "share":
             if of is not None and noun[1] < len(self.tokens) and self.tokens[noun[1]].low in self.words.get("tallied", ()):
-                of = f"{of} {self.tokens[noun[1]].text}"  # “with 93 percent of the vote counted”: nobody's share of it
+                of = f"{of} {self.tokens[noun[1]].text}"  # “with 40 percent of the vote counted”: nobody's share of it
             kind = "count" if self.quantity.unit == "time" else UNIT_MEASURES.get(self.quantity.kind, self.quantity.kind)
             return Measured((self._amount() if kind == "cost" else None) or kind, of, True, "unit")
         if currency := self._currency(noun):

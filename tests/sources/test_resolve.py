@@ -75,6 +75,16 @@ def test_who_answers_is_the_one_of_whom_is_told() -> None:
     assert names_of(text_of(test_who_answers_is_the_one_of_whom_is_told), ("", "A:", "At noon")) == ["Ana Lund"]
 
 
+def test_an_agency_that_tells_of_two_is_neither() -> None:
+    """According to AFP on Monday, Lethia said that nobody slept, while Vornia said the road was closed."""
+    said: list[Said] = [
+        ("AFP", "According to", "Lethia said that nobody slept, while Vornia said the road was closed"),
+        ("Lethia", "said", "nobody slept"),
+        ("Vornia", "said", "the road was closed"),
+    ]
+    assert names_of(text_of(test_an_agency_that_tells_of_two_is_neither), *said) == ["AFP", "Lethia", "Vornia"]
+
+
 def test_the_expert_speaks_on() -> None:
     """“It cleans the air,” explains Radek Moravec. “It is easy,” the expert said.
 

@@ -15,14 +15,12 @@ from sayso.records import Article, Attribution, ChainLink, Holder, Relay
 from sayso.sources.credit import find_credit
 from sayso.sources.outlets import is_own, known_outlet, outlet_key
 from sayso.sources.polls import find_polls
-from sayso.sources.relay import Link, find_relays
+from sayso.sources.relay import BESIDE, Link, find_relays
 from sayso.sources.resolve import Reading
 from sayso.text import Span, cut, fold, hull, overlaps, within
 
 NEAR = 40
 """How many attributions away (in reading order) the one around it may stand."""
-BESIDE = 8
-"""How many attributions to either side may claim the words of a sentence."""
 GOES_ON = 3
 """Over how many paragraphs a speaker goes on telling the outlet that he told, where others do not speak between."""
 LASTING: frozenset[Relay] = frozenset({"told", "obtained-by", "citing", "says"})

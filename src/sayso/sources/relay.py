@@ -100,13 +100,11 @@ OUTWARD: dict[Relay, int] = {"obtained-by": 0, "told": 0, "citing": 1, "says": 2
 """Whom the holder told stands nearer to him than who writes of it."""
 
 
-def find_relays(article: Article, attribution: Attribution, names: Names, lexicon: Lexicon, others: Sequence[Attribution] = ()) -> Relayed:
-    """The relays that the sentence of *attribution* names, and whom it cites.
-
-    *others* are the attributions near by: words that are theirs are left to them.
-    """
-    sentence = _sentence(article.text, attribution, names)
-    reader = Reader(article, attribution, sentence, lexicon, names, others)
+def find_relays(article: Article, attributions: Sequence[Attribution], index: int, names: Names, lexicon: Lexicon) -> Relayed:
+    """The relays that the sentence of attribution *index* names, and whom it cites; words of those beside it are left to them."""
+    attribution = attributions[index]
+    beside = attributions[max(index - BESIDE, 0) : index + BESIDE + 1]
+    reader = Reader(article, attribution, _sentence(article.text, attribution, names), lexicon, names, beside)
     return reader.read()
 
 

@@ -21,7 +21,7 @@ from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.missed import before_cue
 from sayso.sources.names import find_names
 from sayso.sources.pronouns import Place, Scene, antecedents, in_quotes, is_reported, spoken_before
-from sayso.sources.relay import BESIDE, find_relays
+from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
 from sayso.text import Span, hull, within
 
@@ -97,8 +97,8 @@ class Resolver:
 
     def all(self) -> list[Choice]:
         """Every holder. Outer statements come before the ones within them, so “I” and “he” can ask their speaker."""
-        for index, attribution in enumerate(self.attributions):
-            self._parse(index, self._spans(index, attribution))
+        for index in range(len(self.attributions)):
+            self._parse(index, self._spans(index))
         for index in range(len(self.attributions)):
             if (subject := self._subject(index)) is not None:
                 self._parse(index, self.spans[subject])
@@ -140,10 +140,10 @@ class Resolver:
             return choice is not None and phrase.form == "empty"
         return choice.chosen.reason == UNNAMED and self._paragraph(phrase.span[0]) <= LEADING
 
-    def _spans(self, index: int, attribution: Attribution) -> tuple[Span, ...]:
+    def _spans(self, index: int) -> tuple[Span, ...]:
         """The words that name the holder: the source's, or those of the one whom the source cites."""
-        beside = self.attributions[max(index - BESIDE, 0) : index + BESIDE + 1]
-        relayed = find_relays(self.article, attribution, self.names, self.lexicon, beside)
+        attribution = self.attributions[index]
+        relayed = find_relays(self.article, self.attributions, index, self.names, self.lexicon)
         if relayed.holder is not None:
             return (relayed.holder,)
         if not attribution.source and (missed := before_cue(self.scene, attribution)) is not None:

@@ -74,8 +74,7 @@ def measure(data: Path, out: Path | None) -> dict[str, float]:
 def scene_of(article: Article) -> Scene:
     """*article* as pronouns see it, nobody having spoken yet."""
     lexicon = lexicon_of(article.language)
-    paragraphs = [match.end() for match in re.finditer(r"\n+", article.text)]
-    return Scene(article.text, find_names(article, lexicon), lexicon, [], paragraphs)
+    return Scene.of(article, find_names(article, lexicon), lexicon, [])
 
 
 def questions(text: Text, names: Names, chains: dict[int, int]) -> Iterator[Asked]:

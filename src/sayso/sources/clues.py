@@ -51,6 +51,8 @@ class Clues:
     """Whether his name only says more of the noun after it."""
     in_words: float = 0.0
     """Whether his name stands in what somebody says."""
+    speaks: float = 0.0
+    """Whether a verb of saying follows his name."""
     told: float = 0.0
     """Whether his name stands between another speaker and what that one says: he is told it, or met."""
     asked_about: float = 0.0

@@ -17,9 +17,10 @@ from sayso.sources.entities import Entity, Mention, Names, Piece
 from sayso.sources.genders import vote_genders
 from sayso.sources.introductions import Introductions
 from sayso.sources.lexicon import Gender, Lexicon, bare, demonyms, first_names, known_names, known_places
+from sayso.sources.margins import signatures
 from sayso.sources.nouns import common_nouns, named_in_genitive, nominative
 from sayso.sources.places import places_shown, states_shown
-from sayso.sources.runs import TOKEN, Run, Token, find_runs, tokenise
+from sayso.sources.runs import TOKEN, Run, Token, find_runs, lies_in, tokenise
 from sayso.text import UPPER, sentence_starts
 
 MOST_NAMESAKES = 24
@@ -52,7 +53,8 @@ def find_names(article: Article, lexicon: Lexicon) -> Names:
     tokens = list(tokenise(text, lexicon))
     common = common_nouns(text, tokens, lexicon)
     tokens = named_in_genitive(tokens, common) if lexicon.compounds else tokens
-    runs = list(find_runs(text, tokens, lexicon, common))
+    signed = signatures(article)
+    runs = [run for run in find_runs(text, tokens, lexicon, common) if not lies_in(run.tokens[0].start, signed)]
     book = Book(text, lexicon, sentences)
     book.weigh(tokens, runs)
     pieces = [piece for run in runs for piece in book.pieces(run)]
@@ -313,7 +315,7 @@ class Book:
         if len(words) == 1:
             return self._by_one_word(words[0], piece)
         for other in self.by_last.get(words[-1], []):
-            if other.kind == "person" and piece.person >= 0 and _same_person(other.name.split(), words):
+            if other.kind == "person" and piece.person >= 0 and _same_person(other.name.split(), words, self.lexicon.lists["particles"]):
                 return other
         return None
 
@@ -475,9 +477,12 @@ class Book:
                 )
 
 
-def _same_person(full: list[str], words: list[str]) -> bool:
-    """Whether two names with one surname can be one person's: first names equal, abbreviated, or one left out."""
+def _same_person(full: list[str], words: list[str], particles: frozenset[str]) -> bool:
+    """Whether two names with one surname can be one person's: first names equal, abbreviated, or one left out.
+
+    One of *particles* is no first name left out: “Sadeq Abu Orl” is not “Abu Hassan Orl”.
+    """
     a, b = full[0].rstrip("."), words[0].rstrip(".")
-    if a == b or words[0] in full or full[0] in words:
+    if a == b or any(one in names and one.lower() not in particles for one, names in ((words[0], full), (full[0], words))):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]

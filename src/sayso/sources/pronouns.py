@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from sayso.records import Article
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.clues import Clues
 from sayso.sources.entities import Mention, Names
 from sayso.sources.lexicon import Lexicon, Pronoun
-from sayso.sources.runs import TOKEN
+from sayso.sources.margins import beside
+from sayso.sources.names import SAYS
+from sayso.sources.runs import TOKEN, lies_in
 from sayso.text import Span, within
 
 REACH = 1600
@@ -29,6 +32,8 @@ QUOTE = re.compile('[“”"„«»]')
 DESCRIBED = re.compile(r"\W*(\w+)\s[^,.;:“”\"\n]{2,60},\s")
 BODY_FOR_PEOPLE = 6.0
 """What it counts against a body that people spoke near it: “two officers said …; the army … . One of | them | …”."""
+HIMSELF = 4.0
+"""What it counts against somebody that he is named in the very words that he would have said."""
 Values = dict[str, float]
 Found = tuple[Candidate, Values]
 
@@ -42,11 +47,28 @@ class Scene:
     lexicon: Lexicon
     turns: list[Turn]
     paragraphs: Sequence[int]
-    """Where paragraphs end."""
+    """Where the report's paragraphs begin, the first left out; what stands beside it (captions, related links) counts to the one before."""
+    beside: Sequence[Span] = ()
+    """What stands beside the report."""
+    asides: Sequence[int] = ()
+    """The numbers of the sentences that stand there, in order."""
+
+    @classmethod
+    def of(cls, article: Article, names: Names, lexicon: Lexicon, turns: list[Turn]) -> Scene:
+        """*article* with its *names*, and *turns* for those who will be found to have spoken."""
+        aside = beside(article)
+        starts = {start for start, _ in aside}
+        paragraphs = [match.end() for match in re.finditer(r"\n+", article.text) if match.end() not in starts]
+        asides = [number for number, start in enumerate(names.sentences) if lies_in(start, aside)]
+        return cls(article.text, names, lexicon, turns, paragraphs, aside, asides)
 
     def paragraph(self, position: int) -> int:
         """The number of the paragraph that *position* lies in."""
         return bisect_right(self.paragraphs, position)
+
+    def sentences_between(self, before: int, after: int) -> int:
+        """How many sentences of the report lie between sentence *before* and sentence *after*, the latter counted."""
+        return after - before - (bisect_right(self.asides, after) - bisect_right(self.asides, before))
 
     def distances(self, position: int) -> dict[int, float]:
         """How far from *position* whoever is named before it is, by the thing's id: 0 (just named) to 1.5."""
@@ -96,6 +118,7 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
     here = scene.paragraph(position)
     quoted = float(in_quotes(scene.text, position))
     seen: dict[str, Found] = {}
+    told_of = _told_of(scene, place)
     if around is not None and fits(around, pronoun):
         values = _kind_values(around, pronoun) | {"around": 1 - quoted, "around_quoted": quoted}
         # in his own words, quoted, he would say “I”
@@ -114,6 +137,7 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
             - 0.8 * step
             - 1.5 * reported
             - BODY_FOR_PEOPLE * (people and turn.candidate.kind in {"organisation", "state"})
+            - HIMSELF * (id(turn.candidate.entity) in told_of)
         )
         name = turn.candidate.name
         values = {
@@ -138,6 +162,11 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
     yield from seen.values()
 
 
+def _told_of(scene: Scene, place: Place) -> frozenset[int]:
+    """Those, by the thing's id, whom the words said at *place* name."""
+    return frozenset(id(mention.entity) for piece in place.said for mention in scene.names.inside(piece) if mention.entity is not None)
+
+
 def _is_people(candidate: Candidate) -> bool:
     """Whether “they” is said of *candidate* first: officials, two officers."""
     return candidate.plural and candidate.kind in {"group", "unnamed"} and candidate.entity is None
@@ -149,19 +178,20 @@ def named_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Found
     quoted = in_quotes(scene.text, position)
     sentence, here = scene.names.sentence_of(position), scene.paragraph(position)
     recent = scene.turns_before(position)[:4]
+    told_of = _told_of(scene, place)
     seen: dict[str, Found] = {}
     for mention in scene.names.before(position, reach=REACH):
         entity = mention.entity
-        if entity is None or (placed(entity) and pronoun.number != "singular"):
+        if entity is None or (placed(entity) and pronoun.number != "singular") or lies_in(mention.start, scene.beside):
             continue
         candidate = as_candidate(entity, 0.0, "named before")
         if not fits(candidate, pronoun):
             continue
-        away = sentence - mention.sentence
+        away = scene.sentences_between(mention.sentence, sentence)
         where = _place(scene, mention, recent) | {"asked_about": float(away == 0 and _asked_about(scene, mention))}
-        own = any(within((mention.start, mention.end), piece) for piece in place.said)
+        own = id(entity) in told_of
         own |= quoted and place.around is not None and place.around.name == candidate.name
-        score = 6.2 - 1.2 * away - 4.0 * own + _prominence(where) + min(entity.mentions, 6) * 0.12
+        score = 6.2 - 1.2 * away - HIMSELF * own + _prominence(where) + min(entity.mentions, 6) * 0.12
         if pronoun.gender and entity.gender == pronoun.gender:
             score += 0.8
         if pronoun.number == "plural" and candidate.kind in {"state", "organisation"}:
@@ -212,6 +242,7 @@ def _place(scene: Scene, mention: Mention, recent: Sequence[Turn]) -> Values:
         "possessive": float(mention.possessive),
         "modifies": float(not mention.possessive and _modifies(scene, mention)),
         "in_words": float(any(within(span, piece) for turn in recent for piece in turn.content)),
+        "speaks": float(SAYS.match(scene.text, mention.end) is not None),
         "told": float(any(_stands_between(mention, turn) for turn in recent)),
     }
 
@@ -246,6 +277,7 @@ def _prominence(where: Values) -> float:
     """Subjects are taken up again; who stands in a prepositional phrase, a possessive or another's words, or is told them, less."""
     return (
         (0.9 if where["opens"] else 0.4 * where["early"])
+        + 0.9 * where["speaks"]
         - 0.9 * where["after_preposition"]
         - 0.9 * where["possessive"]
         - 0.9 * where["modifies"]

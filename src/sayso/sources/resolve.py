@@ -87,8 +87,7 @@ class Resolver:
         self.text, self.attributions = article.text, attributions
         self.article, self.names, self.lexicon = article, reading.names, reading.lexicon
         self.turns: list[Turn] = []
-        self.paragraphs = [match.end() for match in re.finditer(r"\n+", self.text)]
-        self.scene = Scene(self.text, self.names, self.lexicon, self.turns, self.paragraphs)
+        self.scene = Scene.of(article, self.names, self.lexicon, self.turns)
         self.bodies = Bodies(article, self.scene)
         self.described = Descriptions(self.scene, self.bodies)
         self.phrases: dict[int, Phrase] = {}

@@ -71,7 +71,6 @@ OWNING = re.compile(r"[’'](?:s)?\s")
 def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: frozenset[str] = frozenset()) -> Iterator[Run]:
     """Neighbouring capitalised words, with the small words that names may hold between them; the nouns *common* only as parts of names."""
     headlines = _headline_spans(text, tokens)
-    headline_starts = [low for low, _ in headlines]
     particles, joining = lexicon.lists["particles"], lexicon.lists["joining"]
     never, starters = lexicon.lists["never"], lexicon.lists["starters"]
     articles = ARTICLES | {article.capitalize() for article in lexicon.lists["articles"]}
@@ -99,7 +98,7 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: froz
         near = first and (tokens[first].start - tokens[first - 1].end == 1 or tokens[first - 1].text[-1:] in {"’", "'"})
         previous = tokens[first - 1] if near else None
         word = previous.text.lower() if previous else ""
-        yield Run(tuple(run), initial, _lies_in(run[0].start, headlines, headline_starts), word in lexicon.lists["articles"], word)
+        yield Run(tuple(run), initial, lies_in(run[0].start, headlines), word in lexicon.lists["articles"], word)
         i += 1
 
 
@@ -236,8 +235,9 @@ def _begins(text: str, start: int) -> bool:
     return before[-1] in "”\"’'" and start >= 2 and text[start - 1] != before[-1] and before[-2:-1] != ","
 
 
-def _lies_in(position: int, spans: Sequence[Span], starts: Sequence[int]) -> bool:
-    at = bisect_right(starts, position) - 1
+def lies_in(position: int, spans: Sequence[Span]) -> bool:
+    """Whether *position* lies in one of *spans*, which stand in order."""
+    at = bisect_right(spans, position, key=lambda span: span[0]) - 1
     return at >= 0 and position < spans[at][1]
 
 

@@ -42,7 +42,7 @@ def with_continued(text: str, found: Sequence[Attribution], spans: Sequence[Span
         region = next((each for each in quoted(text, (start, end)) if each[0] == start + 1), None)
         if mark not in OPENING or region is None or not text[start + 1 : start + 2].isalnum():  # “(Applause.)”
             continue
-        if not (_left_open(text, before, mark) or (mark not in STRAIGHT and _whole(text, region, end))):
+        if not (_left_open(text, before, mark) or _whole(text, region, end)):
             continue
         if any(overlaps(hull(each.content), region) for each in found):
             continue
@@ -51,7 +51,9 @@ def with_continued(text: str, found: Sequence[Attribution], spans: Sequence[Span
 
 
 def _whole(text: str, region: Span, end: int) -> bool:
-    """Whether a paragraph is one quotation of more than a few words to its *end*."""
+    """Whether a paragraph is one quotation of more than a few words to its *end*, and closed there where its marks do not show it."""
+    if text[region[0] - 1] in STRAIGHT and text[region[1] : region[1] + 1] not in STRAIGHT:
+        return False
     return len(text[slice(*region)].split()) > A_FEW and not any(char.isalnum() for char in text[region[1] : end])
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -34,6 +35,9 @@ BODY_FOR_PEOPLE = 6.0
 """What it counts against a body that people spoke near it: “two officers said …; the army … . One of | them | …”."""
 HIMSELF = 4.0
 """What it counts against somebody that he is named in the very words that he would have said."""
+PRINCIPAL = 6.0
+"""What it counts to have spoken more often than all others, however long ago."""
+SPEAKS_MOST = 5
 Values = dict[str, float]
 Found = tuple[Candidate, Values]
 
@@ -125,7 +129,11 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
         seen[around.name] = (around.scored(9.0 if not quoted else 2.0, "the speaker of the statement around it"), values)
     step = 0
     before = scene.turns_before(position)
+    principal = _principal(scene, position) if pronoun.number == "singular" else None
     people = pronoun.number == "plural" and any(_is_people(turn.candidate) for turn in before if here - turn.paragraph <= 1)
+    if principal is not None and fits(principal, pronoun):
+        score = PRINCIPAL - HIMSELF * (id(principal.entity) in told_of)
+        seen.setdefault(principal.name, (principal.scored(score, "speaks most"), _kind_values(principal, pronoun)))
     for turn in before:
         if here - turn.paragraph > FAR or not fits(turn.candidate, pronoun):
             continue
@@ -160,6 +168,13 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
         elif seen[name][0].score < score:
             seen[name] = (candidate, seen[name][1])
     yield from seen.values()
+
+
+def _principal(scene: Scene, position: int) -> Candidate | None:
+    """The person who has spoken more often than all others together, in an interview or a speech."""
+    turns = [turn.candidate for turn in scene.turns if turn.position < position and turn.candidate.kind == "person"]
+    name, times = Counter(candidate.name for candidate in turns).most_common(1)[0] if turns else ("", 0)
+    return next(each for each in turns if each.name == name) if times >= SPEAKS_MOST and 2 * times > len(turns) else None
 
 
 def _told_of(scene: Scene, place: Place) -> frozenset[int]:

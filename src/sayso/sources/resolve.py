@@ -16,14 +16,15 @@ from sayso.sources.bodies import Bodies
 from sayso.sources.candidates import Candidate, Turn, as_candidate, fits, placed
 from sayso.sources.described import UNNAMED, Descriptions
 from sayso.sources.entities import Mention, Names
-from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, known_names, lexicon_of
+from sayso.sources.lexicon import Lexicon, Pronoun, bare, demonyms, first_names, known_names, lexicon_of
 from sayso.sources.mentions import Phrase, describe, parse_phrase
 from sayso.sources.missed import before_cue
 from sayso.sources.names import find_names
+from sayso.sources.outlets import is_own, known_outlet
 from sayso.sources.pronouns import Place, Scene, antecedents, in_quotes, is_reported, spoken_before
 from sayso.sources.relay import find_relays
 from sayso.sources.runs import TOKEN
-from sayso.text import Span, hull, within
+from sayso.text import UPPER, Span, hull, within
 
 NEAR = 700
 """How far a quotation without a speaker may stand from the one who speaks on."""
@@ -41,8 +42,14 @@ LEADING = 4
 """Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
 INTERVIEW = re.compile(r"([^\n:“”«»\"]{4,60}?)\s?:\s?[“«\"‘]")
 """“Ana Brel: “We were not told””, the headline of an interview."""
+AUTHOR = re.compile(rf"{UPPER}[\w’'.-]+(?:\s[\w’'.-]+){{1,3}}")
+"""A byline that names one person, as far as its shape tells."""
 ANSWER = re.compile("[AR][:.]?")
 """What stands before an answer that is told from its question by a letter alone (`statements.turns`)."""
+AS_AUTHOR = "the author of the page"
+"""The reason of one who says “I” outside all quotations."""
+ANSWERS_WITHIN = 4
+"""Over how many paragraphs who is interviewed is looked for."""
 PARTICIPLE = re.compile(r"(?!(?:show|suggest|indicat|reveal|prov|mean|rais)ing)[a-z]+ing\b")
 """What only those who speak do: a house may show or mean something."""
 NOBODY = Phrase(span=(0, 0), form="empty")
@@ -261,6 +268,9 @@ class Resolver:
             choice = self.choices[outer]
             if choice is not None and choice.chosen is not None:
                 return [choice.chosen.scored(8.0, "the speaker of the quotation")]
+        singular = pronoun.number == "singular"
+        if outer is None and singular and self.article.byline and not in_quotes(self.text, phrase.span[0]):
+            return self._author()
         here = self._paragraph(phrase.span[0])
         own = self.attributions[index].content  # “I hope this will wake up | some who said so”: they are not I
         near = [
@@ -271,6 +281,17 @@ class Resolver:
         if pronoun.person == "second" or not chosen:
             return []
         return [chosen[0].candidate.scored(4.0, "the speaker nearest to it")]
+
+    def _author(self) -> list[Candidate]:
+        """“I” outside all quotations: the one person whom the byline names, nobody where it names several or a medium."""
+        names = [name.removeprefix("By ").strip() for name in self.article.byline]
+        if len(names) != 1 or not AUTHOR.fullmatch(names[0]) or known_outlet(names[0]) is not None or is_own(self.article, names[0]):
+            return []
+        entity = self.names.by_form.get(bare(names[0]))
+        if entity is not None:
+            return [as_candidate(entity, 8.0, AS_AUTHOR)]
+        gender = first_names().get(names[0].split()[0], "")
+        return [Candidate(names[0], "person", 8.0, AS_AUTHOR, gender)]
 
     def _antecedent(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
         """“who”, “which”: the noun phrase that ends where the relative clause begins."""
@@ -372,13 +393,17 @@ class Resolver:
         return [] if best is None else [as_candidate(best, 7.0, "who answers the questions")]
 
     def _interviewed(self, start: int) -> list[Candidate]:
-        """Who answers, unnamed, in an interview: after a question that is a paragraph of its own, whom the headline quotes."""
+        """Who answers, unnamed, in an interview: whom the headline quotes, or who spoke last before what its author asks or tells."""
         before = self.text[:start].rstrip(' \n“"«\u00a0')
-        headline = INTERVIEW.match(self.text)
-        if not before.endswith("?") or headline is None:
-            return []
-        named = self.names.inside(headline.span(1))
-        return [as_candidate(each.entity, 7.0, "interviewed") for each in named[:1] if each.entity is not None]
+        asked = before.endswith("?")
+        if asked and (headline := INTERVIEW.match(self.text)) is not None:
+            named = self.names.inside(headline.span(1))
+            return [as_candidate(each.entity, 7.0, "interviewed") for each in named[:1] if each.entity is not None]
+        here = self._paragraph(start)
+        near = [turn for turn in self.turns if turn.position < start and here - turn.paragraph <= ANSWERS_WITHIN]
+        asks = asked or (near and near[-1].candidate.reason == AS_AUTHOR and near[-1].paragraph == here - 1)
+        spoke = [turn for turn in near if turn.candidate.kind == "person" and turn.candidate.reason != AS_AUTHOR]
+        return [spoke[-1].candidate.scored(6.0, "answers")] if asks and spoke else []
 
 
 def _others(candidates: Sequence[Candidate], best: Candidate | None) -> tuple[Candidate, ...]:

@@ -455,9 +455,14 @@ class Reader:
         return self.published is not None and dated.start > self.published
 
     def _remember(self, index: int, telling: Telling) -> None:
-        """What later statements may go on from; what somebody is “to discuss on Tuesday” is not said yet."""
+        """What later statements may go on from.
+
+        Not what somebody is “to discuss on Tuesday”, which is not said yet, nor “today he seems …”, which tells of no day.
+        """
         moment = self.found[index]
         if telling.told.cue and PURPOSE.match(self.text, telling.told.cue[0][0]):
+            return
+        if telling.tense == "present" and not telling.saying and not telling.head:
             return
         for key in telling.keys:
             thread = self.threads.setdefault(key, Thread())

@@ -12,6 +12,7 @@ BEING = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 """With a participle they tell what was done to the subject, and who did it only after “by”."""
 PHRASE, SENTENCE = 9, 5
 """Words of a noun phrase without a verb, at most; of a sentence in somebody’s own words, at least."""
+WHETHER = frozenset(("whether", "if"))
 LONGEST_DOER = 7
 """Words of “the rebels in the north”, at most, before what they are accused of doing."""
 
@@ -89,6 +90,13 @@ def _of_event(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
         return False
     head = head_of(tokens, page)
     return head is not None and eventive(head.plain)
+
+
+def leaves_open(statement: Statement, page: Page) -> bool:
+    """Whether the holder only says that he does not know whether something is so, and answers nothing."""
+    first, *_ = [*map(plain, statement.content.text.split()), ""]
+    unknowing = any(word in page.language.unknowing for word in map(plain, statement.cue.text.split()))
+    return statement.stance == "doubts" and first in WHETHER and unknowing
 
 
 def _gainsays(statement: Statement, page: Page) -> bool:

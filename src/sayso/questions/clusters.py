@@ -25,6 +25,10 @@ ONE_DENIAL, BRIDGE = 0.15, 0.7
 """Likeness of the words of two groups in both of which one party denies, from which it denies one thing; of a pair that bridges them."""
 
 
+ALONE_DENIED = 0.3
+"""The same where one of the two is a denial alone, which is like the other in some measure."""
+
+
 def clusters(
     spoken: Sequence[Saying], likeness: Likeness, likest: Likest, weighed: Sequence[Mapping[str, float]]
 ) -> list[tuple[list[int], list[int]]]:
@@ -130,7 +134,7 @@ def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Map
     """
     deniers: dict[str, list[int]] = {}
     for first, numbers in groups.members.items():
-        for party in sorted({who for number in numbers if len(numbers) > 1 and (who := _replying(spoken[number][0]))}):
+        for party in sorted({who for number in numbers if (who := _replying(spoken[number][0]))}):
             deniers.setdefault(party, []).append(first)
     deniers = {party: several for party, several in deniers.items() if len(several) > 1}
     if not deniers:
@@ -143,6 +147,10 @@ def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Map
             for other in deniers[party][place + 1 :]:
                 words = sum(part * profiles[other].get(word, 0.0) for word, part in profiles[one].items())
                 bridge = bridges.get((min(one, other), max(one, other)), 0.0)
+                sizes = sorted(len(groups.members[each]) for each in (one, other))
+                alone = sizes[0] == 1
+                if alone and (sizes[1] == 1 or words < ALONE_DENIED or not bridge):
+                    continue
                 if words >= ONE_DENIAL or bridge >= BRIDGE:
                     found[one, other] = max(words, bridge)
     return sorted(found, key=lambda pair: (-found[pair], pair))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.questions.acting import accuses
+from sayso.questions.acting import accuses, leaves_open
 from sayso.questions.asking import UNKNOWN, question_of, who_of
 from sayso.questions.echoes import echoes
 from sayso.questions.reading import Spoken, read_statement
@@ -47,7 +47,7 @@ def _further(page: Page, clauses: Sequence[Spoken]) -> Iterator[Point]:
 
 
 def _point(page: Page, spoken: Spoken, found: tuple[tuple[str, float, str], ...]) -> Point | None:
-    if not found and (not spoken.happens or not (spoken.terms or spoken.names)):
+    if leaves_open(spoken.statement, page) or (not found and (not spoken.happens or not (spoken.terms or spoken.names))):
         return None
     authored = spoken.subject and spoken.act in page.authored
     clause = [] if _some_one_who(spoken) else _clause(page, spoken)

@@ -100,6 +100,8 @@ class Language:
     """What stands before a thing that is only said to be."""
     gainsaying: frozenset[str]
     """Those of them that deny facts alone: who “rejects” something may be against it."""
+    unknowing: frozenset[str]
+    """Words of a cue by which somebody says that he does not know whether."""
     pointing: frozenset[str]
     """Pronouns that a content begins with when it points back."""
     pointed: frozenset[str]
@@ -161,6 +163,7 @@ def language_of(code: str) -> Language:
         accusing=words("accusing"),
         hearsay=words("hearsay"),
         gainsaying=words("gainsaying"),
+        unknowing=words("unknowing"),
         pointing=words("pointing"),
         pointed=words("pointed"),
         definite=words("definite"),

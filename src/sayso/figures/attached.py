@@ -150,7 +150,7 @@ def _bound(text: str, dated: Dated, told: Told, start: int, grammar: Grammar) ->
     if grammar.attributive.search(text[max(low - 20, 0) : low]) or is_dateline(text, dated):
         return True
     holding = next((source for source in told.source if within(dated.span, source)), None)
-    if holding is not None:  # “the director of the institute, which was founded in 1985”
+    if holding is not None and holding[1] > high:  # “the director of the institute, which was founded in 1985 and …”
         return grammar.barrier.search(text, holding[0], low) is not None
     cue = min((cue for cue, _ in told.cue), default=told.telling[1])
     before = text[max(start, low - AROUND // 10) : low].rpartition(",")[2]

@@ -14,7 +14,7 @@ from dataclasses import replace
 from sayso.records import Article, Attribution, ChainLink, Holder, Relay
 from sayso.sources.credit import find_credit
 from sayso.sources.outlets import is_own, known_outlet, outlet_key
-from sayso.sources.polls import find_polls
+from sayso.sources.polls import find_polls, is_poll
 from sayso.sources.relay import BESIDE, Link, find_relays
 from sayso.sources.resolve import Reading
 from sayso.text import Span, cut, fold, hull, overlaps, within
@@ -46,7 +46,9 @@ def build_chains(
     outer = [outer_of(attributions, index) for index in range(len(attributions))]
     outer = _within_quotations(article.text, attributions, outer)
     polls = find_polls(article, attributions, holders, reading.lexicon)
-    own = [links or ((poll,) if poll is not None else ()) for links, poll in zip(own, polls, strict=True)]
+    polled = [around is not None and is_poll(holders[around], reading.lexicon) for around in outer]
+    counted = [() if poll is None or by_poll else (poll,) for poll, by_poll in zip(polls, polled, strict=True)]
+    own = [links or poll for links, poll in zip(own, counted, strict=True)]
     own = _carried_on(article, attributions, holders, _without_outers(own, outer), outer)
     credit = find_credit(article)
     return [_chain(article, index, holders, own, outer, credit, reading.lexicon.pronouns) for index in range(len(attributions))]

@@ -23,6 +23,8 @@ ONE = frozenset({"one", "another"})
 THAT_BODY = re.compile(r"\s(de|of) (?:ese|esa|este|esta|dicho|dicha|that|this|the same) (\w+)$")
 UNNAMED = "described, not named"
 """The reason of one who goes by his description."""
+IN_HAND = "the person in hand"
+"""The reason of one who is spoken of and not called so where he is named."""
 INTRODUCED_WITHIN = 6
 
 
@@ -185,7 +187,18 @@ class Descriptions:
         if len(found) > 1 and wanted and not which and self._lexicon.language == "en":
             return []  # of two captains, “the coastguard captain” may be either; elsewhere what tells them apart stands after the noun
         best = [candidate for candidate in sorted(found, key=lambda candidate: -candidate.score) if candidate.score > 2.0]
-        return best or self._epithet(phrase, named)
+        return best or self._epithet(phrase, named) or self._meant_before(phrase)
+
+    def _meant_before(self, phrase: Phrase) -> list[Candidate]:
+        """Who was meant when the article last said “the prime minister”, without calling anybody so where he is named."""
+        if phrase.head not in self._lexicon.lists["exclusive"]:
+            return []
+        words = self._text[slice(*phrase.core)].lower()
+        for turn in reversed(self._scene.turns):
+            before = turn.position < phrase.span[0] and turn.candidate.reason == IN_HAND
+            if before and self._text[turn.position : turn.position + len(words)].lower() == words:
+                return [turn.candidate.scored(2.5, IN_HAND)]
+        return []
 
     def _contradicts(self, phrase: Phrase, candidate: Candidate) -> bool:
         """Whether *candidate* is known to hold another office than *phrase* tells of."""
@@ -252,12 +265,12 @@ class Descriptions:
             if turn.candidate.kind != "person" or not near or not fits(turn.candidate, pronoun):
                 continue
             if not self._contradicts(phrase, turn.candidate) and not self._speaks_of(turn, phrase):
-                return [turn.candidate.scored(3.0, "the person in hand")]
+                return [turn.candidate.scored(3.0, IN_HAND)]
         if not calling:
             return []
         people = (candidate for candidate, _ in named_before(self._scene, Place(phrase.span[0]), pronoun) if candidate.kind == "person")
         best = max((each for each in people if not self._contradicts(phrase, each)), key=lambda candidate: candidate.score, default=None)
-        return [best.scored(2.5, "the person in hand")] if best is not None and best.score > 3 else []
+        return [best.scored(2.5, IN_HAND)] if best is not None and best.score > 3 else []
 
     def _aged(self, phrase: Phrase, entity: Entity) -> bool:
         return phrase.head.endswith("-old") and phrase.head in entity.described

@@ -77,6 +77,8 @@ class Names:
     """Where each sentence begins."""
     acronyms: dict[str, Entity]
     by_form: dict[str, Entity]
+    offices: frozenset[str] = frozenset()
+    """Letters that the article puts before a surname as an office: “MEC”."""
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie in *span*, in order."""

@@ -37,7 +37,7 @@ NAMING = frozenset(
 )
 """Nouns that a name in small letters may follow: “the website fivethirtyeight”."""
 OPEN_GROUPS = frozenset(
-    {"those", "others", "some", "many", "several", "few", "anyone", "everyone", "most", "all", "both", "one", "each", "another"}
+    {"those", "others", "some", "many", "several", "few", "anyone", "everyone", "most", "all", "both", "one", "each", "another", "fewer"}
 )
 BRACKETED = re.compile(r"\s?\([\w .&-]{1,20}\)(?=\s\w)")
 AGENT = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|mate|crat|ese)$")
@@ -119,12 +119,12 @@ def _noun_phrase(text: str, span: Span, names: Names, lexicon: Lexicon) -> Phras
     if listed:
         core = (span[0], listed[-1].end)
     joint = listed or _joint(text, core, inside, lexicon)
-    if joint:
+    if joint or _pronoun_joined(text, core, lexicon):
         return Phrase(span=span, form="joint", joint=joint, plural=True, core=core, head=tokens[-1].group().lower())
     mention = _name_at_head(text, span, core, inside, tokens, lexicon)
     if mention is not None and mention.entity is not None:
         return Phrase(span=span, form="name", mention=mention, core=core)
-    return _description(text, span, core, tokens, inside, lexicon)
+    return _description(text, span, core, tokens, names, lexicon)
 
 
 def _core(text: str, span: Span, lexicon: Lexicon) -> Span:
@@ -196,6 +196,14 @@ def _joint(text: str, core: Span, inside: list[Mention], lexicon: Lexicon) -> tu
     if text[core[0] : core[1]].lower().startswith("both ") or len(inside) >= 1:
         return tuple(mention for mention in inside if mention.end <= core[1] and mention.entity is not None and not mention.possessive)
     return ()
+
+
+def _pronoun_joined(text: str, core: Span, lexicon: Lexicon) -> bool:
+    """“She and her husband”."""
+    words = TOKEN.findall(text[slice(*core)])
+    pronoun = lexicon.pronouns.get(words[0].lower())
+    match = AND.search(text, *core)
+    return pronoun is not None and pronoun.person == "third" and match is not None and match.start() == core[0] + len(words[0])
 
 
 def _is_somebody(word: str, lexicon: Lexicon) -> bool:
@@ -327,7 +335,8 @@ def _in_name(position: int, inside: list[Mention]) -> bool:
     return any(mention.start <= position < mention.end and mention.entity is not None for mention in inside)
 
 
-def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]], inside: list[Mention], lexicon: Lexicon) -> Phrase:
+def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]], names: Names, lexicon: Lexicon) -> Phrase:
+    inside = names.inside(span)
     prepositions = lexicon.lists["prepositions"]
     words = [token.group() for token in tokens]
     stop = next(
@@ -385,6 +394,8 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
     if SHARE.search(text[core[0] : core[1] + 1]):
         head = "percent"
         told: Head | None = Head("group", True)
+    elif words[at] in names.offices:
+        told = Head("role", False)
     else:
         told = lexicon.head(head) or _by_neighbours(words[:stop], lexicon)
         if told is None and at and (before := lexicon.head(words[at - 1])) is not None and words[at - 1].lower() in NAMING:

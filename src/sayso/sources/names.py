@@ -86,6 +86,8 @@ class Book:
         self.inner: Counter[str] = Counter()
         self.lower: set[str] = set()
         self.singles: Counter[str] = Counter()
+        self.surnames: Counter[str] = Counter()
+        """How often a run of several words ends in a word."""
         self.repeats: Counter[str] = Counter()
 
     def weigh(self, tokens: Sequence[Token], runs: Sequence[Run]) -> None:
@@ -97,6 +99,8 @@ class Book:
             self.repeats[" ".join(token.text for token in run.tokens)] += 1
             if len(run.tokens) == 1:
                 self.singles[run.tokens[0].text] += 1
+            else:
+                self.surnames[run.tokens[-1].text] += 1
             for token in run.tokens[run.initial :]:
                 self.inner[token.text] += 1
         every = ([token.text for token in run.tokens] for run in runs)
@@ -209,7 +213,8 @@ class Book:
         """“MEC Orl”: letters before a surname that the article also uses alone are an office."""
         if len(words) not in {2, 3} or not words[0].isupper() or len(words[0]) not in {2, 3, 4} or bare(words[0]) in known_names():
             return False
-        return self.singles[words[-1]] > 1 and not set(words) & self.lexicon.organisation_words and words[-1] not in self.states
+        named = self.singles[words[-1]] > 1 or self.surnames[words[-1]] > 1
+        return named and not set(words) & self.lexicon.organisation_words and words[-1] not in self.states
 
     def _person(self, run: Run, words: list[str]) -> int:
         """How much speaks for a person being named by a run without titles."""
@@ -441,7 +446,7 @@ class Book:
             mentions.append(Mention(every[0].start, every[-1].end, named, self.found.get(id(piece)), every[-1].possessive, sentence))
         mentions.sort(key=lambda mention: (mention.start, -mention.end))
         self._fullest()
-        names = Names(mentions, self.entities, self.sentences, self.acronyms, self.by_form)
+        names = Names(mentions, self.entities, self.sentences, self.acronyms, self.by_form, frozenset(self.offices))
         vote_genders(self.text, names, self.lexicon)
         return names
 
@@ -480,9 +485,14 @@ class Book:
 def _same_person(full: list[str], words: list[str], particles: frozenset[str]) -> bool:
     """Whether two names with one surname can be one person's: first names equal, abbreviated, or one left out.
 
-    One of *particles* is no first name left out: “Sadeq Abu Orl” is not “Abu Hassan Orl”.
+    One of *particles* is no first name left out: “Karim Abu Orl” is not “Abu Hassan Orl”.
     """
     a, b = full[0].rstrip("."), words[0].rstrip(".")
-    if a == b or any(one in names and one.lower() not in particles for one, names in ((words[0], full), (full[0], words))):
+    short, long = sorted((words, full), key=len)
+    if (
+        a == b
+        or short == long[-len(short) :]
+        or any(one in names and one.lower() not in particles for one, names in ((words[0], full), (full[0], words)))
+    ):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]

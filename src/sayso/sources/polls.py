@@ -31,14 +31,20 @@ def find_polls(article: Article, attributions: Sequence[Attribution], holders: S
     if words is None or not any(asked):
         return [None] * len(attributions)
     # in the order in which they end, for the search by bisection
-    named = sorted([*_held(attributions, holders, words), *_written(article.text, words)], key=lambda each: each[0][1])
+    named = sorted([*_held(attributions, holders, lexicon), *_written(article.text, words)], key=lambda each: each[0][1])
     return [_last(named, attribution) if counts else None for attribution, counts in zip(attributions, asked, strict=True)]
 
 
-def _held(attributions: Sequence[Attribution], holders: Sequence[Holder], words: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
+def is_poll(holder: Holder, lexicon: Lexicon) -> bool:
+    """Whether a poll holds a statement: the shares told of within it are its own."""
+    words = lexicon.relays.get("polls")
+    return words is not None and holder.kind == "document" and bool(holder.name and words.search(holder.name))
+
+
+def _held(attributions: Sequence[Attribution], holders: Sequence[Holder], lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
     """The polls that hold statements of their own, by their names."""
     for attribution, holder in zip(attributions, holders, strict=True):
-        if holder.kind == "document" and holder.name and attribution.source and words.search(holder.name):
+        if attribution.source and holder.name and is_poll(holder, lexicon):
             yield attribution.source[0], holder.name
 
 

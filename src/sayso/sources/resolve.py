@@ -236,9 +236,21 @@ class Resolver:
     def _pronoun(self, index: int, phrase: Phrase, pronoun: Pronoun) -> list[Candidate]:
         if pronoun.person == "relative":
             return self._antecedent(index, phrase, pronoun)
+        if pronoun.number == "thing" and self._stands_for_nothing(index):
+            return []
         if pronoun.person in {"first", "second"}:
             return self._speaker_of(index, phrase, pronoun)
         return antecedents(self.scene, self.place(index), pronoun)
+
+    def _stands_for_nothing(self, index: int) -> bool:
+        """“It seems likely that …”: “it” is nobody."""
+        attribution, lists = self.attributions[index], self.lexicon.lists
+        cue = [token.group().lower() for span in attribution.cue for token in TOKEN.finditer(self.text, *span)]
+        if not cue or cue[0] not in lists["seeming"]:
+            return False
+        follows = [token.group().lower() for token in TOKEN.finditer(self.text, attribution.cue[0][0], attribution.content[-1][1])][1:5]
+        seems = next((word for word in follows if not word.endswith("ly") or word in lists["seeming_so"]), "")
+        return seems in lists["seeming_so"]
 
     def place(self, index: int) -> Place:
         """Where the words for a holder stand: within whose statement, and beside which words of their own."""
@@ -317,6 +329,8 @@ class Resolver:
         )
         tokens = list(TOKEN.finditer(clause, boundary))
         start = window + (boundary + words[-1].start() if words else tokens[-min(3, len(tokens))].start() if tokens else len(clause))
+        if not words and tokens and tokens[-min(3, len(tokens))].group() in self.lexicon.lists["prepositions"]:
+            start = window + tokens[-min(2, len(tokens))].start()  # “millions of | angry voters who”
         if start >= stop:
             return self._any_speaker(index, phrase)
         inner = parse_phrase(self.text, (start, stop), self.names, self.lexicon)

@@ -43,6 +43,8 @@ Of those that careful readers could be asked about, three in four are right abov
 SURE_AGAINST = 0.5
 """The same for what is set against the speaker's own words, where “… that” makes it a statement already, and for what he is said to have
 said where he is named (“Brel, who had estimated that …, said”), where “who” shows the holder."""
+SUBJECT = re.compile(r"\w[”»\"]\s$")
+"""The end of a quotation that no comma parts from the verb after it."""
 THAT = re.compile(r"\w (?:that|how|whether) \w")
 RELATIVE = re.compile(r"(?<=,\s)(?=(?:who|which)\s)")
 ONESELF = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
@@ -61,7 +63,7 @@ def nested(text: str, outer: Sequence[Attribution], extractor: Extractor) -> lis
     against = {aside.words[0]: aside for _, aside in sentences if aside is not None}
     found = extractor.attributions(text, sorted(pieces | relatives | {aside.words for aside in against.values()}))
     known = Known(outer)
-    inner = [each for each in found if not _own(text, each) and not known.has(each)]
+    inner = [each for each in found if not _own(text, each) and not known.has(each) and not _is_subject(text, each)]
     asides = {aside: each for each in inner if (aside := _aside_around(each, against)) is not None}
     set_apart = {id(each) for each in asides.values()}
     sure = [each for each in inner if each.confidence >= _least(each, relatives) and id(each) not in set_apart]
@@ -97,6 +99,13 @@ def _promising(text: str, own: Span) -> Span | None:
         return None
     clause = CONJUNCTION.match(text, *own)
     return (clause.end() if clause else own[0]), own[1]
+
+
+def _is_subject(text: str, each: Attribution) -> bool:
+    """Whether what stands quoted before a verb is what the verb tells of: “say that “honest” | describes Brel”."""
+    if len(each.content) != 1 or not each.cue or each.content[0][1] > each.cue[0][0]:
+        return False
+    return SUBJECT.search(text, max(each.content[0][1] - 2, 0), each.cue[0][0]) is not None
 
 
 def _relatives(text: str, each: Attribution) -> Iterator[Span]:

@@ -30,6 +30,8 @@ CUT_OFF = re.compile(rf"(?P<name>(?:\s(?!{DAY}\b){UPPER}[\w’-]+){{1,2}})(?:\s{
 """What a name lost to its verb: capitals between the two, or at the verb's beginning."""
 DATED = re.compile(rf"(?<=\w)(?<!\bon)(?<!\blast)(?<!\bthis)(?<!early)(?<!late)\s{WEEKDAY}$")
 """“The Ministry of Health | Sunday | said so.”"""
+CONTRACTED = re.compile(r"(?<=\w)[’'](?:s|m|d|ll|re|ve)\s")
+"""“He|’s worried”: what is left of “is” is no word without its mark."""
 CITING = ["citing"], ["quoting"]
 """How a cue ends after which one stands who is cited."""
 THAT = re.compile(r",?\sthat\s")
@@ -74,6 +76,7 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     if not content or cut(text, content).lower() in HOLLOW:
         return None
     cue = tuple(span for span in attribution.cue if COLON_CUE.match(text[slice(*span)])) or _trim_all(text, attribution.cue, stops=True)
+    cue = tuple((span[0] - 1, span[1]) if CONTRACTED.match(text, max(span[0] - 1, 0)) else span for span in cue)
     source = tuple((span[0], match.start()) if (match := MANNER.search(text, *span)) else span for span in attribution.source)
     source = tuple(match.span() if (match := RELATIVE.match(text, *span)) else span for span in source)
     source = tuple((match.end(), span[1]) if (match := WHEN.match(text, *span)) else span for span in source)

@@ -31,12 +31,25 @@ def test_a_title_in_marks_and_what_is_heard_already_are_left() -> None:
     assert heard(text, Attribution((), (), ((at, at + 11),), 0.9)) == []
 
 
+def test_a_quotation_that_goes_on_is_one_with_what_opened_it() -> None:
+    text = "“The quay broke,” said Mara Lind. “We ran.\n\n“Nobody came.\n\n“Nobody.”\n\nThe port is shut."
+    at = text.index("We ran")
+    opened = Attribution((), (), ((1, 15), (at, at + 7)), 0.9)
+    assert heard(text, opened) == ["The quay broke … We ran. … Nobody came. … Nobody."]
+
+
+def test_a_short_paragraph_in_marks_is_somebody_s_where_it_ends_as_a_sentence_does() -> None:
+    assert heard("Mara Lind braked.\n\n“Nothing happened.”") == ["Nothing happened."]
+
+
 def test_straight_marks_go_on_where_one_is_left_open() -> None:
     assert heard('"The quay broke," said Mara Lind. "We ran.\n\n"Nobody came.\n\n"Nobody."\n\nThe port is shut.') == [
-        "Nobody came.",
-        "Nobody.",
+        "Nobody came. … Nobody."
     ]
-    assert heard('The quay broke.\n\n"The port is shut, and all of us ran for the hill."') == []
+    assert heard('The quay broke.\n\n"The port is shut, and all of us ran for the hill."') == [
+        "The port is shut, and all of us ran for the hill."
+    ]
+    assert heard('The quay broke.\n\n"The port is shut, and all of us ran for the hill.\n\nNobody came.') == []
     assert heard('"We ran.\n\n"(Applause.)"') == []
 
 

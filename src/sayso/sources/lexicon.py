@@ -183,7 +183,7 @@ def known_names() -> Mapping[str, Known]:
         for capital in filter(None, capitals.split("|")):
             found.setdefault(bare(capital), Known(name, "state", capital=True))
     for name, short in rows("organisations.tsv"):
-        for form in (name, *short.split("|")):
+        for form in filter(None, (name, *short.split("|"))):
             found.setdefault(bare(form), Known(name, "organisation"))
     for form, name, kind in rows("metonyms.tsv"):
         found[bare(form)] = Known(name, cast(SourceKind, kind), capital=True)

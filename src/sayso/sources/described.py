@@ -147,6 +147,8 @@ class Descriptions:
                 *which, last = turn.candidate.name.lower().split()
                 if turn.position > phrase.span[1] and turn.paragraph - here <= INTRODUCED_WITHIN and which and last == phrase.head:
                     return [turn.candidate.scored(3.0, "described more fully after it")]
+        if (meant := self._meant_after(phrase)) is not None:
+            return [meant.scored(3.0, "who is called so in the body")]
         asked = self._offices.asked(phrase)
         for turn in self._scene.turns:
             entity = turn.candidate.entity
@@ -199,6 +201,15 @@ class Descriptions:
             if before and self._text[turn.position : turn.position + len(words)].lower() == words:
                 return [turn.candidate.scored(2.5, IN_HAND)]
         return []
+
+    def _meant_after(self, phrase: Phrase) -> Candidate | None:
+        """Who a headline's “PM” is, whom the body calls the prime minister without naming him so."""
+        called = self._lexicon.short_offices.get(self._text[slice(*phrase.core)])
+        for turn in self._scene.turns if called else ():
+            after = turn.position > phrase.span[1] and turn.candidate.reason == IN_HAND
+            if after and self._text[turn.position :].lower().startswith(f"the {' '.join(called or ())}"):
+                return turn.candidate
+        return None
 
     def _contradicts(self, phrase: Phrase, candidate: Candidate) -> bool:
         """Whether *candidate* is known to hold another office than *phrase* tells of."""

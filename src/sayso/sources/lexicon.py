@@ -85,6 +85,8 @@ class Lexicon:
     """Quantifiers and articles at the start of a description."""
     relays: Mapping[str, re.Pattern[str]]
     """Phrases of passing on, by name."""
+    short_offices: Mapping[str, tuple[str, ...]]
+    """The words, lower case, of offices that headlines write in letters: PM."""
 
     @property
     def noun_first(self) -> bool:
@@ -281,6 +283,7 @@ def _compiled(data: dict[str, Any]) -> Lexicon:
         group_words=frozenset(names["groups"]),
         quantifier=_quantifier(data),
         relays={name: phrases(words) for name, words in data["relays"].items()},
+        short_offices={letters: tuple(words.split()) for letters, words in data.get("short_offices", {}).items()},
     )
 
 

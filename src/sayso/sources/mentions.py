@@ -362,7 +362,7 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
     }:
         stop -= 1
     at = _head_at(words[:stop], lexicon)
-    head = lexicon.noun(words[at].lower())
+    *which, head = lexicon.short_offices.get(words[at], (lexicon.noun(words[at].lower()),))
     quantified = lexicon.quantifier.match(text[core[0] : core[1]] + " ")
     if (
         stop < len(words)
@@ -420,6 +420,7 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
             word.lower()
             for word in (
                 *words[:at],
+                *which,
                 *(words[at : at + 1] if head != words[at].lower() else ()),
                 *words[at + 1 : stop],
                 *_complement(words[stop:], told, lexicon),
@@ -521,6 +522,7 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
     told = told[:MOST_WORDS]
     while len(told) > 1 and told[-1].lower() in lexicon.lists["prepositions"] | lexicon.lists["articles"] | {"and", "or"}:
         told.pop()
+    told = [" ".join(lexicon.short_offices.get(word, (word,))) for word in told]
     words = " ".join(told).strip(' ,;:–—-“”"')
     words = words.removesuffix("’s").removesuffix("'s")
     if owner and words and lexicon.language == "en":

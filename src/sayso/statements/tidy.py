@@ -32,6 +32,8 @@ DATED = re.compile(rf"(?<=\w)(?<!\bon)(?<!\blast)(?<!\bthis)(?<!early)(?<!late)\
 """“The Ministry of Health | Sunday | said so.”"""
 CONTRACTED = re.compile(r"(?<=\w)[’'](?:s|m|d|ll|re|ve)\s")
 """“He|’s worried”: what is left of “is” is no word without its mark."""
+BIDDEN = re.compile(r"(?:urged|told|warned|advised|ordered|encouraged|reminded|instructed)\s(?:not\s)?to\s[a-z]")
+"""“Residents | urged | to stay in”: in a headline, those who are urged and nobody who urges."""
 CITING = ["citing"], ["quoting"]
 """How a cue ends after which one stands who is cited."""
 THAT = re.compile(r",?\sthat\s")
@@ -81,7 +83,10 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     source = tuple(match.span() if (match := RELATIVE.match(text, *span)) else span for span in source)
     source = tuple((match.end(), span[1]) if (match := WHEN.match(text, *span)) else span for span in source)
     source = tuple((span[0], match.start()) if (match := DATED.search(text, *span)) else span for span in source)
-    return Attribution(_trim_all(text, source, stops=False), cue, content, attribution.confidence)
+    source = _trim_all(text, source, stops=False)
+    if len(source) == len(cue) == 1 and BIDDEN.match(text, cue[0][0]) and content[0][0] >= cue[0][1]:
+        return Attribution((), cue, (*source, *content), attribution.confidence)
+    return Attribution(source, cue, content, attribution.confidence)
 
 
 def _own_words(text: str, attribution: Attribution) -> tuple[Span, ...]:

@@ -38,6 +38,7 @@ class Bodies:
         named = {word.lower().removesuffix("’s").removesuffix("'s") for word in core[1:] if word[0].isupper()}
         if core and core[0][-2:] in {"’s", "'s"}:
             named.add(core[0][:-2].lower())
+        before = self._called_before(phrase)
         for entity in self._names.entities:
             kind = kind_of_name(entity)
             if kind not in {"organisation", "outlet"} or (entity.known is not None and entity.known.capital):
@@ -50,7 +51,7 @@ class Bodies:
                 if missed and len(words) == 1 and self._lexicon.noun_first:
                     continue  # “la Chambre | des transporteurs” is called so in full: no other chamber is
                 score = 6.5 - 2.5 * missed + 0.6 * (len(which) - missed)
-            elif phrase.head in entity.described and not which - entity.described:
+            elif (phrase.head in entity.described and not which - entity.described) or id(entity) in before:
                 score = 5.5
             elif which and which <= words and phrase.head in self._lexicon.lists["bodies"]:
                 score = 5.0  # “the observatory group” of the Orl Observatory
@@ -65,6 +66,12 @@ class Bodies:
             return self.said_before(phrase, "organisation") or self._fuller_body(phrase)
         medium = (head := self._lexicon.head(phrase.head)) is not None and head.kind == "outlet"
         return self.last_of(phrase, frozenset({"outlet" if medium else "organisation"}), "the last body named")
+
+    def _called_before(self, phrase: Phrase) -> set[int]:
+        """The bodies, by the thing's id, that spoke as “the | department” before."""
+        called = re.compile(rf"(?:{'|'.join(self._lexicon.lists['definite'])})\s{re.escape(phrase.head)}\b", re.IGNORECASE)
+        turns = (turn for turn in self._scene.turns if turn.position < phrase.span[0] and called.match(self._text, turn.position))
+        return {id(turn.candidate.entity) for turn in turns if turn.candidate.entity is not None}
 
     def _with_its_adjective(self, phrase: Phrase, named: Candidate) -> Candidate:
         """“el Ministerio de Puertos | neskio”: in Romance languages the adjective after a body's name tells whose it is."""

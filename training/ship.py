@@ -22,7 +22,9 @@ import torch
 from torch import Tensor, nn
 
 from benchmarks.attribution import calibration_error
-from sayso.statements.model import Extractor, made_for
+from sayso.pipeline import Listener, hear
+from sayso.records import Page
+from sayso.statements.model import LEAST_BENT, Extractor, made_for
 from training.encoder import Tagger, package_folder
 from training.prepare import PARAGRAPH, read_documents
 from training.train import Model
@@ -129,14 +131,13 @@ def scorer(shared: Path) -> Any:
     return module
 
 
-def evidence_of(extractor: Extractor, documents: list[dict[str, Any]], judge: Any) -> tuple[Tensor, Tensor, Tensor]:
-    """The evidence ``[attributions, evidence]`` that *extractor* gathers in *documents*, how right each is, and its document's number."""
+def evidence_of(extractor: Extractor, documents: list[dict[str, Any]], judge: Any) -> tuple[Tensor, Tensor]:
+    """The evidence ``[attributions, evidence]`` that *extractor* gathers in *documents*, and how right each attribution is."""
     evidence: list[list[float]] = []
     extractor._confidence = lambda one: float(evidence.append(one) or 0.0)  # type: ignore[method-assign]
     right: list[float] = []
     kept: list[list[float]] = []
-    homes: list[int] = []
-    for number, document in enumerate(documents):
+    for document in documents:
         text = document["text"]
         for span in (match.span() for match in PARAGRAPH.finditer(text)):
             evidence.clear()
@@ -146,9 +147,8 @@ def evidence_of(extractor: Extractor, documents: list[dict[str, Any]], judge: An
                 single = {"attributions": [{"source": attribution.source, "cue": attribution.cue, "content": attribution.content}]}
                 right.append(judge.score({"d": document}, {"d": single})["relation"]["p"])
                 kept.append(one)
-                homes.append(number)
     del extractor._confidence
-    return torch.tensor(kept), torch.tensor(right), torch.tensor(homes)
+    return torch.tensor(kept), torch.tensor(right)
 
 
 def fitted(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
@@ -167,23 +167,60 @@ def fitted(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def fit_confidence(extractor: Extractor, documents: list[dict[str, Any]], judge: Any) -> dict[str, Any]:
-    """A logistic fit of *is this attribution right* on the evidence the extractor gathers: weights, bias, and how well it holds.
-
-    ``calibration_error`` is of documents that were left out of the fit, a fifth at a time.
-    """
-    x, y, homes = evidence_of(extractor, documents, judge)
+    """A logistic fit of *is this attribution right* on the evidence the extractor gathers: its weights and bias."""
+    x, y = evidence_of(extractor, documents, judge)
     weights, bias = fitted(x, y)
-    promised = torch.zeros(len(y))
-    for fold in range(FOLDS):
-        out = homes % FOLDS == fold
-        others, start = fitted(x[~out], y[~out])
-        promised[out] = torch.sigmoid(x[out] @ others + start)
     return {
         "weights": [round(float(w), 4) for w in weights],
         "bias": round(float(bias), 4),
-        "calibration_error": calibration_error(zip(promised.tolist(), y.tolist(), strict=True)),
         "right": round(float(y.mean()), 4),
     }
+
+
+def fit_curve(folder: Path, documents: list[dict[str, Any]], judge: Any) -> dict[str, Any]:
+    """How log-odds of the weights in *folder* are to be bent for what `sayso read` gives, rules and all, to mean what it promises.
+
+    A logistic fit on the log-odds and their square; ``calibration_error`` is of documents left out of it, a fifth at a time.
+    """
+    extractor = Extractor(folder)
+    extractor.card["confidence"].pop("curve", None)
+    listener = Listener(extractor, keeps=False)
+    promised, right, homes = [], [], []
+    for number, document in enumerate(documents):
+        page = Page(address="-", content=document["text"].encode(), media_type="text/plain", charset="utf-8")
+        hearing = hear(page, listener=listener)
+        assert hearing.article.text == document["text"]
+        for each in hearing.statements:
+            if each.within is None:
+                single = {"attributions": [{role: getattr(each, role).spans for role in ("source", "cue", "content")}]}
+                promised.append(min(max(each.confidence, 1e-6), 1 - 1e-6))
+                right.append(judge.score({"d": document}, {"d": single})["relation"]["p"])
+                homes.append(number)
+    odds, y, home = torch.logit(torch.tensor(promised)), torch.tensor(right), torch.tensor(homes)
+    x = torch.stack([odds, odds.clamp(min=LEAST_BENT).square()], dim=1)
+    weights, bias = fitted(x, y)
+    return {
+        "curve": [round(float(one), 4) for one in (*weights, bias)],
+        "calibration_error": left_out_error(x, y, home),
+    }
+
+
+def left_out_error(x: Tensor, y: Tensor, homes: Tensor) -> float:
+    """The calibration error of a logistic fit of *y* on *x* for documents that were left out of it, a fifth at a time."""
+    promised = torch.zeros(len(y))
+    for fold in range(FOLDS):
+        out = homes % FOLDS == fold
+        weights, bias = fitted(x[~out], y[~out])
+        promised[out] = torch.sigmoid(x[out] @ weights + bias)
+    return calibration_error(zip(promised.tolist(), y.tolist(), strict=True))
+
+
+def calibrate(folder: Path, documents: list[dict[str, Any]], judge: Any) -> None:
+    """Write into the card in *folder* how its confidence is bent."""
+    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    card["confidence"] |= fit_curve(folder, documents, judge)
+    (folder / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
+    print("confidence", card["confidence"])
 
 
 def ship(recipe: dict[str, Any], shared: Path, work: Path, out: Path, version: str) -> None:
@@ -214,7 +251,7 @@ def ship(recipe: dict[str, Any], shared: Path, work: Path, out: Path, version: s
     (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
     for name, value in figures.items():
         print(f"{name:16s} P {value['p']:.4f}  R {value['r']:.4f}  F1 {value['f1']:.4f}")
-    print("confidence", card["confidence"])
+    calibrate(out, documents, judge)
     size = sum(file.stat().st_size for file in out.iterdir())
     print(f"{size / 1e6:.1f} MB")
     assert math.isfinite(figures["relation"]["f1"])
@@ -228,7 +265,12 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training/work"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/statements/model"))
     parser.add_argument("--version", default="1")
+    parser.add_argument("--calibrate", action="store_true", help="only fit anew what the confidence of the weights in --out means")
     options = parser.parse_args()
+    if options.calibrate:
+        recipe = tomllib.loads(options.recipe.read_text())
+        calibrate(options.out, read_documents(options.shared / "data" / recipe["data"]["dev"]), scorer(options.shared))
+        return
     ship(tomllib.loads(options.recipe.read_text()), options.shared, options.work, options.out, options.version)
 
 

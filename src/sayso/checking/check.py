@@ -24,7 +24,7 @@ from sayso.traces import Counted
 
 LATER = 3600
 """Seconds after all that a story knows at which the draft is taken to be written."""
-SURE_ENOUGH = 0.3
+SURE_ENOUGH = 0.43
 """Confidence from which a line is taken to be attributed at all."""
 LEAST = 2
 """Words that a line must say: of less it was misread."""

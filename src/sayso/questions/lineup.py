@@ -42,7 +42,7 @@ from sayso.questions.twins import Saying, as_told, said_again, sayings
 from sayso.questions.words import authored_acts, comparable
 from sayso.records import SILENT, QuestionKind, Ruling, Status, Told
 
-READ = 0.3
+READ = 0.43
 """Confidence that a statement is one, from which it is lined up: the tenth least sure are mostly misread."""
 SHORT_ENOUGH, ASKED = 10, 1.4
 """Words from which on a label grows unwieldy, and how much fitter the words are that somebody else points back to."""

@@ -202,3 +202,16 @@ def test_it_never_raises_whatever_the_spans(text: str, attributions: list[Attrib
     found = find_moments(Article(text=text, blocks=(), published="2024-12-24", language="en"), attributions, holders)
     assert len(found) == len(attributions)
     assert all(one is None or one.because for one in found)
+
+
+def test_a_day_behind_a_clause_on_the_holder_is_another_s() -> None:
+    assert starts("[Ana Brel, of the institute, which was founded in 1985 with public money], [said] {it would go on}.") == [None]
+    assert starts("[The minister, who on Monday] [complained] {of the noise}.") == [MONDAY]
+
+
+def test_what_somebody_seems_today_dates_nothing_else() -> None:
+    assert starts("""
+        The dam is old. It has eleven gates. None was ever opened.
+        Today [Ana Brel] [seems] {calm}.
+        “{It will hold},” [she] [said].
+    """) == ["2024-12-24", None]

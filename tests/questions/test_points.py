@@ -97,3 +97,8 @@ def test_no_comment_points_at_nothing(tmp_path: Path) -> None:
 
 def test_nothing_is_made_of_nothing(tmp_path: Path) -> None:
     assert one(tmp_path, "so").claim.point is None
+
+
+def test_who_does_not_know_answers_nothing(tmp_path: Path) -> None:
+    assert one(tmp_path, "whether the doors were open", "doubts", "do not know").claim.point is None
+    assert one(tmp_path, "that the doors were open", "doubts", "does not believe").claim.point is not None

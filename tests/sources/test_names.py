@@ -92,3 +92,13 @@ def test_a_surname_alone_is_not_the_wife_s() -> None:
         "John Hask",
         "Mary Hask",
     ]
+
+
+def test_a_particle_is_no_first_name_that_two_share() -> None:
+    names = entities("Abu Hassan Amer agreed. Sadeq Abu Amer did not. Karim Al Saud slept. Al Saud woke.")
+    assert {"Abu Hassan Amer", "Sadeq Abu Amer", "Karim Al Saud"} <= set(names)
+    assert "Al Saud" not in names
+
+
+def test_a_month_is_nobody() -> None:
+    assert "Oct" not in entities("On Oct. 7 Matis Kerrold left. Since Oct. 9 nobody slept.")

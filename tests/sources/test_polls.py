@@ -27,3 +27,12 @@ def test_others_do_not(source: str) -> None:
 def test_there_is_no_poll_without_its_name() -> None:
     text = "The poll was long. Some 40 percent said no."
     assert chains_of(text, ("Some 40 percent", "said", "no")) == [[]]
+
+
+def test_a_share_within_a_poll_s_own_words_has_no_other_poll_behind_it() -> None:
+    text = POLL + "About 7 in 10 voters say the gates are old, based on a Karr Institute poll."
+    said: list[Said] = [
+        ("a Karr Institute poll", "based on", "About 7 in 10 voters say the gates are old"),
+        ("About 7 in 10 voters", "say", "the gates are old"),
+    ]
+    assert chains_of(text, *said) == [[], [("Karr Institute poll", "says")]]

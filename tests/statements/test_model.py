@@ -110,3 +110,12 @@ def test_missing_and_broken_weights_say_so(tmp_path: Path) -> None:
     shutil.copy(WEIGHTS / "card.json", tmp_path)
     with pytest.raises(ModelError, match="cannot be loaded"):
         Extractor(tmp_path)
+
+
+@pytest.mark.parametrize("fast", [False, True])
+def test_confidence_rises_with_the_evidence(fast: bool) -> None:
+    extractor = load_extractor(fast=fast)
+    weights = extractor.card["confidence"]["weights"]
+    best = weights.index(max(weights))
+    told = [extractor._confidence([0.0] * best + [step / 4] + [0.0] * (len(weights) - best - 1)) for step in range(-12, 13)]
+    assert told == sorted(told) and 0 < told[0] < told[-1] < 1

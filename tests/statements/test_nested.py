@@ -106,3 +106,10 @@ def test_what_the_holder_is_said_to_have_said_where_he_is_named() -> None:
     _, inner = nested(text, [outer], cast(Extractor, marks))
     assert [cut(text, inner.source), cut(text, inner.content)] == ["who", "forty boats were lost"]
     assert marks.asked == [(text.index("who"), text.index(", said"))]
+
+
+def test_what_a_verb_tells_of_is_said_by_nobody() -> None:
+    text = "Most voters say that “calm in the storm” describes Ana Brel better than her rival on the coast."
+    outer = attribution(text, "Most voters", "say", "that “calm in the storm” describes Ana Brel better than her rival on the coast")
+    extractor = Marks(("Ana Brel", "describes", "calm in the storm", 0.9))
+    assert nested(text, [outer], cast(Extractor, extractor)) == [outer]

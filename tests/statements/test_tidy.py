@@ -141,3 +141,18 @@ def test_a_cue_may_end_in_citing() -> None:
     low, high = text.index("published"), text.index(" two")
     found = cited(text, Attribution(((0, 12),), ((low, high),), ((high + 1, len(text)),), 0.5))
     assert (cut(text, found.source), cut(text, found.content)) == ("two officials", "the gates were open")
+
+
+def test_what_is_left_of_is_keeps_its_mark() -> None:
+    text = "Still, he’s worried about the coast."
+    found = tidy(text, Attribution(((7, 9),), ((10, 25),), ((26, 35),), 0.5))
+    assert found is not None and [text[slice(*span)] for span in found.cue] == ["’s worried about"]
+
+
+def test_those_who_are_urged_urge_nobody() -> None:
+    text = "Residents urged to stay in"
+    found = tidy(text, Attribution(((0, 9),), ((10, 15),), ((16, 26),), 0.5))
+    assert found is not None and found.source == () and cut(text, found.content) == "Residents … to stay in"
+    text = "Residents urged the council to stay in"
+    found = tidy(text, Attribution(((0, 9),), ((10, 15),), ((16, 38),), 0.5))
+    assert found is not None and found.source == ((0, 9),)

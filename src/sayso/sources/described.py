@@ -189,7 +189,7 @@ class Descriptions:
         if len(found) > 1 and wanted and not which and self._lexicon.language == "en":
             return []  # of two captains, “the coastguard captain” may be either; elsewhere what tells them apart stands after the noun
         best = [candidate for candidate in sorted(found, key=lambda candidate: -candidate.score) if candidate.score > 2.0]
-        return best or self._epithet(phrase, named) or self._meant_before(phrase)
+        return best or self._meant_before(phrase) or self._epithet(phrase, named)
 
     def _meant_before(self, phrase: Phrase) -> list[Candidate]:
         """Who was meant when the article last said “the prime minister”, without calling anybody so where he is named."""

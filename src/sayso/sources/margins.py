@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sayso.records import READ_KINDS, Article
-from sayso.text import UPPER, Span
+from sayso.text import UPPER, Span, trim
 
 DATELINE = re.compile(
     rf"\s*(?P<place>{UPPER}{{3,}}(?:[\s-]{UPPER}{{2,}})*(?:,\s{UPPER}[\w.’' ]{{1,30}}){{0,2}}|{UPPER}[^\n()“”\"]{{1,70}}?(?=\s?\())"
@@ -41,7 +41,7 @@ def signatures(article: Article) -> list[Span]:
         if block.kind in {"lead", "paragraph"}:
             pieces += 1
             if pieces <= DATELINES_WITHIN and (match := DATELINE.match(article.text, start, end)) is not None:
-                found.append(match.span("place"))
+                found.append(trim(article.text, match.span("place")))
         elif block.kind == "caption" and (match := SIGNED.search(article.text, start, end)) is not None:
             found.append(match.span())
     return found

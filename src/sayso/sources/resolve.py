@@ -280,8 +280,8 @@ class Resolver:
             choice = self.choices[outer]
             if choice is not None and choice.chosen is not None:
                 return [choice.chosen.scored(8.0, "the speaker of the quotation")]
-        singular = pronoun.number == "singular"
-        if outer is None and singular and self.article.byline and not in_quotes(self.text, phrase.span[0]):
+        narrated = outer is None and not in_quotes(self.text, phrase.span[0])
+        if narrated and pronoun.number == "singular" and self.article.byline:
             return self._author()
         here = self._paragraph(phrase.span[0])
         own = self.attributions[index].content  # “I hope this will wake up | some who said so”: they are not I
@@ -289,9 +289,9 @@ class Resolver:
             turn for turn in self.turns if 0 <= here - turn.paragraph <= 1 and not any(low <= turn.position < high for low, high in own)
         ]
         following = [turn for turn in near if turn.position > phrase.span[0] and turn.paragraph == here]
-        chosen = (following or near)[:1] if following else near[-1:]
-        if pronoun.person == "second" or not chosen:
-            return []
+        chosen = following[:1] or near[-1:]
+        if pronoun.person == "second" or not chosen or (narrated and not following and pronoun.number == "plural"):
+            return []  # “we” is whoever writes, or everybody
         return [chosen[0].candidate.scored(4.0, "the speaker nearest to it")]
 
     def _author(self) -> list[Candidate]:

@@ -102,3 +102,28 @@ def test_a_particle_is_no_first_name_that_two_share() -> None:
 
 def test_a_month_is_nobody() -> None:
     assert "Oct" not in entities("On Oct. 7 Matis Kerrold left. Since Oct. 9 nobody slept.")
+
+
+def test_a_ministry_may_list_its_fields() -> None:
+    assert set(entities("The Ministry of Trade, Industry and Energy (MOTIE) slept. MOTIE woke.")) == {
+        "Ministry of Trade, Industry and Energy (MOTIE)"
+    }
+    assert "Ministry of Defence" in entities("He met the Ministry of Defence, Russia and Iran.")
+    assert "Ministry of Defence" in entities("It was signed by the Ministry of Defence, Matis Kerrold and Ana Brel.")
+
+
+def test_a_known_body_s_and_joins_no_two() -> None:
+    found = entities("Customs and Border Protection slept. In CBP custody, CBP said, nobody did.")
+    assert [(name, entity.kind) for name, entity in found.items()] == [("Customs and Border Protection (CBP)", "organisation")]
+
+
+def test_who_belongs_to_a_name_tells_its_kind() -> None:
+    found = entities(
+        "Prosecutors met Gateleaks co-founder Matis Kerrold. The Big Machine slept. Big Machine have denied it. Matis Kerrold left."
+    )
+    assert found["Gateleaks"].kind == "organisation" and found["Big Machine"].kind != "person"
+    assert found["Matis Kerrold"].kind == "person" and "founder" in found["Matis Kerrold"].described
+
+
+def test_a_plural_that_begins_a_headline_is_no_name() -> None:
+    assert entities("Doctors offer help\n\nThe group Doctors for Orl said no.")["Doctors"].mentions == 1

@@ -572,3 +572,15 @@ def test_a_body_that_spoke_as_the_department_is_the_provincial_department() -> N
 def test_angry_voters_are_no_of_angry_voters() -> None:
     """He is liked by millions of angry voters who reject the council."""
     assert names_of(text_of(test_angry_voters_are_no_of_angry_voters), ("who", "reject", "the council")) == ["angry voters"]
+
+
+def test_a_name_after_a_clause_is_who_is_described() -> None:
+    """The group that owns most of her music, Orl Records, says it is over. Orl Records was founded in May."""
+    said: Said = ("The group that owns most of her music, Orl Records", "says", "it is over")
+    assert names_of(text_of(test_a_name_after_a_clause_is_who_is_described), said) == ["Orl Records"]
+
+
+def test_we_outside_quotations_is_nobody_who_spoke() -> None:
+    """Ana Brel said it was late. We think the dam is old."""
+    said: list[Said] = [("Ana Brel", "said", "it was late"), ("We", "think", "the dam is old")]
+    assert names_of(text_of(test_we_outside_quotations_is_nobody_who_spoke), *said) == ["Ana Brel", None]

@@ -11,7 +11,7 @@ def kind_of_name(entity: Entity) -> SourceKind:
     """The kind of a named speaker; a capital or a building is whom it speaks for."""
     if entity.known is not None:
         return entity.known.kind
-    return "state" if entity.place and " " not in entity.name else entity.kind
+    return "state" if entity.place and " " not in entity.name and not entity.name.isupper() else entity.kind
 
 
 def kind_of_description(phrase: Phrase) -> SourceKind:

@@ -103,7 +103,7 @@ class Lexicon:
     def head(self, word: str) -> Head | None:
         """What *word* says at the head of a phrase; a compound says what its last part does."""
         lower = word.lower().replace("'", "’")
-        found = self.heads.get(lower)
+        found = self.heads.get(lower) or self.heads.get(lower.removeprefix("co-"))  # a co-founder is a founder
         return found if found is not None or not self.compounds else self.heads.get(self.noun(lower))
 
     def gender(self, word: str) -> Gender:
@@ -222,6 +222,14 @@ def bare(name: str) -> str:
     """
     name = name.replace("'", "’")
     return name[4:] if name.startswith(("The ", "the ")) and len(name) > 4 else name
+
+
+@lru_cache(maxsize=1)
+def joined_names() -> frozenset[str]:
+    """The beginnings of known names that hold an “and”, to the word after it: “Food and Drug”."""
+    return frozenset(
+        f"{before} and {after.split()[0]}" for name in known_names() for before, and_, after in [name.partition(" and ")] if and_
+    )
 
 
 @lru_cache(maxsize=1)

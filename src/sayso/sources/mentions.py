@@ -30,6 +30,8 @@ SHARE = re.compile(
     rf"|\b{COUNTED} (?:in|of|out of) (?:\w+ )?{COUNTED}\b",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r",?\s(?:that|which|who)\s[^,.;]+,\s$")
+"""“The group | that owns her music, | Big Machine”: what stands between a description and the name it describes."""
 MOST_WORDS = 18
 """A description is cut after this many words: a name is to be read at a glance."""
 NAMING = frozenset(
@@ -307,6 +309,8 @@ def _apposition(text: str, span: Span, core: Span, tokens: list[re.Match[str]], 
     unheard = not heads and tokens[0].group().lower() in articles  # “the harbour master”: an office that no list has
     if not one_of and not lettered and not unheard and all(head.plural for head in heads):
         return None
+    if inside and (last := inside[-1]).entity is not None and last.end == span[1] and CLAUSE.match(text[core[1] : last.start]):
+        return last
     for mention in inside:
         if mention.start < core[1]:
             continue

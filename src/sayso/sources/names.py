@@ -43,6 +43,13 @@ ODD = re.compile(r"\d|@|\w\.\w|^[A-Z]{2,}s$")
 """In a person's name there is no digit, address or acronym."""
 PEOPLE = re.compile(r"(?:[eo]rs|ists|ants|ians)$")
 """“Demonstrators”, “Activists”: at a sentence's beginning no name, if it is none elsewhere."""
+MANY = re.compile(r"\s(?:have|are|were)\s")
+"""“Big Machine | have denied it”: no one person."""
+FIRM = re.compile(
+    r"(?:[’']s?)?\s(?:co-?founders?|founders?|CEO|chief executive|editor-in-chief|executive director|shares|shareholders|employees|"
+    r"headquarters|customers|users)\b"
+)
+"""What belongs to a body and to no person."""
 NAMED_PERSON = re.compile(r"\s?,\s(?:who|whose|\d{1,2}\b)")
 
 
@@ -88,6 +95,10 @@ class Book:
         self.singles: Counter[str] = Counter()
         self.surnames: Counter[str] = Counter()
         """How often a run of several words ends in a word."""
+        self.firms: set[str] = set()
+        """Single words that are a body's name by who belongs to it: “Wikileaks co-founder”."""
+        self.many: set[str] = set()
+        """Names that the article uses in the plural: “Big Machine have denied it”."""
         self.repeats: Counter[str] = Counter()
 
     def weigh(self, tokens: Sequence[Token], runs: Sequence[Run]) -> None:
@@ -96,7 +107,12 @@ class Book:
         for run in runs:
             if run.headline:
                 continue
-            self.repeats[" ".join(token.text for token in run.tokens)] += 1
+            name = " ".join(token.text for token in run.tokens)
+            self.repeats[name] += 1
+            if len(run.tokens) == 1 and FIRM.match(self.text, run.tokens[-1].end):
+                self.firms.add(name)
+            if MANY.match(self.text, run.tokens[-1].end) and run.before not in {"and", "or", "nor"}:
+                self.many.add(name)
             if len(run.tokens) == 1:
                 self.singles[run.tokens[0].text] += 1
             else:
@@ -171,6 +187,8 @@ class Book:
     def _trusted(self, words: list[str], tokens: Sequence[Token]) -> bool:
         """Whether the capitalised word at a sentence's beginning belongs to a name all the same."""
         word = words[0]
+        if len(words) == 1 and word[1:].islower() and (head := self.lexicon.head(word)) is not None and head.plural:
+            return False  # “Doctors offer help”, though there is a body called Doctors for Orl
         if self.inner[word] or bare(word) in known_names() or word in first_names() or self.lexicon.is_title(word):
             return True
         lower = word.lower()
@@ -237,6 +255,7 @@ class Book:
         after = self.text[run.tokens[-1].end : run.tokens[-1].end + 24]
         score += 3 if NAMED_PERSON.match(after) else 0
         score += 1 if SAYS.match(after) else 0
+        score -= 4 if " ".join(words) in self.many else 0
         head = lexicon.head(run.before)
         score += (
             3 if head is not None and head.kind == "role" else -4 if head is not None and head.kind in {"organisation", "outlet"} else 0
@@ -420,7 +439,7 @@ class Book:
         placed = self.places[word]
         if placed and 6 * placed >= self.singles[word] and word not in first_names():
             return "organisation"  # a place: who speaks as it is its council, its people
-        if CAMEL.search(word):
+        if CAMEL.search(word) or word in self.firms:
             return "organisation"
         return "organisation" if piece.run.after_article else "person"
 

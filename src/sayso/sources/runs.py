@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.sources.lexicon import Lexicon, known_names
-from sayso.text import Span
+from sayso.sources.lexicon import Lexicon, first_names, joined_names, known_names
+from sayso.text import UPPER, Span
 
 ELIDED = r"(?<![\w’'-])(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’'](?=[^\W\d_])|(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu)[’'](?=[a-zà-ÿ]{2}))"
 """A French word that has lost its vowel before the next one, a word of its own: “d’|après”, “l’|Ombrie”, but “D’Angelo”."""
@@ -64,6 +64,10 @@ def tokenise(text: str, lexicon: Lexicon | None = None) -> Iterator[Token]:
             yield Token(word, start, end, text[end : end + 1] in {"’", "'"} and word.endswith("s") and text[end + 1 : end + 2] == " ")
 
 
+FIELD = rf"{UPPER}[\w-]+(?:\s{UPPER}[\w-]+)?"
+FIELDS = re.compile(rf"(?:,\s{FIELD})+,?\s(?:and|&)\s{FIELD}")
+"""“…, Industry and Energy”."""
+OF_FIELDS = frozenset({"of", "for", "on"})
 OWNING = re.compile(r"[’'](?:s)?\s")
 """What stands between an owner and what he owns."""
 
@@ -89,6 +93,8 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: froz
         run = [tokens[i]]
         while len(run) < 14 and (not run[-1].possessive or _named_for(text, tokens, i, run, lexicon)):
             following = i + 1 if run[-1].possessive else _following(text, tokens, i, run, particles, joining, never, lexicon)
+            if following is None:
+                following = _last_of_fields(text, tokens, i, run, lexicon)
             if following is not None and lexicon.compounds and _parts(tokens, i, following, common):
                 break
             if following is None or (tokens[following].text in common and not _carries_on(tokens, following, text, common, lexicon)):
@@ -100,6 +106,19 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: froz
         word = previous.text.lower() if previous else ""
         yield Run(tuple(run), initial, lies_in(run[0].start, headlines), word in lexicon.lists["articles"], word)
         i += 1
+
+
+def _last_of_fields(text: str, tokens: Sequence[Token], i: int, run: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """Where a body's name ends that lists its fields: “the Ministry of Trade, Industry and | Energy”; None where it does not."""
+    words = {part.text for part in run}
+    if not words & lexicon.organisation_words or words.isdisjoint(OF_FIELDS):
+        return None
+    match = FIELDS.match(text, tokens[i].end)
+    if match is None:
+        return None
+    last = bisect_left(tokens, match.end(), key=lambda token: token.start) - 1
+    listed = [token.text for token in tokens[i + 1 : last + 1] if _capital(token.text)]
+    return None if any(word in known_names() or word in first_names() for word in listed) else last
 
 
 def _opens(tokens: Sequence[Token], i: int, text: str, common: frozenset[str], lexicon: Lexicon) -> bool:
@@ -204,6 +223,8 @@ def _joins(run: list[Token], small: list[str], token: Token, lexicon: Lexicon) -
         return bool(words & lexicon.organisation_words) or any(lexicon.head(part.text) is not None for part in run)
     if small[0] in {"of", "de", "del", "du", "des", "d’", "for", "para", "pour"}:
         return official
+    if small == ["and"] and f"{' '.join(part.text for part in run)} and {token.text}" in joined_names():
+        return True
     if small in (["and"], ["y"], ["et"], ["on"], ["&"]):
         # “Department of International Relations and Cooperation”, but not “Ministry of Defence and Russia”
         nested = any(part.text in {"of", "for", "de", "du", "des", "para", "pour"} for part in run)

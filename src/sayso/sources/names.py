@@ -95,6 +95,8 @@ class Book:
         self.singles: Counter[str] = Counter()
         self.surnames: Counter[str] = Counter()
         """How often a run of several words ends in a word."""
+        self.articled: Counter[str] = Counter()
+        """How often a single word stands after “the”."""
         self.firms: set[str] = set()
         """Single words that are a body's name by who belongs to it: “Wikileaks co-founder”."""
         self.many: set[str] = set()
@@ -115,6 +117,7 @@ class Book:
                 self.many.add(name)
             if len(run.tokens) == 1:
                 self.singles[run.tokens[0].text] += 1
+                self.articled[run.tokens[0].text] += run.after_article
             else:
                 self.surnames[run.tokens[-1].text] += 1
             for token in run.tokens[run.initial :]:
@@ -246,6 +249,8 @@ class Book:
             return -3
         if len(words) == 1:
             return -3 if words[0].isupper() and len(words[0]) > 1 else 0
+        if words[-1] in lexicon.lists["place_nouns"] and words[0] not in first_names():
+            return -4
         score = 3 if words[0] in first_names() else 0
         score += 2 if len(words[1].rstrip(".")) == 1 else 0
         score -= 3 if run.after_article or words[0] in demonyms() or bare(words[0]) in known_names() else 0
@@ -441,7 +446,8 @@ class Book:
             return "organisation"  # a place: who speaks as it is its council, its people
         if CAMEL.search(word) or word in self.firms:
             return "organisation"
-        return "organisation" if piece.run.after_article else "person"
+        articled = piece.run.after_article or 2 * self.articled[word] > self.singles[word]
+        return "organisation" if articled else "person"
 
     def _abbreviate(self, entity: Entity, words: list[str]) -> None:
         """Note the acronym that the initials make."""

@@ -12,7 +12,7 @@ from sayso.sources.kinds import kind_of_name
 from sayso.sources.lexicon import demonyms
 from sayso.sources.mentions import Phrase, modifiers
 from sayso.sources.outlets import is_outlet, is_own
-from sayso.sources.pronouns import REACH, UNNAMED_BEFORE, Scene
+from sayso.sources.pronouns import LATELY, REACH, UNNAMED_BEFORE, Scene
 from sayso.sources.runs import TOKEN, lies_in
 from sayso.text import UPPER
 
@@ -70,8 +70,10 @@ class Bodies:
     def _called_before(self, phrase: Phrase) -> set[int]:
         """The bodies, by the thing's id, that spoke as “the | department” before."""
         called = re.compile(rf"(?:{'|'.join(self._lexicon.lists['definite'])})\s{re.escape(phrase.head)}\b", re.IGNORECASE)
-        turns = (turn for turn in self._scene.turns if turn.position < phrase.span[0] and called.match(self._text, turn.position))
-        return {id(turn.candidate.entity) for turn in turns if turn.candidate.entity is not None}
+        turns = self._scene.turns_before(phrase.span[0], LATELY)
+        return {
+            id(turn.candidate.entity) for turn in turns if turn.candidate.entity is not None and called.match(self._text, turn.position)
+        }
 
     def _with_its_adjective(self, phrase: Phrase, named: Candidate) -> Candidate:
         """“el Ministerio de Puertos | neskio”: in Romance languages the adjective after a body's name tells whose it is."""

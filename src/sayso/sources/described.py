@@ -12,7 +12,7 @@ from sayso.sources.kinds import kind_of_description
 from sayso.sources.lexicon import Pronoun
 from sayso.sources.mentions import SHARE, Phrase, describe, modifiers
 from sayso.sources.offices import Offices, words_of
-from sayso.sources.pronouns import REACH, UNNAMED_BEFORE, Place, Scene, in_quotes, named_before
+from sayso.sources.pronouns import LATELY, REACH, UNNAMED_BEFORE, Place, Scene, in_quotes, named_before
 from sayso.sources.runs import TOKEN
 from sayso.text import UPPER, within
 
@@ -196,9 +196,8 @@ class Descriptions:
         if phrase.head not in self._lexicon.lists["exclusive"]:
             return []
         words = self._text[slice(*phrase.core)].lower()
-        for turn in reversed(self._scene.turns):
-            before = turn.position < phrase.span[0] and turn.candidate.reason == IN_HAND
-            if before and self._text[turn.position : turn.position + len(words)].lower() == words:
+        for turn in self._scene.turns_before(phrase.span[0], LATELY):
+            if turn.candidate.reason == IN_HAND and self._text[turn.position : turn.position + len(words)].lower() == words:
                 return [turn.candidate.scored(2.5, IN_HAND)]
         return []
 

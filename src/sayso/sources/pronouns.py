@@ -26,7 +26,8 @@ REACH = 1600
 """How far back (code points) a pronoun looks: three or four paragraphs of news."""
 UNNAMED_BEFORE = 1.6
 """How far away somebody is who is only named later."""
-TURNS_BACK = 12
+TURNS_BACK, LATELY = 12, 60
+"""Turns among which a pronoun's speaker is looked for; who speaks most, and who was meant by the same words before."""
 FAR = 4
 """A speaker more paragraphs away than this is not meant any more."""
 QUOTE = re.compile('[“”"„«»]')
@@ -82,9 +83,9 @@ class Scene:
                 away.setdefault(id(mention.entity), min(step * 0.15, 1.5))
         return away
 
-    def turns_before(self, position: int) -> list[Turn]:
-        """The last who spoke before *position*, latest first."""
-        return list(islice((turn for turn in reversed(self.turns) if turn.position < position), TURNS_BACK))
+    def turns_before(self, position: int, most: int = TURNS_BACK) -> list[Turn]:
+        """The last *most* who spoke before *position*, latest first."""
+        return list(islice((turn for turn in reversed(self.turns) if turn.position < position), most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,8 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
 
 
 def _principal(scene: Scene, position: int) -> Candidate | None:
-    """The person who has spoken more often than all others together, in an interview or a speech."""
-    turns = [turn.candidate for turn in scene.turns if turn.position < position and turn.candidate.kind == "person"]
+    """The person who has lately spoken more often than all others together, in an interview or a speech."""
+    turns = [turn.candidate for turn in scene.turns_before(position, LATELY) if turn.candidate.kind == "person"]
     name, times = Counter(candidate.name for candidate in turns).most_common(1)[0] if turns else ("", 0)
     return next(each for each in turns if each.name == name) if times >= SPEAKS_MOST and 2 * times > len(turns) else None
 

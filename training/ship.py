@@ -181,26 +181,34 @@ def fit_curve(folder: Path, documents: list[dict[str, Any]], judge: Any) -> dict
     """How log-odds of the weights in *folder* are to be bent for what `sayso read` gives, rules and all, to mean what it promises.
 
     A logistic fit on the log-odds and their square; ``calibration_error`` is of documents left out of it, a fifth at a time.
+    What rules find carries a confidence of its own and is no part of the fit.
     """
     extractor = Extractor(folder)
-    extractor.card["confidence"].pop("curve", None)
+    promise, odds_of = extractor._confidence, dict[float, float]()
+
+    def noted(evidence: list[float]) -> float:
+        odds_of[confidence := promise(evidence)] = extractor._log_odds(evidence)
+        return confidence
+
+    extractor._confidence = noted  # type: ignore[method-assign]
     listener = Listener(extractor, keeps=False)
-    promised, right, homes = [], [], []
+    odds, right, homes = [], [], []
     for number, document in enumerate(documents):
-        page = Page(address="-", content=document["text"].encode(), media_type="text/plain", charset="utf-8")
-        hearing = hear(page, listener=listener)
+        odds_of.clear()
+        hearing = hear(Page(address="-", content=document["text"].encode(), media_type="text/plain", charset="utf-8"), listener=listener)
         assert hearing.article.text == document["text"]
         for each in hearing.statements:
-            if each.within is None:
+            if each.within is None and each.confidence in odds_of:
                 single = {"attributions": [{role: getattr(each, role).spans for role in ("source", "cue", "content")}]}
-                promised.append(min(max(each.confidence, 1e-6), 1 - 1e-6))
+                odds.append(odds_of[each.confidence])
                 right.append(judge.score({"d": document}, {"d": single})["relation"]["p"])
                 homes.append(number)
-    odds, y, home = torch.logit(torch.tensor(promised)), torch.tensor(right), torch.tensor(homes)
-    x = torch.stack([odds, odds.clamp(min=LEAST_BENT).square()], dim=1)
-    weights, bias = fitted(x, y)
+    value, y, home = torch.tensor(odds), torch.tensor(right), torch.tensor(homes)
+    x = torch.stack([value, value.clamp(min=LEAST_BENT).square()], dim=1)
+    (linear, square), bias = fitted(x, y)
+    assert square >= 0 and linear + 2 * square * LEAST_BENT >= 0, "a surer finding must promise more"
     return {
-        "curve": [round(float(one), 4) for one in (*weights, bias)],
+        "curve": [round(float(one), 4) for one in (linear, square, bias)],
         "calibration_error": left_out_error(x, y, home),
     }
 
@@ -216,10 +224,14 @@ def left_out_error(x: Tensor, y: Tensor, homes: Tensor) -> float:
 
 
 def calibrate(folder: Path, documents: list[dict[str, Any]], judge: Any) -> None:
-    """Write into the card in *folder* how its confidence is bent."""
-    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
-    card["confidence"] |= fit_curve(folder, documents, judge)
-    (folder / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
+    """Write into the card in *folder* how its confidence is bent.
+
+    Twice, for what is dropped as too unsure to be a statement depends on the curve itself.
+    """
+    for _ in range(2):
+        card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+        card["confidence"] |= fit_curve(folder, documents, judge)
+        (folder / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
     print("confidence", card["confidence"])
 
 

@@ -26,7 +26,9 @@ def article_of(*blocks: tuple[BlockKind, str]) -> Article:
     [
         ("ILVESTA, Tarvenia (AXN) — The dam burst.", "ILVESTA, Tarvenia"),
         ("LITTLE HARROW — The dam burst.", "LITTLE HARROW"),
-        ("Ilvesta (AXN) - “The dam burst,” she said.", "Ilvesta"),
+        ("Ilvesta (AFP) - “The dam burst,” she said.", "Ilvesta"),
+        ("Mira Tolan (Lethia First) – The mayor backed it.", None),
+        ("Mira Tolan, who leads the Orl Port Authority (OPA) — Lethia’s oldest — said no.", None),
         ("NATO allies met on Monday — and again on Friday.", None),
         ("UNHR — the relief body — has left.", None),
         ("The dam (built in 1970) — has burst.", None),
@@ -49,6 +51,11 @@ def test_where_a_dateline_names_a_town(line: str, place: str | None) -> None:
 def test_who_took_the_picture(caption: str, signed: str | None) -> None:
     article = article_of(("caption", caption), ("paragraph", caption))
     assert [article.text[slice(*span)] for span in signatures(article)] == ([signed] if signed else [])
+
+
+def test_a_hostile_caption_is_no_trap() -> None:
+    article = article_of(("caption", "A" * 200_000), ("caption", "Ab-" * 100_000), ("paragraph", "A" * 200_000))
+    assert signatures(article) == []
 
 
 def test_neither_is_anybody_the_report_tells_of() -> None:

@@ -127,3 +127,27 @@ def test_who_belongs_to_a_name_tells_its_kind() -> None:
 
 def test_a_plural_that_begins_a_headline_is_no_name() -> None:
     assert entities("Doctors offer help\n\nThe group Doctors for Orl said no.")["Doctors"].mentions == 1
+
+
+def test_what_a_person_has_makes_no_body_of_him() -> None:
+    found = entities("Lawyers for Tovan Brel have denied it. Tolan's customers slept. “I bake,” Tolan said. Tovan Brel said no.")
+    assert {found["Tovan Brel"].kind, found["Tolan"].kind} == {"person"}
+
+
+def test_a_ministry_in_a_list_of_speakers_takes_no_other_in() -> None:
+    assert "Ministry of Health" in entities("The Ministry of Health, Orlmouth Water and Lethia Rail said the strike was over.")
+    assert "Council of Lethia" in entities("The Council of Lethia, Tovan Brel and Olna Dravik said no.")
+
+
+def test_a_surname_that_is_a_paper_s_name_is_the_person_s() -> None:
+    assert "Tovan Hill" in entities("Tovan Hill, 54, a fisherman, said no. Hill left.")
+    assert names_of("Tovan Hill, 54, a fisherman, left. Hill said no.", ("Hill", "said", "no.")) == ["Tovan Hill"]
+
+
+def test_a_party_is_named_at_a_sentence_s_beginning_too() -> None:
+    assert entities("Republicans said no. On Monday, Republicans said yes.")["Republicans"].mentions == 2
+
+
+def test_a_day_in_january_is_nobody() -> None:
+    assert "Jan" not in entities("The rules changed on Jan. 5. On Jan 6 he spoke.")
+    assert "Jan Orl" in entities("Jan Orl spoke on Jan. 5.")

@@ -584,3 +584,22 @@ def test_we_outside_quotations_is_nobody_who_spoke() -> None:
     """Ana Brel said it was late. We think the dam is old."""
     said: list[Said] = [("Ana Brel", "said", "it was late"), ("We", "think", "the dam is old")]
     assert names_of(text_of(test_we_outside_quotations_is_nobody_who_spoke), *said) == ["Ana Brel", None]
+
+
+def test_letters_within_a_name_are_no_office() -> None:
+    text = "A spokesman for Brel Harbour AG said no. A caller to the 9 PM bulletin said yes."
+    said: list[Said] = [("A spokesman for Brel Harbour AG", "said", "no."), ("A caller to the 9 PM bulletin", "said", "yes")]
+    assert names_of(text, *said) == ["spokesman for Brel Harbour AG", "caller to the 9 PM bulletin"]
+
+
+def test_i_in_an_answer_is_not_the_author() -> None:
+    """Tovan Brel has been the harbour master for years.
+
+    When will the harbour open again?
+
+    I think it will open in spring.
+    """
+    text = text_of(test_i_in_an_answer_is_not_the_author)
+    article = article_of(text, byline=("Mira Tolan",))
+    [choice] = choose_holders(article, [attribution_of(text, ("I", "think", "it will open in spring"))], read_names(article))
+    assert choice.chosen is None or choice.chosen.name != "Mira Tolan"

@@ -153,6 +153,9 @@ def test_those_who_are_urged_urge_nobody() -> None:
     text = "Residents urged to stay in"
     found = tidy(text, Attribution(((0, 9),), ((10, 15),), ((16, 26),), 0.5))
     assert found is not None and found.source == () and cut(text, found.content) == "Residents … to stay in"
+    text = "The mayor told to reporters that it was late"
+    found = tidy(text, Attribution(((0, 9),), ((10, 14),), ((28, 44),), 0.5))
+    assert found is not None and found.source == ((0, 9),)
     text = "Residents urged the council to stay in"
     found = tidy(text, Attribution(((0, 9),), ((10, 15),), ((16, 38),), 0.5))
     assert found is not None and found.source == ((0, 9),)

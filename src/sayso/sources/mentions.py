@@ -366,7 +366,8 @@ def _description(text: str, span: Span, core: Span, tokens: list[re.Match[str]],
     }:
         stop -= 1
     at = _head_at(words[:stop], lexicon)
-    *which, head = lexicon.short_offices.get(words[at], (lexicon.noun(words[at].lower()),))
+    alone = at == 0 or (at == 1 and words[0].lower() in lexicon.lists["articles"])
+    *which, head = lexicon.short_offices.get(words[at] if alone else "", (lexicon.noun(words[at].lower()),))
     quantified = lexicon.quantifier.match(text[core[0] : core[1]] + " ")
     if (
         stop < len(words)
@@ -526,7 +527,8 @@ def describe(text: str, phrase: Phrase, names: Names, lexicon: Lexicon, *, owner
     told = told[:MOST_WORDS]
     while len(told) > 1 and told[-1].lower() in lexicon.lists["prepositions"] | lexicon.lists["articles"] | {"and", "or"}:
         told.pop()
-    told = [" ".join(lexicon.short_offices.get(word, (word,))) for word in told]
+    if len(told) == 1:
+        told = [*lexicon.short_offices.get(told[0], told)]
     words = " ".join(told).strip(' ,;:–—-“”"')
     words = words.removesuffix("’s").removesuffix("'s")
     if owner and words and lexicon.language == "en":

@@ -46,8 +46,7 @@ PEOPLE = re.compile(r"(?:[eo]rs|ists|ants|ians)$")
 MANY = re.compile(r"\s(?:have|are|were)\s")
 """“Big Machine | have denied it”: no one person."""
 FIRM = re.compile(
-    r"(?:[’']s?)?\s(?:co-?founders?|founders?|CEO|chief executive|editor-in-chief|executive director|shares|shareholders|employees|"
-    r"headquarters|customers|users)\b"
+    r"(?:[’']s?)?\s(?:co-?founders?|founders?|CEO|chief executive|editor-in-chief|executive director|shares|shareholders|headquarters)\b"
 )
 """What belongs to a body and to no person."""
 NAMED_PERSON = re.compile(r"\s?,\s(?:who|whose|\d{1,2}\b)")
@@ -113,7 +112,8 @@ class Book:
             self.repeats[name] += 1
             if len(run.tokens) == 1 and FIRM.match(self.text, run.tokens[-1].end):
                 self.firms.add(name)
-            if MANY.match(self.text, run.tokens[-1].end) and run.before not in {"and", "or", "nor"}:
+            subject = run.initial and run.tokens[0].text not in first_names()  # “lawyers for Ana Brel | have …” are many, she is one
+            if subject and MANY.match(self.text, run.tokens[-1].end):
                 self.many.add(name)
             if len(run.tokens) == 1:
                 self.singles[run.tokens[0].text] += 1
@@ -190,7 +190,8 @@ class Book:
     def _trusted(self, words: list[str], tokens: Sequence[Token]) -> bool:
         """Whether the capitalised word at a sentence's beginning belongs to a name all the same."""
         word = words[0]
-        if len(words) == 1 and word[1:].islower() and (head := self.lexicon.head(word)) is not None and head.plural:
+        named = not word[1:].islower() or word in self.lexicon.group_words
+        if len(words) == 1 and not named and (head := self.lexicon.head(word)) is not None and head.plural:
             return False  # “Doctors offer help”, though there is a body called Doctors for Orl
         if self.inner[word] or bare(word) in known_names() or word in first_names() or self.lexicon.is_title(word):
             return True
@@ -350,7 +351,9 @@ class Book:
 
     def _by_one_word(self, word: str, piece: Piece) -> Entity | None:
         """Whose surname (or else first name) *word* is."""
-        if bare(word) in known_names() and not piece.titles:
+        known = known_names().get(bare(word))
+        surname = known is not None and known.kind == "outlet" and not piece.run.after_article and word in self.by_last  # Tovan Hill
+        if known is not None and not piece.titles and not surname:
             return None
         gender = self._title_gender(piece)
         fitting = [other for other in self.by_last.get(word, []) if not gender or other.gender in {gender, ""}]

@@ -42,6 +42,8 @@ LEADING = 4
 """Paragraph marks (blank lines count) within which headline and lead lie: there a speaker may stand before his name."""
 INTERVIEW = re.compile(r"([^\n:“”«»\"]{4,60}?)\s?:\s?[“«\"‘]")
 """“Ana Brel: “We were not told””, the headline of an interview."""
+ANSWERING = re.compile(r"[AR][:.]\s")
+"""How an answer begins."""
 AUTHOR = re.compile(rf"{UPPER}[\w’'.-]+(?:\s[\w’'.-]+){{1,3}}")
 """A byline that names one person, as far as its shape tells."""
 ANSWER = re.compile("[AR][:.]?")
@@ -152,7 +154,8 @@ class Resolver:
         relayed = find_relays(self.article, self.attributions, index, self.names, self.lexicon)
         if relayed.holder is not None:
             return (relayed.holder,)
-        if not attribution.source and (missed := before_cue(self.scene, attribution)) is not None:
+        missed = before_cue(self.scene, attribution) if not attribution.source else None
+        if missed is not None and not any(within(missed, piece) for piece in attribution.content):
             return (missed,)
         return attribution.source[:1] if len(attribution.source) > 1 else attribution.source
 
@@ -281,7 +284,7 @@ class Resolver:
             if choice is not None and choice.chosen is not None:
                 return [choice.chosen.scored(8.0, "the speaker of the quotation")]
         narrated = outer is None and not in_quotes(self.text, phrase.span[0])
-        if narrated and pronoun.number == "singular" and self.article.byline:
+        if narrated and pronoun.number == "singular" and self.article.byline and not self._answers(phrase.span[0]):
             return self._author()
         here = self._paragraph(phrase.span[0])
         own = self.attributions[index].content  # “I hope this will wake up | some who said so”: they are not I
@@ -293,6 +296,11 @@ class Resolver:
         if pronoun.person == "second" or not chosen or (narrated and not following and pronoun.number == "plural"):
             return []  # “we” is whoever writes, or everybody
         return [chosen[0].candidate.scored(4.0, "the speaker nearest to it")]
+
+    def _answers(self, position: int) -> bool:
+        """Whether the paragraph at *position* answers a question, in an interview without quotation marks."""
+        start = self.text.rfind("\n", 0, position) + 1
+        return self.text[:start].rstrip().endswith("?") or ANSWERING.match(self.text, start) is not None
 
     def _author(self) -> list[Candidate]:
         """“I” outside all quotations: the one person whom the byline names, nobody where it names several or a medium."""

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.sources.lexicon import Lexicon, first_names, joined_names, known_names
+from sayso.sources.lexicon import Lexicon, joined_names, known_names
 from sayso.text import UPPER, Span
 
 ELIDED = r"(?<![\w’'-])(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’'](?=[^\W\d_])|(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu)[’'](?=[a-zà-ÿ]{2}))"
@@ -23,6 +23,8 @@ ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las"})
 """What begins no name, whatever the language; its own articles do not either."""
 ARABIC = re.compile(r"(?:al|el|an|ad|ar|as|ash)-[A-Z]")
 """The small article that an Arabic name's capital hangs on: “Haytham al-Orli”."""
+SHORT_MONTH = re.compile(r"(?:Jan|Mar|Apr|Jun|Jul|Sep)\.?\s\d")
+"""Months that may be names: “Jan. 5”."""
 SAINT = frozenset({"St", "Mt", "Ft"})
 
 
@@ -82,6 +84,7 @@ def find_runs(text: str, tokens: Sequence[Token], lexicon: Lexicon, common: froz
     while i < len(tokens):
         word = tokens[i].text
         plain = word in common and not _opens(tokens, i, text, common, lexicon)
+        plain |= SHORT_MONTH.match(text, tokens[i].start) is not None
         if plain or not _capital(word) or word in never or _contraction(word, lexicon) or word in articles:
             i += 1
             continue
@@ -117,8 +120,9 @@ def _last_of_fields(text: str, tokens: Sequence[Token], i: int, run: Sequence[To
     if match is None:
         return None
     last = bisect_left(tokens, match.end(), key=lambda token: token.start) - 1
-    listed = [token.text for token in tokens[i + 1 : last + 1] if _capital(token.text)]
-    return None if any(word in known_names() or word in first_names() for word in listed) else last
+    fields = {word for field in lexicon.lists["fields"] for word in field.split()} | lexicon.lists["more_fields"]
+    listed = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", text[tokens[i].end : match.end()].lstrip(", "))
+    return last if all(not fields.isdisjoint(item.lower().split()) for item in listed) else None
 
 
 def _opens(tokens: Sequence[Token], i: int, text: str, common: frozenset[str], lexicon: Lexicon) -> bool:

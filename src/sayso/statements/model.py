@@ -235,19 +235,22 @@ class Extractor:
         log_odds = top - (top + np.log(np.exp(scores - top[:, None]).sum(axis=1)))
         return [None if b == len(candidates) else int(b) for b in best], [float(odds) for odds in log_odds]
 
-    def _confidence(self, evidence: list[float]) -> float:
-        """Probability that the attribution is right, by the two fits that `training.ship` made on dev.
-
-        The first weighs the evidence; the second bends its log-odds, for of what is read as a whole the surest are
-        surer, and those in the middle less sure, than of what the model alone finds.
-        """
+    def _log_odds(self, evidence: list[float]) -> float:
+        """What *evidence* weighs, by the first fit."""
         fit = self.card["confidence"]
-        value = fit["bias"] + sum(weight * one for weight, one in zip(fit["weights"], evidence, strict=True))
-        linear, square, bias = fit.get("curve", (1.0, 0.0, 0.0))
+        return float(fit["bias"] + sum(weight * one for weight, one in zip(fit["weights"], evidence, strict=True)))
+
+    def _confidence(self, evidence: list[float]) -> float:
+        """Probability that the attribution is right: the log-odds, bent by the second of the two fits that `training.ship` made on dev.
+
+        Of what is read as a whole the surest are surer, and those in the middle less sure, than of what the model alone finds.
+        """
+        value = self._log_odds(evidence)
+        linear, square, bias = self.card["confidence"].get("curve", (1.0, 0.0, 0.0))
         return float(1.0 / (1.0 + np.exp(-(linear * value + square * max(value, LEAST_BENT) ** 2 + bias))))
 
 
-LEAST_BENT = -0.9
+LEAST_BENT = -0.8
 """Log-odds below which the curve is straight, so that it rises throughout."""
 
 

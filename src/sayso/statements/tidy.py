@@ -32,7 +32,9 @@ DATED = re.compile(rf"(?<=\w)(?<!\bon)(?<!\blast)(?<!\bthis)(?<!early)(?<!late)\
 """“The Ministry of Health | Sunday | said so.”"""
 CONTRACTED = re.compile(r"(?<=\w)[’'](?:s|m|d|ll|re|ve)\s")
 """“He|’s worried”: what is left of “is” is no word without its mark."""
-BIDDEN = re.compile(r"(?:urged|told|warned|advised|ordered|encouraged|reminded|instructed)\s(?:not\s)?to\s[a-z]")
+BIDDEN = re.compile(
+    r"(?:urged|told|warned|advised|ordered|encouraged|reminded|instructed)\s(?:not\s)?to\s(?!no\b|the\b|an?\b|his\b|her\b|their\b)[a-z]"
+)
 """“Residents | urged | to stay in”: in a headline, those who are urged and nobody who urges."""
 CITING = ["citing"], ["quoting"]
 """How a cue ends after which one stands who is cited."""
@@ -84,9 +86,15 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     source = tuple((match.end(), span[1]) if (match := WHEN.match(text, *span)) else span for span in source)
     source = tuple((span[0], match.start()) if (match := DATED.search(text, *span)) else span for span in source)
     source = _trim_all(text, source, stops=False)
-    if len(source) == len(cue) == 1 and BIDDEN.match(text, cue[0][0]) and content[0][0] >= cue[0][1]:
+    if len(source) == len(cue) == 1 and "\n" not in text[: content[-1][1]].strip() and _is_bidden(text, cue[0], content[0]):
         return Attribution((), cue, (*source, *content), attribution.confidence)
     return Attribution(source, cue, content, attribution.confidence)
+
+
+def _is_bidden(text: str, cue: Span, content: Span) -> bool:
+    """Whether the cue of a headline tells what somebody is to do, who stands before it."""
+    follows = text[cue[1] : content[0]].strip() in {"", "to", "not to"}
+    return follows and BIDDEN.match(text, cue[0]) is not None and " that " not in text[slice(*content)]
 
 
 def _own_words(text: str, attribution: Attribution) -> tuple[Span, ...]:

@@ -603,3 +603,9 @@ def test_i_in_an_answer_is_not_the_author() -> None:
     article = article_of(text, byline=("Mira Tolan",))
     [choice] = choose_holders(article, [attribution_of(text, ("I", "think", "it will open in spring"))], read_names(article))
     assert choice.chosen is None or choice.chosen.name != "Mira Tolan"
+
+
+def test_the_co_founder_is_the_founder() -> None:
+    """Prosecutors met Gateleaks co-founder Matis Kerrold. The founder said no. The co-founder said he was ill."""
+    said: list[Said] = [("The founder", "said", "no."), ("The co-founder", "said", "he was ill")]
+    assert names_of(text_of(test_the_co_founder_is_the_founder), *said) == ["Matis Kerrold", "Matis Kerrold"]

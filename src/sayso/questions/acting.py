@@ -13,6 +13,7 @@ BEING = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 PHRASE, SENTENCE = 9, 5
 """Words of a noun phrase without a verb, at most; of a sentence in somebody’s own words, at least."""
 WHETHER = frozenset(("whether", "if"))
+"""What begins a content that its holder may only not know."""
 LONGEST_DOER = 7
 """Words of “the rebels in the north”, at most, before what they are accused of doing."""
 
@@ -95,12 +96,15 @@ def _of_event(statement: Statement, tokens: Sequence[Token], page: Page) -> bool
 def leaves_open(statement: Statement, page: Page) -> bool:
     """Whether the holder only says that he does not know whether something is so, and answers nothing."""
     first, *_ = [*map(plain, statement.content.text.split()), ""]
-    unknowing = any(word in page.language.unknowing for word in map(plain, statement.cue.text.split()))
-    return statement.stance == "doubts" and first in WHETHER and unknowing
+    return statement.stance == "doubts" and first in WHETHER and _cue_holds(statement, page.language.unknowing)
 
 
 def _gainsays(statement: Statement, page: Page) -> bool:
-    return any(word in page.language.gainsaying for word in map(plain, statement.cue.text.split()))
+    return _cue_holds(statement, page.language.gainsaying)
+
+
+def _cue_holds(statement: Statement, words: frozenset[str]) -> bool:
+    return any(word in words for word in map(plain, statement.cue.text.split()))
 
 
 def _has_verb(statement: Statement, tokens: Sequence[Token], page: Page) -> bool:

@@ -23,8 +23,6 @@ CLOSEST = 3
 """A saying is held against so many of the likest of a group: a group may have several wordings."""
 ONE_DENIAL, BRIDGE = 0.15, 0.7
 """Likeness of the words of two groups in both of which one party denies, from which it denies one thing; of a pair that bridges them."""
-
-
 ALONE_DENIED = 0.3
 """The same where one of the two is a denial alone, which is like the other in some measure."""
 
@@ -145,13 +143,12 @@ def _one_denial(groups: _Groups, spoken: Sequence[Saying], weighed: Sequence[Map
     for party in sorted(deniers):
         for place, one in enumerate(deniers[party]):
             for other in deniers[party][place + 1 :]:
-                words = sum(part * profiles[other].get(word, 0.0) for word, part in profiles[one].items())
                 bridge = bridges.get((min(one, other), max(one, other)), 0.0)
-                sizes = sorted(len(groups.members[each]) for each in (one, other))
-                alone = sizes[0] == 1
-                if alone and (sizes[1] == 1 or words < ALONE_DENIED or not bridge):
-                    continue
-                if words >= ONE_DENIAL or bridge >= BRIDGE:
+                few, many = sorted(len(groups.members[each]) for each in (one, other))
+                if many == 1 or (few == 1 and not bridge):
+                    continue  # before their words are compared: a great story has many denials that stand alone
+                words = sum(part * profiles[other].get(word, 0.0) for word, part in profiles[one].items())
+                if words >= ALONE_DENIED if few == 1 else words >= ONE_DENIAL or bridge >= BRIDGE:
                     found[one, other] = max(words, bridge)
     return sorted(found, key=lambda pair: (-found[pair], pair))
 

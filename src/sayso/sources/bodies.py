@@ -13,7 +13,7 @@ from sayso.sources.lexicon import demonyms
 from sayso.sources.mentions import Phrase, modifiers
 from sayso.sources.outlets import is_outlet, is_own
 from sayso.sources.pronouns import LATELY, REACH, UNNAMED_BEFORE, Scene
-from sayso.sources.runs import TOKEN, lies_in
+from sayso.sources.runs import TOKEN
 from sayso.text import UPPER
 
 PREDICATE = re.compile(r"\s[a-zà-ÿ]")
@@ -112,10 +112,8 @@ class Bodies:
             entity = turn.candidate.entity
             if turn.candidate.kind in kinds and entity is not None and turn.position < phrase.span[0] and self._may_be(phrase.head, entity):
                 found.append(turn.candidate.scored(5.0 - 0.4 * len(found), f"{reason}, a speaker"))
-        for mention in self._names.before(phrase.span[0], reach=REACH):
+        for mention in self._scene.named_before(phrase.span[0], reach=REACH):
             entity = mention.entity
-            if lies_in(mention.start, self._scene.beside):
-                continue
             if entity is not None and kind_of_name(entity) in kinds and not self._aside(entity) and self._may_be(phrase.head, entity):
                 topic = self._begins_the_sentence_before(mention, phrase)
                 found.append(as_candidate(entity, 5.2 if topic else 4.6 - 0.4 * len(found), reason))

@@ -196,19 +196,21 @@ class Descriptions:
         if phrase.head not in self._lexicon.lists["exclusive"]:
             return []
         words = self._text[slice(*phrase.core)].lower()
-        for turn in self._scene.turns_before(phrase.span[0], LATELY):
-            if turn.candidate.reason == IN_HAND and self._text[turn.position : turn.position + len(words)].lower() == words:
-                return [turn.candidate.scored(2.5, IN_HAND)]
-        return []
+        turns = self._scene.turns_before(phrase.span[0], LATELY)
+        return [turn.candidate.scored(2.5, IN_HAND) for turn in turns if self._was_called(turn, words)][:1]
 
     def _meant_after(self, phrase: Phrase) -> Candidate | None:
         """Who a headline's “PM” is, whom the body calls the prime minister without naming him so."""
         called = self._lexicon.short_offices.get(self._text[slice(*phrase.core)])
-        for turn in self._scene.turns if called else ():
-            after = turn.position > phrase.span[1] and turn.candidate.reason == IN_HAND
-            if after and self._text[turn.position :].lower().startswith(f"the {' '.join(called or ())}"):
-                return turn.candidate
-        return None
+        if called is None:
+            return None
+        words = " ".join(("the", *called))
+        after = (turn for turn in self._scene.turns if turn.position > phrase.span[1])
+        return next((turn.candidate for turn in after if self._was_called(turn, words)), None)
+
+    def _was_called(self, turn: Turn, words: str) -> bool:
+        """Whether a speaker who was spoken of, and not called so where he is named, went by *words* (lower case)."""
+        return turn.candidate.reason == IN_HAND and self._text[turn.position : turn.position + len(words)].lower() == words
 
     def _contradicts(self, phrase: Phrase, candidate: Candidate) -> bool:
         """Whether *candidate* is known to hold another office than *phrase* tells of."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sayso.records import SourceKind
@@ -93,6 +93,10 @@ class Names:
             if mention.end <= span[1]:
                 found.append(mention)
         return found
+
+    def named_in(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The things, by their ids, that are named in *spans*."""
+        return frozenset(id(mention.entity) for span in spans for mention in self.inside(span) if mention.entity is not None)
 
     def before(self, position: int, *, reach: int) -> Iterator[Mention]:
         """The mentions that end before *position*, nearest first, at most *reach* code points away."""

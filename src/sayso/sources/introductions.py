@@ -138,7 +138,7 @@ class Introductions:
 
     def _learn(self, entity: Entity, words: list[str]) -> None:
         for before, word in itertools.pairwise(("", *words)):
-            lower = word.lower().removeprefix("co-")  # a co-founder is called the founder, too
+            lower = word.lower()
             if (head := self.lexicon.head(lower)) is not None and not head.plural:
                 entity.described |= {lower, self.lexicon.noun(lower)}
                 if entity.kind == "person" and (gender := self.lexicon.gender_by_article(before, lower)):

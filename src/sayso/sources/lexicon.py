@@ -103,8 +103,8 @@ class Lexicon:
     def head(self, word: str) -> Head | None:
         """What *word* says at the head of a phrase; a compound says what its last part does."""
         lower = word.lower().replace("'", "’")
-        found = self.heads.get(lower) or self.heads.get(lower.removeprefix("co-"))  # a co-founder is a founder
-        return found if found is not None or not self.compounds else self.heads.get(self.noun(lower))
+        found = self.heads.get(lower)
+        return found if found is not None else self.heads.get(self.noun(lower))
 
     def gender(self, word: str) -> Gender:
         """The gender that the noun *word* tells."""
@@ -124,12 +124,12 @@ class Lexicon:
         return self.gender(noun) or ("m" if lower in self.lists["masculine"] else "f" if lower in self.lists["feminine"] else "")
 
     def noun(self, word: str) -> str:
-        """The noun of the lists that *word* (lower case) is a case or a compound of; itself where it is none.
+        """The noun of the lists that *word* (lower case) is a case or a compound of; itself, or what a co-founder is, where it is none.
 
         >>> lexicon_of("de").noun("regierungssprecherin"), lexicon_of("de").noun("ministeriums"), lexicon_of("en").noun("towns")
         ('sprecherin', 'ministerium', 'towns')
         """
-        return next((noun for _, noun in self._cased(word)), word)
+        return next((noun for _, noun in self._cased(word)), word.removeprefix("co-"))
 
     def nominative(self, word: str) -> str:
         """*word* (lower case) without the ending of its case, where the lists have its noun: “außenministeriums”."""

@@ -75,6 +75,10 @@ class Scene:
         """How many sentences of the report lie between sentence *before* and sentence *after*, the latter counted."""
         return after - before - (bisect_right(self.asides, after) - bisect_right(self.asides, before))
 
+    def named_before(self, position: int, *, reach: int) -> Iterator[Mention]:
+        """The mentions of the report that end before *position*, nearest first, at most *reach* code points away."""
+        return (mention for mention in self.names.before(position, reach=reach) if not lies_in(mention.start, self.beside))
+
     def distances(self, position: int) -> dict[int, float]:
         """How far from *position* whoever is named before it is, by the thing's id: 0 (just named) to 1.5."""
         away: dict[int, float] = {}
@@ -95,8 +99,8 @@ class Place:
     position: int
     around: Candidate | None = None
     """Who speaks the statement that holds it."""
-    said: tuple[Span, ...] = ()
-    """What is said by the one it stands for: whoever is named in there is somebody else."""
+    told_of: frozenset[int] = frozenset()
+    """Whom the words name, by the thing's id, that are said by the one it stands for: each is somebody else."""
 
 
 def antecedents(scene: Scene, place: Place, pronoun: Pronoun) -> list[Candidate]:
@@ -123,7 +127,6 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
     here = scene.paragraph(position)
     quoted = float(in_quotes(scene.text, position))
     seen: dict[str, Found] = {}
-    told_of = _told_of(scene, place)
     if around is not None and fits(around, pronoun):
         values = _kind_values(around, pronoun) | {"around": 1 - quoted, "around_quoted": quoted}
         # in his own words, quoted, he would say “I”
@@ -133,7 +136,7 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
     principal = _principal(scene, position) if pronoun.number == "singular" else None
     people = pronoun.number == "plural" and any(_is_people(turn.candidate) for turn in before if here - turn.paragraph <= 1)
     if principal is not None and fits(principal, pronoun):
-        score = PRINCIPAL - HIMSELF * (id(principal.entity) in told_of)
+        score = PRINCIPAL - HIMSELF * (id(principal.entity) in place.told_of)
         seen.setdefault(principal.name, (principal.scored(score, "speaks most"), _kind_values(principal, pronoun)))
     for turn in before:
         if here - turn.paragraph > FAR or not fits(turn.candidate, pronoun):
@@ -146,7 +149,7 @@ def spoken_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Foun
             - 0.8 * step
             - 1.5 * reported
             - BODY_FOR_PEOPLE * (people and turn.candidate.kind in {"organisation", "state"})
-            - HIMSELF * (id(turn.candidate.entity) in told_of)
+            - HIMSELF * (id(turn.candidate.entity) in place.told_of)
         )
         name = turn.candidate.name
         values = {
@@ -178,11 +181,6 @@ def _principal(scene: Scene, position: int) -> Candidate | None:
     return next(each for each in turns if each.name == name) if times >= SPEAKS_MOST and 2 * times > len(turns) else None
 
 
-def _told_of(scene: Scene, place: Place) -> frozenset[int]:
-    """Those, by the thing's id, whom the words said at *place* name."""
-    return frozenset(id(mention.entity) for piece in place.said for mention in scene.names.inside(piece) if mention.entity is not None)
-
-
 def _is_people(candidate: Candidate) -> bool:
     """Whether “they” is said of *candidate* first: officials, two officers."""
     return candidate.plural and candidate.kind in {"group", "unnamed"} and candidate.entity is None
@@ -194,18 +192,17 @@ def named_before(scene: Scene, place: Place, pronoun: Pronoun) -> Iterator[Found
     quoted = in_quotes(scene.text, position)
     sentence, here = scene.names.sentence_of(position), scene.paragraph(position)
     recent = scene.turns_before(position)[:4]
-    told_of = _told_of(scene, place)
     seen: dict[str, Found] = {}
-    for mention in scene.names.before(position, reach=REACH):
+    for mention in scene.named_before(position, reach=REACH):
         entity = mention.entity
-        if entity is None or (placed(entity) and pronoun.number != "singular") or lies_in(mention.start, scene.beside):
+        if entity is None or (placed(entity) and pronoun.number != "singular"):
             continue
         candidate = as_candidate(entity, 0.0, "named before")
         if not fits(candidate, pronoun):
             continue
         away = scene.sentences_between(mention.sentence, sentence)
         where = _place(scene, mention, recent) | {"asked_about": float(away == 0 and _asked_about(scene, mention))}
-        own = id(entity) in told_of
+        own = id(entity) in place.told_of
         own |= quoted and place.around is not None and place.around.name == candidate.name
         score = 6.2 - 1.2 * away - HIMSELF * own + _prominence(where) + min(entity.mentions, 6) * 0.12
         if pronoun.gender and entity.gender == pronoun.gender:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.records import Article, Attribution
 from sayso.sources.bodies import Bodies
@@ -248,19 +249,19 @@ class Resolver:
     def _stands_for_nothing(self, index: int) -> bool:
         """“It seems likely that …”: “it” is nobody."""
         attribution, lists = self.attributions[index], self.lexicon.lists
-        cue = [token.group().lower() for span in attribution.cue for token in TOKEN.finditer(self.text, *span)]
-        if not cue or cue[0] not in lists["seeming"]:
+        if not attribution.cue:
             return False
-        follows = [token.group().lower() for token in TOKEN.finditer(self.text, attribution.cue[0][0], attribution.content[-1][1])][1:5]
+        tokens = islice(TOKEN.finditer(self.text, attribution.cue[0][0], attribution.content[-1][1]), 5)
+        first, *follows = [*(token.group().lower() for token in tokens), ""]
         seems = next((word for word in follows if not word.endswith("ly") or word in lists["seeming_so"]), "")
-        return seems in lists["seeming_so"]
+        return first in lists["seeming"] and seems in lists["seeming_so"]
 
     def place(self, index: int) -> Place:
         """Where the words for a holder stand: within whose statement, and beside which words of their own."""
         outer = self._outer(index)
         choice = self.choices[outer] if outer is not None else None
         around = choice.chosen if choice is not None else None
-        return Place(self.phrases[index].span[0], around, self.attributions[index].content)
+        return Place(self.phrases[index].span[0], around, self.names.named_in(self.attributions[index].content))
 
     def _outer(self, index: int) -> int | None:
         """The attribution whose content holds this one's source: the smallest of them."""
@@ -336,9 +337,10 @@ class Resolver:
             )
         )
         tokens = list(TOKEN.finditer(clause, boundary))
-        start = window + (boundary + words[-1].start() if words else tokens[-min(3, len(tokens))].start() if tokens else len(clause))
-        if not words and tokens and tokens[-min(3, len(tokens))].group() in self.lexicon.lists["prepositions"]:
-            start = window + tokens[-min(2, len(tokens))].start()  # “millions of | angry voters who”
+        ending = tokens[-3:]
+        if len(ending) > 1 and ending[0].group() in self.lexicon.lists["prepositions"]:
+            ending = ending[1:]  # “millions of | angry voters who”
+        start = window + (boundary + words[-1].start() if words else ending[0].start() if ending else len(clause))
         if start >= stop:
             return self._any_speaker(index, phrase)
         inner = parse_phrase(self.text, (start, stop), self.names, self.lexicon)

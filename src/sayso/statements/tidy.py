@@ -86,9 +86,14 @@ def tidy(text: str, attribution: Attribution) -> Attribution | None:
     source = tuple((match.end(), span[1]) if (match := WHEN.match(text, *span)) else span for span in source)
     source = tuple((span[0], match.start()) if (match := DATED.search(text, *span)) else span for span in source)
     source = _trim_all(text, source, stops=False)
-    if len(source) == len(cue) == 1 and "\n" not in text[: content[-1][1]].strip() and _is_bidden(text, cue[0], content[0]):
+    if len(source) == len(cue) == 1 and _is_bidden(text, cue[0], content[0]) and _in_headline(text, content[-1][1]):
         return Attribution((), cue, (*source, *content), attribution.confidence)
     return Attribution(source, cue, content, attribution.confidence)
+
+
+def _in_headline(text: str, end: int) -> bool:
+    """Whether all that stands before *end* is one line."""
+    return "\n" not in text[:end].strip()
 
 
 def _is_bidden(text: str, cue: Span, content: Span) -> bool:
@@ -103,7 +108,7 @@ def _own_words(text: str, attribution: Attribution) -> tuple[Span, ...]:
     if len(content) > 1:
         content = tuple(piece for piece in content if not TITLED.search(text, max(piece[0] - 20, 0), piece[0])) or content
     *before, last = content
-    if not before or not attribution.cue or not MEANWHILE.match(text, last[0]) or "\n" in text[: last[0]].strip():
+    if not before or not attribution.cue or not MEANWHILE.match(text, last[0]) or not _in_headline(text, last[0]):
         return content
     return tuple(before) if before[-1][1] <= attribution.cue[0][0] and attribution.cue[-1][1] <= last[0] else content
 
